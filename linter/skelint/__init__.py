@@ -1,0 +1,54 @@
+"""skelint lints what people hand to the AWS CLI. These are its public names; rules see only them."""
+
+from skelint.finding import (
+    Append,
+    Applicability,
+    Fault,
+    Finding,
+    Fix,
+    Label,
+    Part,
+    Problem,
+    Remove,
+    RenameKey,
+    Set,
+    Severity,
+    Unwrap,
+)
+from skelint.request import UNKNOWN, Request, Unresolved, Value, member
+from skelint.rule import Evidence, Example, Rule, rule
+from skelint.source import Edit, Span
+from skelint.wording import counted, did_you_mean, listed, nearest, quoted
+
+__all__ = [
+    "UNKNOWN",
+    "Append",
+    "Applicability",
+    "Edit",
+    "Evidence",
+    "Example",
+    "Fault",
+    "Finding",
+    "Fix",
+    "Label",
+    "Part",
+    "Problem",
+    "Remove",
+    "RenameKey",
+    "Request",
+    "Rule",
+    "Set",
+    "Severity",
+    "Span",
+    "Unresolved",
+    "Unwrap",
+    "Value",
+    "counted",
+    "did_you_mean",
+    "listed",
+    "member",
+    "nearest",
+    "quoted",
+    "rule",
+]
+__version__ = "0.1.0"

@@ -1,0 +1,55 @@
+"""What people see: a finding with its rule, its file, its place and its edits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from skelint.finding import Applicability, Severity
+from skelint.request import Operation
+from skelint.source import Edit, SourceFile, Span
+
+CRASHED = "SKL001"
+"""The code of the diagnostic that stands for a check which crashed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place, with what it has to do with the first."""
+
+    source: SourceFile
+    span: Span
+    pointer: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A fix as edits of one file's text."""
+
+    title: str
+    applicability: Applicability
+    edits: Sequence[Edit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One reported fault. `source` shows no secret: the values of sensitive members are starred out in its text."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    source: SourceFile
+    span: Span
+    pointer: str
+    operation: Operation | None = None
+    help: str | None = None
+    service_error: str | None = None
+    evidence: str = ""
+    url: str = ""
+    related: Sequence[Related] = ()
+    fix: Repair | None = None
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order in which diagnostics are shown: path, start, code."""
+        return (self.source.path, self.span.start, self.span.end, self.code, self.message)

@@ -1,0 +1,154 @@
+"""`lint()`: the rules run over a document, and what they find put into its places."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from functools import cached_property
+from itertools import islice, pairwise
+from typing import Any
+
+from skelint.diagnostic import CRASHED, Diagnostic, Related, Repair
+from skelint.finding import Change, Fault, Finding, Fix, Label, Part, Place, Problem, Severity
+from skelint.models.structure import faults
+from skelint.readers.document import Document
+from skelint.redaction import Redaction, redaction
+from skelint.request import Pointer, Request, Undecided, Value, json_pointer
+from skelint.rule import Evidence, Rule
+from skelint.ruleset import Ruleset
+from skelint.source import Edit, Span
+
+MOST_FINDINGS = 200
+"""How many findings of one rule in one file are reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    rule: Rule
+    request: Request | None
+    finding: Finding
+    crashed: bool = False
+
+
+def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> list[Diagnostic]:
+    """Return what rules find in a document, in the order of path, start and code.
+
+    `today` decides whether a service model is old; it is the current day unless given. A check that crashes becomes a
+    diagnostic with the code `SKL001`; all others still run.
+    """
+    found: list[_Found] = []
+    for problem in document.problems:
+        for rule in rules.by_problem.get(problem.kind, ()):
+            found += _run(rule, None, rule.check, problem)
+    for request in document.requests:
+        for fault in faults(request, today or datetime.now(UTC).date()):
+            for rule in rules.by_fault.get(fault.kind, ()):
+                found += _run(rule, request, rule.check, fault)
+        for rule in rules.applicable(request):
+            found += _run(rule, request, rule.check, request)
+    if not found:
+        return []
+    present = _Presentation(document)
+    counts: dict[str, int] = {}
+    diagnostics = []
+    for one in found:
+        counts[one.rule.code] = counts.get(one.rule.code, 0) + 1
+        if counts[one.rule.code] <= MOST_FINDINGS:
+            diagnostics.append(present.diagnostic(one))
+    return sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _run(rule: Rule, request: Request | None, check: Callable[[Any], Iterable[Finding]], subject: object) -> list[_Found]:
+    found: list[_Found] = []
+    try:
+        for finding in islice(check(subject), MOST_FINDINGS):
+            found.append(_Found(rule, request, finding))  # noqa: PERF401 - what came before Undecided counts
+    except Undecided:
+        pass
+    except Exception as error:  # noqa: BLE001 - a rule's crash must not lose the findings of the others
+        message = f"the check of {rule.code} ({rule.module}) crashed: {type(error).__name__}: {error}"
+        finding = Finding(at=_pointer(subject), message=message, help="this is a fault of skelint or of a plugin")
+        found.append(_Found(rule, request, finding, crashed=True))
+    return found
+
+
+def _pointer(place: object) -> Pointer | Span:
+    match place:
+        case Value() | Fault():
+            return place.pointer
+        case Span():
+            return place
+        case Problem():
+            return place.span
+        case tuple():
+            return place
+    return ()
+
+
+class _Presentation:
+    """Turns findings into diagnostics: pointers into spans, changes into edits, secrets into stars."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def redaction(self) -> Redaction:
+        return redaction(self.document)
+
+    def diagnostic(self, found: _Found) -> Diagnostic:
+        rule, request, finding = found.rule, found.request, found.finding
+        crashed = found.crashed
+        pointer, span = self._place(finding.at, finding.part, request)
+        service_error = finding.service_error or rule.service_error
+        return Diagnostic(
+            code=CRASHED if crashed else rule.code,
+            name="check-crashed" if crashed else rule.name,
+            severity=Severity.ERROR if crashed else rule.severity if finding.severity is None else finding.severity,
+            message=self.redaction.text(finding.message, pointer),
+            source=self.redaction.source,
+            span=span,
+            pointer=json_pointer(pointer),
+            operation=request.operation if request else None,
+            help=self.redaction.text(finding.help, pointer) if finding.help else None,
+            service_error=None if crashed else service_error,
+            evidence=_evidence(rule, request),
+            url=next(iter(rule.references), ""),
+            related=[self._related(label, request) for label in finding.labels],
+            fix=self._repair(finding.fix, request) if finding.fix else None,
+        )
+
+    def _place(self, place: Place, part: Part, request: Request | None) -> tuple[Pointer, Span]:
+        pointer = _pointer(place)
+        if isinstance(pointer, Span):
+            return (), pointer
+        pointer = (*request.at, *pointer) if request else pointer
+        return pointer, self.document.locate(pointer, part)
+
+    def _related(self, label: Label, request: Request | None) -> Related:
+        pointer, span = self._place(label.at, label.part, request)
+        return Related(self.redaction.source, span, json_pointer(pointer), self.redaction.text(label.message, pointer))
+
+    def _repair(self, fix: Fix, request: Request | None) -> Repair | None:
+        edits: list[Edit] = []
+        for change in fix.changes:
+            made = [change] if isinstance(change, Edit) else self.document.edits(_below(change, request))
+            if made is None:
+                return None
+            edits += made
+        if _overlap(edits) or any(self.redaction.text(edit.replacement, ()) != edit.replacement for edit in edits):
+            return None  # what repeats a secret is not shown, so it is not offered either
+        return Repair(fix.title, fix.applicability, sorted(edits))
+
+
+def _below(change: Change, request: Request | None) -> Change:
+    """Return a change of a request as a change of the document."""
+    return replace(change, pointer=(*request.at, *change.pointer)) if request and request.at else change
+
+
+def _overlap(edits: Sequence[Edit]) -> bool:
+    return any(one.span.end > other.span.start for one, other in pairwise(sorted(edits)))
+
+
+def _evidence(rule: Rule, request: Request | None) -> str:
+    if rule.evidence is Evidence.MODEL and request:
+        return f"the service model of botocore {request.facts.version} says so"
+    return rule.evidence.value

@@ -1,0 +1,161 @@
+"""What rules say: findings about a request, with symbolic fixes. Nothing here knows a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from skelint.request import Pointer, Value
+from skelint.source import Edit, Span
+
+
+class Severity(IntEnum):
+    """How bad a finding is; ordered, so that `>=` reads "at or above"."""
+
+    NOTE = 0
+    """Advice; off unless asked for."""
+    WARNING = 1
+    """Accepted, but ignored, deprecated or harmful."""
+    ERROR = 2
+    """The service or the AWS CLI rejects it."""
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+class Applicability(Enum):
+    """Who may apply a fix."""
+
+    SAFE = "safe"
+    """Keeps the meaning, or mends what would be rejected in the one way it can be meant."""
+    UNSAFE = "unsafe"
+    """May change the meaning or widen access: a person should look."""
+    DISPLAY = "display"
+    """An example of what to write; never applied."""
+
+
+class Part(Enum):
+    """Which part of a place is meant."""
+
+    VALUE = "value"
+    KEY = "key"
+    """The member's name; for an entry of a list, and for the root, the value's first characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Write a value at a place; the member is added to its structure if it is absent."""
+
+    pointer: Pointer
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Add a value at the end of a list."""
+
+    pointer: Pointer
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take a member or a list entry out."""
+
+    pointer: Pointer
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Give a member another name."""
+
+    pointer: Pointer
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrap:
+    """Put the value of a structure's only member in the structure's place."""
+
+    pointer: Pointer
+
+
+Change = Set | Append | Remove | RenameKey | Unwrap
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair: all of its changes, or none.
+
+    A reader that reports a problem of the text itself already knows the edits; any other fix is symbolic.
+    """
+
+    title: str
+    changes: Sequence[Change | Edit]
+    applicability: Applicability
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A place where a request is not of the structure that the service model describes.
+
+    `kind` names what is wrong: required, unknown, read-only, elsewhere, null, type, fraction, boolean-number, enum, empty,
+    minLength, maxLength, minItems, maxItems, minimum, maximum, pattern, non-ascii, union.
+    """
+
+    kind: str
+    pointer: Pointer
+    value: object
+    """The value as written; for a missing or unknown member, its name."""
+    expected: object
+    """What the model asks for: a bound, a type, the allowed values, the known names."""
+    optional: bool = False
+    """Whether the whole value could be left out."""
+    complete: bool = True
+    """Whether the request was given in full: nothing of it can be written elsewhere."""
+    stale: bool = False
+    """Whether the model is so old that the service may know more by now."""
+    creates: bool = True
+    """Whether leaving a member out keeps its meaning: not so on an update, which resets what is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the text of a file, found by its reader."""
+
+    kind: str
+    span: Span
+    detail: str = ""
+    """What a message can say of it: a key's name, an encoding, a parser's complaint."""
+    mend: Sequence[Edit] | None = None
+    """The edits that would repair it; none are needed where writing the file as UTF-8 is the repair."""
+    syntax: str = "JSON"
+
+
+Place = Pointer | Span | Value[object] | Fault | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A second place that a finding wants to show, and what it is."""
+
+    at: Place
+    message: str
+    part: Part = Part.VALUE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing wrong with a request.
+
+    `message` says what is wrong with the value as written: no rule name, no full stop. `help`, or the fix's title, says what
+    to do. `severity` and `service_error` replace the rule's own where one case of it differs.
+    """
+
+    at: Place
+    message: str
+    part: Part = Part.VALUE
+    labels: Sequence[Label] = ()
+    help: str | None = None
+    fix: Fix | None = None
+    severity: Severity | None = None
+    service_error: str | None = None

@@ -1,0 +1,96 @@
+"""Opening an input: its bytes decoded, its text parsed, its operation recognised."""
+
+from importlib import import_module
+from pathlib import Path, PurePath
+
+from skelint.finding import Problem
+from skelint.models.identification import Clue, Hints, UnknownOperationError, identify
+from skelint.readers.document import LARGEST, InputFile, Parsed
+from skelint.readers.tree import Node
+from skelint.request import EVERYTHING, Request
+from skelint.source import SourceFile, Span
+
+READERS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+"""The reader of each kind of file, by the suffix of its name; imported when the first such file is met."""
+
+
+class UnreadableError(Exception):
+    """A file cannot be opened; the message says why."""
+
+
+def read(path: str, hints: Hints | None = None, *, named: bool = True) -> InputFile:
+    """Return the file at a path as a document.
+
+    Only regular files are opened. `named` says whether the user named the file: one that was found in a folder, and that
+    nothing shows to be the input of an operation, has neither requests nor problems.
+
+    Raises:
+        UnreadableError: There is no such file, it is no regular file, or it may not be read.
+    """
+    file = Path(path)
+    try:
+        if not file.is_file():
+            raise UnreadableError(f"{path} is not a regular file" if file.exists() else f"there is no file {path}")
+        with file.open("rb") as stream:
+            raw = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableError(f"{path} cannot be read: {error.strerror}") from error
+    return document(path, raw, hints, named=named)
+
+
+def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> InputFile:
+    """Return the bytes of a file as a document; its suffix tells the reader, JSON where there is none."""
+    source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
+    if len(raw) > LARGEST:
+        problem = Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")
+        return _document(Parsed(source, [problem], None, _no_tree), hints, named=named)
+    reader = import_module(f"skelint.readers.{_reader(source)}")
+    return _document(reader.parse(source), hints, named=named)
+
+
+def _reader(source: SourceFile) -> str:
+    by_suffix = READERS.get(PurePath(source.path).suffix.lower())
+    return by_suffix or ("json" if source.text.lstrip()[:1] in ("{", "[", "") else "yaml")
+
+
+def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
+    problems = [*_of_encoding(parsed.source), *parsed.problems]
+    try:
+        identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
+    except UnknownOperationError as error:
+        at = parsed.source.text.index(parsed.comment or "")
+        span = Span(at, at + len(parsed.comment or ""))
+        return InputFile(parsed, [*problems, Problem("unknown-operation", span, str(error))], [])
+    if identity is None or (identity.clue is Clue.OUTPUT and not named):
+        if not named:
+            return InputFile(parsed, [], [])
+        if parsed.parameters is not None and not parsed.broken:
+            start = len(parsed.source.text) - len(parsed.source.text.lstrip())
+            problems.append(Problem("unidentified", Span(start, start + 1)))
+        return InputFile(parsed, problems, [])
+    if parsed.parameters is None:
+        return InputFile(parsed, problems, [])
+    parameters = parsed.parameters
+    for step in identity.at:
+        inner = parameters[str(step)]
+        parameters = inner if isinstance(inner, dict) else {}
+    request = Request(
+        operation=identity.model.operation,
+        parameters=parameters,
+        given=EVERYTHING if parsed.broken else identity.given,
+        facts=identity.model.facts,
+        at=identity.at,
+    )
+    return InputFile(parsed, problems, [request])
+
+
+def _of_encoding(source: SourceFile) -> list[Problem]:
+    if source.encoding == "utf-8":
+        return []
+    if source.encoding == "utf-8-sig":
+        return [Problem("byte-order-mark", Span(0, 0), mend=[])]
+    return [Problem("encoding", Span(0, 0), source.encoding.upper(), mend=[])]
+
+
+def _no_tree() -> Node:
+    return Node("scalar", Span(0, 0), flow=True, expand=list)

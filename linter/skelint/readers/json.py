@@ -1,0 +1,194 @@
+"""Reads `--cli-input-json` files as the AWS CLI does: strict JSON, of two members with one name the last."""
+
+import json
+from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from skelint.finding import Problem
+from skelint.readers.document import DEEPEST, Parsed
+from skelint.readers.json_text import mended, non_finite, syntax_error, too_deep
+from skelint.readers.template import SIGNS, unresolved
+from skelint.readers.tree import Entry, Node
+from skelint.request import Unresolved
+from skelint.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    import tree_sitter
+
+
+class WrittenFloat(float):
+    """A number with a point or an exponent: no integer for the CLI, whatever its value."""
+
+    __slots__ = ()
+
+
+def parse(source: SourceFile) -> Parsed:
+    """Return what a JSON file holds: its values, or what is left of them, and what is wrong with the text."""
+    text = source.text
+    deep = too_deep(text, DEEPEST)
+    if deep:
+        problem = Problem("limit", deep, f"structures are nested more than {DEEPEST} deep")
+        return Parsed(source, [problem], None, partial(_leaf, text))
+    decoder = _Decoder()
+    try:
+        value = decoder.decode(text)
+    except ValueError:
+        return _with_errors(source)
+    return _parsed(source, text, value, decoder, [])
+
+
+def _with_errors(source: SourceFile) -> Parsed:
+    """Return what can be read of a file that is not JSON."""
+    text, problems = mended(source.text)
+    decoder = _Decoder()
+    try:
+        value = decoder.decode(text)
+    except json.JSONDecodeError as error:
+        problem = syntax_error(error) if source.text.strip() else Problem("empty-file", Span(0, 0))
+        values = _recovered(text)
+        return Parsed(source, [*problems, problem], values, partial(syntax_tree, text), broken=True)
+    except ValueError:  # more digits than Python reads
+        problem = Problem("limit", _longest_number(text), "a number has more than 4,300 digits")
+        return Parsed(source, [*problems, problem], None, partial(_leaf, text))
+    return _parsed(source, text, value, decoder, problems)
+
+
+def _parsed(source: SourceFile, text: str, value: object, decoder: "_Decoder", problems: list[Problem]) -> Parsed:
+    if decoder.odd:
+        spans = non_finite(text)
+        problems = [*problems, *(Problem("non-finite-number", span, text[span.start : span.end]) for span in spans)]
+        for span in reversed(spans):  # a string of the same width, so that the grammar can read on
+            text = f'{text[: span.start]}"{"_" * (span.end - span.start - 2)}"{text[span.end :]}'
+    tree = partial(syntax_tree, text)
+    if decoder.repeated:
+        problems = [*problems, *_duplicates(tree())]
+    if not isinstance(value, dict):
+        what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a number")
+        start = len(text) - len(text.lstrip())
+        return Parsed(source, [*problems, Problem("not-an-object", Span(start, start + 1), what)], None, tree)
+    parameters = unresolved(value) if SIGNS.search(text) else value
+    return Parsed(source, problems, parameters if isinstance(parameters, dict) else {}, tree)
+
+
+class _Decoder:
+    """Python's decoder, with a note of what it would pass over in silence."""
+
+    def __init__(self) -> None:
+        self.repeated = False
+        self.odd = False
+
+    def decode(self, text: str) -> object:
+        return json.loads(text, object_pairs_hook=self._members, parse_float=WrittenFloat, parse_constant=self._not_finite)
+
+    def _members(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(pairs)
+        if len(members) != len(pairs):
+            self.repeated = True
+        return members
+
+    def _not_finite(self, written: str) -> Unresolved:
+        self.odd = True
+        return Unresolved(written)
+
+
+def _longest_number(text: str) -> Span:
+    import re  # noqa: PLC0415 - for one hostile file
+
+    longest = max(re.finditer(r"-?\d+", text), key=lambda match: match.end() - match.start())
+    return Span(longest.start(), longest.start() + 1)
+
+
+def _duplicates(root: Node) -> Iterator[Problem]:
+    pending = [root]
+    while pending:
+        node = pending.pop()
+        seen: set[str | int] = set()
+        for entry in node.entries:
+            if entry.key in seen:
+                yield Problem("duplicate-key", entry.key_span, str(entry.key))
+            seen.add(entry.key)
+            pending.append(entry.value)
+
+
+def _recovered(text: str) -> dict[str, object]:
+    """Return the members of a broken object that are whole."""
+    members: dict[str, object] = {}
+    for entry in syntax_tree(text).entries:
+        try:
+            value = _Decoder().decode(text[entry.value.span.start : entry.value.span.end])
+        except ValueError:
+            continue
+        members[str(entry.key)] = unresolved(value)
+    return members
+
+
+def _leaf(text: str) -> Node:
+    return Node("scalar", Span(0, len(text)), flow=True, expand=list)
+
+
+def syntax_tree(text: str) -> Node:
+    """Return the concrete syntax of a JSON text; of a broken one, the members that could be made out."""
+    import tree_sitter  # noqa: PLC0415 - a clean file needs no places
+    import tree_sitter_json  # noqa: PLC0415
+
+    language = tree_sitter.Language(tree_sitter_json.language())
+    root = tree_sitter.Parser(language).parse(text.encode("utf-8", "surrogatepass")).root_node
+    return _Places(text).root(root)
+
+
+class _Places:
+    """Nodes of the grammar, which count bytes, as nodes of ours, which count characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.wide: list[int] = []
+        """The byte offset behind each byte that continues a character."""
+        if not text.isascii():
+            raw = text.encode("utf-8", "surrogatepass")
+            self.wide = [offset + 1 for offset, byte in enumerate(raw) if byte & 0b1100_0000 == 0b1000_0000]
+
+    def span(self, node: "tree_sitter.Node") -> Span:
+        return Span(self._offset(node.start_byte), self._offset(node.end_byte))
+
+    def _offset(self, byte: int) -> int:
+        from bisect import bisect_right  # noqa: PLC0415
+
+        return byte - bisect_right(self.wide, byte)
+
+    def root(self, root: "tree_sitter.Node") -> Node:
+        if root.type == "document" and not root.has_error and root.named_child_count:
+            return self.node(next(child for child in root.named_children if child.type != "comment"))
+        return Node("mapping", self.span(root), flow=True, expand=lambda: self._whole_pairs(root))
+
+    def node(self, node: "tree_sitter.Node") -> Node:
+        span = self.span(node)
+        match node.type:
+            case "object":
+                return Node("mapping", span, flow=True, expand=lambda: self._pairs(node.named_children))
+            case "array":
+                return Node("sequence", span, flow=True, expand=lambda: self._items(node.named_children))
+        return Node("scalar", span, flow=True, expand=list, style='"' if node.type == "string" else "")
+
+    def _pairs(self, children: "Sequence[tree_sitter.Node]") -> list[Entry]:
+        entries = []
+        for pair in children:
+            key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
+            if pair.type == "pair" and key is not None and value is not None:
+                span = self.span(key)
+                entries.append(Entry(json.loads(self.text[span.start : span.end]), span, self.node(value)))
+        return entries
+
+    def _items(self, children: "Sequence[tree_sitter.Node]") -> list[Entry]:
+        values = [self.node(child) for child in children if child.type != "comment"]
+        return [Entry(index, Span(value.span.start, value.span.start + 1), value) for index, value in enumerate(values)]
+
+    def _whole_pairs(self, root: "tree_sitter.Node") -> list[Entry]:
+        """Return the members of the outermost broken object that are whole themselves."""
+        pairs: list[tree_sitter.Node] = []
+        pending = [root]
+        while pending and not pairs:
+            node = pending.pop(0)
+            pairs = [child for child in node.children if child.type == "pair" and not child.has_error]
+            pending += [child for child in node.children if child.type in ("document", "object", "ERROR")]
+        return self._pairs(pairs)

@@ -1,0 +1,181 @@
+"""What rules look at: one operation and its parameters, as a reader found them."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, NamedTuple, Self, TypeVar
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+Pointer = tuple[str | int, ...]
+"""The path of a value from the request's root; `json_pointer` writes it out."""
+
+
+UNKNOWN = "\ufffc"
+"""The character (object replacement) that stands for each part of a text that cannot be known."""
+
+
+class Unresolved(str):
+    """A value that cannot be known offline, as it is written: `${VAR}`, `https://${HOST}/callback`."""
+
+    __slots__ = ("known",)
+    known: str
+    """The text with one `UNKNOWN` in the place of each part that cannot be known."""
+
+    def __new__(cls, written: str, known: str = UNKNOWN) -> Self:
+        """Make a value of its text as written, and of what is known of that."""
+        value = super().__new__(cls, written)
+        value.known = known
+        return value
+
+
+class Undecided(Exception):  # noqa: N818 - no error: a rule has no opinion on what it cannot know
+    """A rule asked for a value that is unresolved, given elsewhere, or not of the shape it should have."""
+
+
+class Operation(NamedTuple):
+    """An operation of the AWS CLI, written `cognito-idp create-user-pool-client`."""
+
+    service: str
+    name: str
+
+    def __str__(self) -> str:
+        return f"{self.service} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Value(Generic[T_co]):
+    """A value of a request and where it stands in it."""
+
+    pointer: Pointer
+    value: T_co
+
+
+class _Everything:
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+EVERYTHING: Container[str] = _Everything()
+"""As a request's `given`: each member that is not written here may be written elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelFacts:
+    """What the service model says of an operation, beyond its schema."""
+
+    version: str = ""
+    """Which botocore the model is from."""
+    compiled: date = date.max
+    """When the model was the current one."""
+    sensitive: frozenset[str] = frozenset()
+    """The names of members whose values are secrets."""
+    read_only: frozenset[str] = frozenset()
+    """Members that the service returns for this resource and takes in no operation on it."""
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    """Members that another operation on the same resource takes, and that operation's name."""
+    wrapper: str | None = None
+    """The member of the output that holds the resource."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One operation with its parameters.
+
+    The typed accessors take the path of a member and return its value, or None where it is absent. They raise `Undecided`
+    where the value is unresolved, may be given elsewhere or has another type: the engine ends the check there, so a rule
+    neither guesses nor checks shapes that another rule has already reported.
+    """
+
+    operation: Operation
+    parameters: Mapping[str, object]
+    given: Container[str] = frozenset()
+    """The top-level members that are written elsewhere: options beside the file, or the lost part of a broken file."""
+    complete: bool = False
+    """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
+    at: Pointer = ()
+    """Where the parameters stand in the document: () or, in a saved output, its wrapper."""
+    facts: ModelFacts = field(default_factory=ModelFacts)
+
+    def has(self, *path: str) -> bool:
+        """Return whether a member is there."""
+        return self._find(path) is not _ABSENT
+
+    def string(self, *path: str) -> Value[str] | None:
+        """Return a member that is a string."""
+        return self._typed(path, str)
+
+    def boolean(self, *path: str) -> Value[bool] | None:
+        """Return a member that is true or false."""
+        return self._typed(path, bool)
+
+    def integer(self, *path: str) -> Value[int] | None:
+        """Return a member that is an integer."""
+        return self._typed(path, int)
+
+    def structure(self, *path: str) -> Value[Mapping[str, object]] | None:
+        """Return a member that is a structure."""
+        return self._typed(path, dict)
+
+    def strings(self, *path: str) -> Value[Sequence[str]] | None:
+        """Return a member that is a list of strings, all of them known."""
+        found = self._typed(path, list)
+        if found is not None and not all(type(item) is str for item in found.value):
+            raise Undecided
+        return found
+
+    def each_string(self, *path: str) -> Iterator[Value[str]]:
+        """Yield the known strings of a list: for rules about one entry, which unresolved neighbours do not concern."""
+        found = self._typed(path, list)
+        if found is not None:
+            pointer = found.pointer
+            for index, item in enumerate(found.value):
+                if type(item) is str:
+                    yield Value((*pointer, index), item)
+
+    def each_written(self, *path: str) -> Iterator[Value[str]]:
+        """Yield the strings of a list, or a string member, the unresolved ones too: for what can be told of a part.
+
+        Each is as it is known: `UNKNOWN` stands for what is not.
+        """
+        found = self._find(path)
+        for index, item in enumerate(found) if type(found) is list else ():
+            if isinstance(item, str):
+                yield Value((*path, index), item.known if isinstance(item, Unresolved) else item)
+        if isinstance(found, str):
+            yield Value(path, found.known if isinstance(found, Unresolved) else found)
+
+    def _typed(self, path: tuple[str, ...], kind: type[T]) -> Value[Any] | None:
+        value = self._find(path)
+        if value is _ABSENT:
+            return None
+        if type(value) is not kind:  # exact: a bool is no integer here, an Unresolved no string
+            raise Undecided
+        return Value(path, value)
+
+    def _find(self, path: tuple[str, ...]) -> object:
+        value: object = self.parameters
+        for step in path:
+            if type(value) is not dict:
+                raise Undecided
+            if step not in value:
+                if value is self.parameters and step in self.given:
+                    raise Undecided
+                return _ABSENT
+            value = value[step]
+        return value
+
+
+_ABSENT = object()
+
+
+def json_pointer(pointer: Pointer) -> str:
+    """Return a pointer written out (RFC 6901): `/CallbackURLs/0`."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
+
+
+def member(pointer: Pointer) -> str:
+    """Return a pointer as the CLI names members: `TokenValidityUnits.AccessToken`, `CallbackURLs[0]`."""
+    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in pointer)
+    return written.removeprefix(".") or "the input"

@@ -1,0 +1,103 @@
+"""Text and the places in it: source files, spans, positions, edits."""
+
+import re
+from bisect import bisect_right
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+LINE_END = re.compile(r"\r\n|\r|\n")
+
+BYTE_ORDER_MARKS = (
+    # UTF-32 first: its little-endian mark begins with UTF-16's.
+    (BOM_UTF32_LE, "utf-32-le"),
+    (BOM_UTF32_BE, "utf-32-be"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+    (BOM_UTF8, "utf-8-sig"),
+)
+
+
+class Span(NamedTuple):
+    """A half-open range of character offsets."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column as people count them: from 1, the column in characters."""
+
+    line: int
+    column: int
+
+
+class Edit(NamedTuple):
+    """The replacement of a span's text."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True)  # no slots: the line index and the edits of a file are made once, when first asked for
+class SourceFile:
+    """A file's text with its name as the user wrote it, and the encoding it was found in."""
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+
+    @classmethod
+    def from_bytes(cls, path: str, raw: bytes) -> "SourceFile":
+        """Return the file decoded: as UTF-8, else by its byte-order mark or its NUL bytes, else as Windows-1252."""
+        for mark, encoding in BYTE_ORDER_MARKS:
+            if raw.startswith(mark):
+                return cls(path, raw[len(mark) :].decode(encoding.removesuffix("-sig"), "replace"), encoding)
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            encoding = _without_mark(raw) or "windows-1252"
+            return cls(path, raw.decode(encoding, "replace"), encoding)
+        wide = _without_mark(raw) if "\0" in text else None
+        return cls(path, raw.decode(wide, "replace"), wide) if wide else cls(path, text)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character."""
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """Return the line and column of an offset."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return a line's text, counted from 1, without its line end."""
+        starts = self.line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def line_span(self, number: int) -> Span:
+        """Return where a line's text is, without its line end."""
+        start = self.line_starts[number - 1]
+        return Span(start, start + len(self.line(number)))
+
+
+def _without_mark(raw: bytes) -> str | None:
+    """Return the UTF-16 order that the NUL bytes of mostly Latin text betray (as json.detect_encoding does)."""
+    if len(raw) < 2:
+        return None
+    if not raw[0]:
+        return "utf-16-be"
+    return "utf-16-le" if not raw[1] else None
+
+
+def apply(text: str, edits: "tuple[Edit, ...] | list[Edit]") -> str:
+    """Return the text with the edits made; they must not overlap."""
+    parts: list[str] = []
+    end = 0
+    for span, replacement in sorted(edits):
+        parts += text[end : span.start], replacement
+        end = span.end
+    return "".join([*parts, text[end:]])

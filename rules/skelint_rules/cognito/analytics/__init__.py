@@ -1,0 +1,1 @@
+"""COG7xx: AnalyticsConfiguration."""

@@ -1,0 +1,1 @@
+"""COG5xx: ReadAttributes and WriteAttributes."""

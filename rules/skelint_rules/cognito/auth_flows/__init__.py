@@ -1,0 +1,1 @@
+"""COG4xx: ExplicitAuthFlows."""

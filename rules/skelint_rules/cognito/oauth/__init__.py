@@ -1,0 +1,1 @@
+"""COG2xx: OAuth flows and scopes."""

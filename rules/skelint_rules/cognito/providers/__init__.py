@@ -1,0 +1,1 @@
+"""COG6xx: SupportedIdentityProviders."""

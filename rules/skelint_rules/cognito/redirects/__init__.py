@@ -1,0 +1,1 @@
+"""COG1xx: where a user is sent back to: CallbackURLs, LogoutURLs, DefaultRedirectURI."""

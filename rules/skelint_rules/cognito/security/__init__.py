@@ -1,0 +1,1 @@
+"""COG8xx: secrets and safe settings."""

@@ -1,0 +1,1 @@
+"""COG3xx: how long tokens are valid."""

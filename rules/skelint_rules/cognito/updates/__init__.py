@@ -1,0 +1,1 @@
+"""COG9xx: what is particular to updates of an app client."""
