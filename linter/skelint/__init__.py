@@ -3,6 +3,7 @@
 from skelint.finding import (
     Append,
     Applicability,
+    Change,
     Fault,
     Finding,
     Fix,
@@ -24,6 +25,7 @@ __all__ = [
     "UNKNOWN",
     "Append",
     "Applicability",
+    "Change",
     "Edit",
     "Evidence",
     "Example",

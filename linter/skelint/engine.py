@@ -40,9 +40,12 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
         for rule in rules.by_problem.get(problem.kind, ()):
             found += _run(rule, None, rule.check, problem)
     for request in document.requests:
-        for fault in faults(request, today or datetime.now(UTC).date()):
+        wrong = faults(request, today or datetime.now(UTC).date())
+        for fault in wrong:
             for rule in rules.by_fault.get(fault.kind, ()):
                 found += _run(rule, request, rule.check, fault)
+        if wrong:
+            request = replace(request, faulty=frozenset(fault.pointer for fault in wrong))  # noqa: PLW2901
         for rule in rules.applicable(request):
             found += _run(rule, request, rule.check, request)
     if not found:

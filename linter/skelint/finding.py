@@ -74,7 +74,7 @@ class RenameKey:
 
 @dataclass(frozen=True, slots=True)
 class Unwrap:
-    """Put the value of a structure's only member in the structure's place."""
+    """Put a value in the place of the structure whose only member it is."""
 
     pointer: Pointer
 
@@ -107,7 +107,7 @@ class Fault:
     value: object
     """The value as written; for a missing or unknown member, its name."""
     expected: object
-    """What the model asks for: a bound, a type, the allowed values, the known names."""
+    """What the model asks for: a bound, a type, the allowed values; of an unknown member, the names not there yet."""
     optional: bool = False
     """Whether the whole value could be left out."""
     complete: bool = True

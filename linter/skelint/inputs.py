@@ -19,10 +19,12 @@ class UnreadableError(Exception):
 
 
 def read(path: str, hints: Hints | None = None, *, named: bool = True) -> InputFile:
-    """Return the file at a path as a document.
+    """Return the file at a path as a document: `document()` of what `load()` returns."""
+    return document(path, load(path), hints, named=named)
 
-    Only regular files are opened. `named` says whether the user named the file: one that was found in a folder, and that
-    nothing shows to be the input of an operation, has neither requests nor problems.
+
+def load(path: str) -> bytes:
+    """Return the bytes of a file, of a large one just enough to see that it is too large. Only regular files are opened.
 
     Raises:
         UnreadableError: There is no such file, it is no regular file, or it may not be read.
@@ -32,14 +34,17 @@ def read(path: str, hints: Hints | None = None, *, named: bool = True) -> InputF
         if not file.is_file():
             raise UnreadableError(f"{path} is not a regular file" if file.exists() else f"there is no file {path}")
         with file.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except OSError as error:
         raise UnreadableError(f"{path} cannot be read: {error.strerror}") from error
-    return document(path, raw, hints, named=named)
 
 
 def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> InputFile:
-    """Return the bytes of a file as a document; its suffix tells the reader, JSON where there is none."""
+    """Return the bytes of a file as a document; its suffix tells the reader, else its first character.
+
+    `named` says whether the user named the file: one that was found in a folder, and that nothing shows to be the input of an
+    operation, has neither requests nor problems.
+    """
     source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
     if len(raw) > LARGEST:
         problem = Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")

@@ -92,6 +92,8 @@ class Request:
     parameters: Mapping[str, object]
     given: Container[str] = frozenset()
     """The top-level members that are written elsewhere: options beside the file, or the lost part of a broken file."""
+    faulty: Container[Pointer] = frozenset()
+    """The values that are not of the structure of the model: reported already, and nobody else's business."""
     complete: bool = False
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
     at: Pointer = ()
@@ -131,8 +133,20 @@ class Request:
         if found is not None:
             pointer = found.pointer
             for index, item in enumerate(found.value):
-                if type(item) is str:
+                if type(item) is str and (*pointer, index) not in self.faulty:
                     yield Value((*pointer, index), item)
+
+    def every_string(self) -> Iterator[Value[str]]:
+        """Yield the known strings of the whole request, at any depth, in order."""
+        pending: list[tuple[Pointer, object]] = [((), self.parameters)]
+        while pending:
+            pointer, value = pending.pop()
+            if type(value) is str and pointer not in self.faulty:
+                yield Value(pointer, value)
+            elif isinstance(value, dict):
+                pending += [((*pointer, key), item) for key, item in reversed(value.items())]
+            elif isinstance(value, list):
+                pending += [((*pointer, index), value[index]) for index in reversed(range(len(value)))]
 
     def each_written(self, *path: str) -> Iterator[Value[str]]:
         """Yield the strings of a list, or a string member, the unresolved ones too: for what can be told of a part.
@@ -150,7 +164,7 @@ class Request:
         value = self._find(path)
         if value is _ABSENT:
             return None
-        if type(value) is not kind:  # exact: a bool is no integer here, an Unresolved no string
+        if type(value) is not kind or path in self.faulty:  # exact: a bool is no integer here, an Unresolved no string
             raise Undecided
         return Value(path, value)
 

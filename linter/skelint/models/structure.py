@@ -115,10 +115,11 @@ def _facts_of(error: Any, model: OperationModel) -> Iterator[Facts]:
                 if name not in value:
                     yield "required", (*pointer, name), name, error.validator_value
         case "additionalProperties":
-            known = list(error.schema["properties"])
+            known = error.schema["properties"]
+            absent = [name for name in known if name not in value]
             for name in value:
                 if name not in known:
-                    yield _unknown(name, pointer, known, model)
+                    yield _unknown(name, pointer, absent, model)
         case "type":
             yield _wrong_type(value, error.validator_value), pointer, value, error.validator_value
         case "minLength" if not value:
@@ -131,13 +132,13 @@ def _facts_of(error: Any, model: OperationModel) -> Iterator[Facts]:
             yield keyword, pointer, value, error.validator_value
 
 
-def _unknown(name: str, pointer: Pointer, known: list[str], model: OperationModel) -> Facts:
+def _unknown(name: str, pointer: Pointer, absent: list[str], model: OperationModel) -> Facts:
     facts = model.facts
     if not pointer and name in facts.read_only:
-        return "read-only", (name,), name, known
+        return "read-only", (name,), name, absent
     if not pointer and name in facts.elsewhere:
         return "elsewhere", (name,), name, facts.elsewhere[name]
-    return "unknown", (*pointer, name), name, known
+    return "unknown", (*pointer, name), name, absent
 
 
 def _wrong_type(value: object, expected: object) -> str:

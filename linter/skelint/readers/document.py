@@ -53,6 +53,8 @@ class Parsed:
     comment: str | None = None
     """The operation that a comment in the file declares."""
     syntax: str = "JSON"
+    unresolved: int = 0
+    """How many values cannot be known offline."""
     broken: bool = False
     """Whether a part of the file could not be read."""
 

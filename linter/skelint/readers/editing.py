@@ -60,10 +60,9 @@ class _Editor:
         return [Edit(span, f"{quote}{name}{quote}" if quote in "\"'" else name)]
 
     def unwrap(self, pointer: Pointer) -> Sequence[Edit] | None:
-        outer = self._at(pointer)
-        if outer is None or len(outer.entries) != 1:
+        outer, inner = self._at(pointer[:-1]), self._at(pointer)
+        if not pointer or outer is None or inner is None or len(outer.entries) != 1:
             return None
-        inner = outer.entries[0].value
         if not inner.flow and not outer.flow:
             return self._outdent(outer, inner)
         return [Edit(Span(outer.span.start, inner.span.start), ""), Edit(Span(inner.span.end, outer.span.end), "")]

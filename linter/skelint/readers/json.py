@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from skelint.finding import Problem
 from skelint.readers.document import DEEPEST, Parsed
 from skelint.readers.json_text import mended, non_finite, syntax_error, too_deep
-from skelint.readers.template import SIGNS, unresolved
+from skelint.readers.template import SIGNS, count, unresolved
 from skelint.readers.tree import Entry, Node
 from skelint.request import Unresolved
 from skelint.source import SourceFile, Span
@@ -67,8 +67,10 @@ def _parsed(source: SourceFile, text: str, value: object, decoder: "_Decoder", p
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a number")
         start = len(text) - len(text.lstrip())
         return Parsed(source, [*problems, Problem("not-an-object", Span(start, start + 1), what)], None, tree)
-    parameters = unresolved(value) if SIGNS.search(text) else value
-    return Parsed(source, problems, parameters if isinstance(parameters, dict) else {}, tree)
+    if not SIGNS.search(text):
+        return Parsed(source, problems, value, tree)
+    parameters = {name: unresolved(item) for name, item in value.items()}
+    return Parsed(source, problems, parameters, tree, unresolved=count(parameters))
 
 
 class _Decoder:

@@ -18,6 +18,15 @@ TEMPLATE = re.compile(
 )
 
 
+def count(value: object) -> int:
+    """Return how many values cannot be known."""
+    if isinstance(value, dict):
+        return sum(count(item) for item in value.values())
+    if isinstance(value, list):
+        return sum(count(item) for item in value)
+    return isinstance(value, Unresolved)
+
+
 def unresolved(value: object) -> object:
     """Return a value with each string that holds a template made `Unresolved`."""
     if isinstance(value, str):

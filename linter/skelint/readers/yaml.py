@@ -16,7 +16,7 @@ from ruamel.yaml.reader import ReaderError
 from skelint.finding import Problem
 from skelint.readers.document import DEEPEST, MOST_NODES, Parsed
 from skelint.readers.json import WrittenFloat
-from skelint.readers.template import unresolved
+from skelint.readers.template import count, unresolved
 from skelint.readers.tree import Entry, Node
 from skelint.source import SourceFile, Span
 
@@ -55,7 +55,7 @@ def parse(source: SourceFile) -> Parsed:
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a value")
         at = root.start_mark.index
         return parsed([*problems, Problem("not-an-object", Span(at, at + 1), what, syntax="YAML")], None, tree)
-    return parsed(problems, value, tree)
+    return parsed(problems, value, tree, unresolved=count(value))
 
 
 class _BoundedComposer(Composer):

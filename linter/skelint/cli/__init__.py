@@ -1,0 +1,47 @@
+"""The command line: `skelint check`, `rules`, `explain`; one module a command."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from skelint import __version__
+from skelint.cli import check, explain, rules
+
+app = typer.Typer(
+    help="Lint what people hand to the AWS CLI: input files, filled-in skeletons. Nothing is sent anywhere.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check.check)
+app.command("rules")(rules.rules)
+app.command("explain")(explain.explain)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"skelint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Lint what people hand to the AWS CLI."""
+
+
+def main() -> None:
+    """Run the command line; a reader of the output that went away is no error of ours."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show é must not end the run
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)

@@ -1,0 +1,26 @@
+"""What the command line knows of where its output goes."""
+
+import os
+import shutil
+import sys
+
+import typer
+
+from skelint.reporters import Terminal
+from skelint.reporters.printable import guarded, printable
+
+
+def terminal(colour: str = "auto") -> Terminal:
+    """Return how wide standard output is and whether it takes colours: NO_COLOR and FORCE_COLOR have the last word."""
+    tty = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    if colour == "auto":
+        coloured = (tty or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
+    else:
+        coloured = colour == "always"
+    return Terminal(shutil.get_terminal_size().columns if tty else None, coloured)
+
+
+def fail(message: str) -> typer.Exit:
+    """Print why a run could not be made, and return the exit with status 2 to raise."""
+    typer.echo(guarded(f"skelint: {printable(message)}"), err=True)
+    return typer.Exit(2)

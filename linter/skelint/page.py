@@ -1,0 +1,69 @@
+"""A rule's page in Markdown: all of it computed from the rule."""
+
+from collections.abc import Iterator
+
+from skelint.rule import Example, Rule
+from skelint.testing import findings
+
+EXAMPLES_OF_REPORT = 3
+"""How many bad examples a page shows; more belong to the tests."""
+
+
+def page(rule: Rule) -> str:
+    """Return a rule's page: what it asks for and why, its examples with what is reported, and how it is known."""
+    return "\n".join(_lines(rule)).rstrip() + "\n"
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    reports = [diagnostic for example in rule.bad for diagnostic in findings(rule, example)]
+    fixes = sorted({diagnostic.fix.applicability.value for diagnostic in reports if diagnostic.fix}) or ["none"]
+    yield f"# {rule.code}: {rule.name}"
+    yield ""
+    yield f"Severity: **{rule.severity}** · category: {rule.category} · fix: {' or '.join(fixes)} · since {rule.since}"
+    yield ""
+    yield rule.page
+    for title, examples in (("Reported", rule.bad[:EXAMPLES_OF_REPORT]), ("Not reported", rule.good)):
+        yield ""
+        yield f"## {title}"
+        for example in examples:
+            yield from _example(rule, example)
+    yield ""
+    yield "## How it is known"
+    yield ""
+    yield f"{rule.evidence.value[0].upper()}{rule.evidence.value[1:]}."
+    if rule.service_error:
+        yield ""
+        yield f"What AWS would answer: `{rule.service_error}`"
+    if rule.operations:
+        yield ""
+        yield f"Operations: {', '.join(f'`{operation}`' for operation in rule.operations)}."
+    if rule.references:
+        yield ""
+        yield from (f"- <{reference}>" for reference in rule.references)
+
+
+def _example(rule: Rule, example: Example) -> Iterator[str]:
+    language = example.syntax or ("json" if example.input.startswith("{") else "yaml")
+    yield ""
+    yield f"```{language}"
+    yield example.input.rstrip("\n")
+    yield "```"
+    reported = findings(rule, example)
+    if reported:
+        yield ""
+    for diagnostic in reported:
+        line, column = diagnostic.source.position(diagnostic.span.start)
+        yield f"- {line}:{column}: {diagnostic.message}"
+    if example.fixed is not None:
+        yield ""
+        yield "Fixed:"
+        yield ""
+        yield f"```{language}"
+        yield _cleaned(example.fixed)
+        yield "```"
+
+
+def _cleaned(text: str) -> str:
+    from inspect import cleandoc  # noqa: PLC0415
+
+    return cleandoc(text)

@@ -1,0 +1,60 @@
+"""Output formats: each takes a report and returns text. They are imported when they are asked for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+from skelint.diagnostic import Diagnostic
+
+FORMATS: Mapping[str, str] = {"full": "full", "concise": "concise", "json": "json_report"}
+"""The formats by name, and the module of each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run looked at and found, in numbers."""
+
+    files: int = 0
+    requests: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    skipped: int = 0
+    """Files found in a folder that nothing shows to be the input of an operation."""
+    unresolved: int = 0
+    """Values that cannot be known offline, and that nothing was said about."""
+    fixable: int = 0
+    """Findings that --fix would mend."""
+    unsafe: int = 0
+    """Findings that --unsafe-fixes would mend besides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The diagnostics of a run, in the order in which they are shown, and its summary."""
+
+    diagnostics: Sequence[Diagnostic]
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where a report is shown."""
+
+    width: int | None = None
+    """How many cells a line has; None where lines are not to be wrapped."""
+    colour: bool = False
+
+
+class Reporter(Protocol):
+    """Turns a report into text."""
+
+    def __call__(self, report: Report, terminal: Terminal) -> str:
+        """Return the text of a report."""
+
+
+def reporter(name: str) -> Reporter:
+    """Return the reporter of a format that is in `FORMATS`."""
+    found: Reporter = import_module(f"skelint.reporters.{FORMATS[name]}").report
+    return found

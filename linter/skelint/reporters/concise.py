@@ -1,0 +1,15 @@
+"""`concise`: one line a diagnostic, as compilers write them."""
+
+from skelint.reporters import Report, Terminal
+from skelint.reporters.printable import guarded, printable
+from skelint.reporters.summary import sentences
+
+
+def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - one line stays one line, whatever the width
+    """Return a line for each diagnostic, `path:line:column: error[CODE] message`, and the summary."""
+    lines = []
+    for diagnostic in report.diagnostics:
+        line, column = diagnostic.source.position(diagnostic.span.start)
+        place = f"{printable(diagnostic.source.path)}:{line}:{column}"
+        lines.append(guarded(f"{place}: {diagnostic.severity}[{diagnostic.code}] {printable(diagnostic.message)}"))
+    return "\n".join([*lines, sentences(report.summary), ""])

@@ -1,0 +1,59 @@
+"""`json`: the contract for programs. Its version changes when a key does."""
+
+import json
+from typing import Any
+
+from skelint.diagnostic import Diagnostic, Repair
+from skelint.reporters import Report, Terminal
+from skelint.source import SourceFile, Span
+
+VERSION = 1
+
+
+def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
+    """Return the report as one JSON object; lines and columns count from 1, columns and offsets in characters."""
+    summary = report.summary
+    counts = ("files", "requests", "errors", "warnings", "notes", "skipped", "unresolved")
+    document = {
+        "version": VERSION,
+        "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
+        "summary": {name: getattr(summary, name) for name in counts},
+    }
+    # ASCII only: no bidi override, no lone half of a character. ##[ would be a command in the log of a CI.
+    return json.dumps(document, indent=2).replace("##[", r"\u0023#[") + "\n"
+
+
+def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+    source = diagnostic.source
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "path": source.path,
+        "operation": str(diagnostic.operation) if diagnostic.operation else None,
+        "pointer": diagnostic.pointer,
+        **_range(source, diagnostic.span),
+        "help": diagnostic.help,
+        "service_error": diagnostic.service_error,
+        "url": diagnostic.url or None,
+        "related": [
+            {"pointer": related.pointer, "message": related.message, **_range(related.source, related.span)}
+            for related in diagnostic.related
+        ],
+        "fix": _fix(diagnostic.fix, source) if diagnostic.fix else None,
+    }
+
+
+def _fix(fix: Repair, source: SourceFile) -> dict[str, Any]:
+    edits = [{**_range(source, edit.span), "replacement": edit.replacement} for edit in fix.edits]
+    return {"title": fix.title, "applicability": fix.applicability.value, "edits": edits}
+
+
+def _range(source: SourceFile, span: Span) -> dict[str, Any]:
+    return {"start": _position(source, span.start), "end": _position(source, span.end)}
+
+
+def _position(source: SourceFile, offset: int) -> dict[str, int]:
+    line, column = source.position(offset)
+    return {"line": line, "column": column, "offset": offset}

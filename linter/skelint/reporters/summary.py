@@ -1,0 +1,27 @@
+"""The last line of a report for people."""
+
+from skelint.reporters import Summary
+from skelint.wording import counted, listed
+
+
+def sentences(summary: Summary) -> str:
+    """Return the counts of a run as a line: what was found, in how much, and what could be fixed."""
+    found = [
+        counted(number, noun)
+        for number, noun in ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
+        if number
+    ]
+    checked = counted(summary.files, "file")
+    line = f"Found {listed(found)} in {checked}" if found else f"No faults found in {checked}"
+    asides = []
+    if summary.skipped:
+        asides.append(f"{counted(summary.skipped, 'other file')} skipped")
+    if summary.unresolved:
+        asides.append(f"{counted(summary.unresolved, 'value')} not known offline")
+    line += f" ({', '.join(asides)})." if asides else "."
+    if summary.fixable:
+        line += f" {summary.fixable} can be fixed with --fix"
+        line += f", {summary.unsafe} more with --unsafe-fixes." if summary.unsafe else "."
+    elif summary.unsafe:
+        line += f" {summary.unsafe} can be fixed with --unsafe-fixes."
+    return line

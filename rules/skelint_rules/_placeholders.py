@@ -1,0 +1,19 @@
+"""Texts that stand for a value that nobody has filled in yet."""
+
+import re
+
+PLACEHOLDER = re.compile(
+    r"<[A-Za-z][^<>]{0,60}>"  # <your-user-pool-id>
+    r"|\bYOUR[-_ ][A-Z0-9_-]+"  # YOUR_POOL_ID, YOUR-CLIENT-NAME-HERE
+    r"|\byour[-_][a-z_-]*[-_](?:id|name|here|secret|arn|url|domain)\b"
+    r"|\byour-?(?:app|company|domain|site)\.(?:com|example|net|org)\b"
+    r"|\b(?:CHANGE|REPLACE|FILL)[-_ ]?ME\b|\bREPLACE_WITH_\w+|\b[A-Z_]+_HERE\b"
+    r"|[xX]{6,}"  # us-east-1_XXXXXXXXX, xxxxxxxx in an ARN
+    r"|\A(?:TODO|FIXME|TBD|\?+|\.\.\.|…)\Z"
+)
+
+
+def placeholder(value: object) -> str | None:
+    """Return the part of a value that is a placeholder, or None. Templates (`${VAR}`) are filled in later: they are none."""
+    found = PLACEHOLDER.search(value) if isinstance(value, str) else None
+    return found[0] if found else None

@@ -1,0 +1,48 @@
+"""CLI002: the file begins with a byte-order mark."""
+
+from collections.abc import Iterator
+
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+
+
+@rule(
+    code="CLI002",
+    name="byte-order-mark",
+    severity=Severity.ERROR,
+    evidence=Evidence.OBSERVED,
+    problems=["byte-order-mark"],
+    references=[
+        "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html",
+        "https://www.rfc-editor.org/rfc/rfc8259",
+    ],
+    service_error="Invalid JSON: Unexpected UTF-8 BOM (decode using utf-8-sig)",
+    bad=[
+        Example(
+            """
+            {"ClientName": "app"}
+            """,
+            says="the file begins with a byte-order mark (BOM)",
+            raw=b'\xef\xbb\xbf{"ClientName": "app"}',
+            syntax="json",
+        ),
+    ],
+    good=[
+        Example("""
+            {"ClientName": "app"}
+        """),
+    ],
+)
+def check(problem: Problem) -> Iterator[Finding]:
+    """An input file must not begin with a byte-order mark.
+
+    The mark is invisible in an editor, but the AWS CLI takes it for a part of the JSON and refuses the file; JSON forbids
+    it (RFC 8259, section 8.1). Windows tools write it: `Out-File -Encoding utf8` in Windows PowerShell 5, some editors.
+
+    The fix writes the file again without the mark.
+    """
+    yield Finding(
+        at=problem.span,
+        message="the file begins with a byte-order mark (BOM)",
+        help="in PowerShell, write it with `Out-File -Encoding utf8NoBOM`",
+        fix=Fix("Save it without the mark", problem.mend or [], Applicability.SAFE),
+    )

@@ -1,0 +1,58 @@
+"""CLI005: a JSON file holds a comment."""
+
+from collections.abc import Iterator
+
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+
+
+@rule(
+    code="CLI005",
+    name="comment-in-json",
+    severity=Severity.ERROR,
+    evidence=Evidence.OBSERVED,
+    problems=["comment"],
+    references=[
+        "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
+        "https://www.rfc-editor.org/rfc/rfc8259",
+    ],
+    service_error="Error parsing parameter 'cli-input-json': Invalid JSON received.",
+    bad=[
+        Example(
+            """
+            {
+              "ClientName": "app", «// the web app»
+              «/* no secret: a browser cannot keep one */»
+              "GenerateSecret": false
+            }
+            """,
+            says=["JSON has no comments", "JSON has no comments"],
+            fixed="""
+            {
+              "ClientName": "app",\x20
+             \x20
+              "GenerateSecret": false
+            }
+            """,
+        ),
+    ],
+    good=[
+        Example("""
+            {"CallbackURLs": ["https://a.example/cb"], "ClientName": "# // not a comment"}
+        """),
+        Example("ClientName: app  # YAML has comments"),
+    ],
+)
+def check(problem: Problem) -> Iterator[Finding]:
+    """JSON has no comments.
+
+    The AWS CLI refuses the file. Nor can a comment be kept as a member of its own, as the CLI refuses unknown members too.
+    YAML has comments: the AWS CLI v2 takes the same input as YAML with `--cli-input-yaml`.
+
+    The fix takes the comment out.
+    """
+    yield Finding(
+        at=problem.span,
+        message="JSON has no comments",
+        help="to keep it, write the input in YAML for --cli-input-yaml (AWS CLI v2)",
+        fix=Fix("Take the comment out", problem.mend or [], Applicability.SAFE),
+    )

@@ -1,0 +1,57 @@
+"""CLI008: a member is written twice."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Finding, Problem, Severity, quoted, rule
+
+
+@rule(
+    code="CLI008",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    evidence=Evidence.OBSERVED,
+    problems=["duplicate-key"],
+    references=[
+        "https://www.rfc-editor.org/rfc/rfc8259",
+        "https://github.com/aws/aws-cli/blob/v2/awscli/customizations/cliinput.py",
+    ],
+    bad=[
+        Example(
+            """
+            {
+              "ClientName": "web",
+              «"ClientName"»: "mobile"
+            }
+            """,
+            says='"ClientName" is written a second time; the AWS CLI takes the last one',
+        ),
+        Example(
+            """
+            TokenValidityUnits:
+              AccessToken: minutes
+              «AccessToken»: hours
+            """,
+            says='"AccessToken" is written a second time',
+        ),
+    ],
+    good=[
+        Example("""
+            {"TokenValidityUnits": {"AccessToken": "minutes"}, "AccessTokenValidity": 30}
+        """),
+    ],
+)
+def check(problem: Problem) -> Iterator[Finding]:
+    """A member may be written once.
+
+    In JSON the AWS CLI takes the last of them without a word (observed), and whoever reads the file sees the first: a warning.
+    In YAML the AWS CLI v2 refuses the file (its parser, ruamel.yaml, raises an error; seen in the CLI's source and by running
+    the parser): an error. skelint lints the last one.
+    """
+    json = problem.syntax == "JSON"
+    yield Finding(
+        at=problem.span,
+        message=f"{quoted(problem.detail)} is written a second time" + ("; the AWS CLI takes the last one" if json else ""),
+        help="delete the one that is not meant",
+        severity=Severity.WARNING if json else None,
+        service_error=None if json else "Error parsing parameter 'cli-input-yaml': Invalid YAML received.",
+    )

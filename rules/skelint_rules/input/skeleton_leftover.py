@@ -1,0 +1,63 @@
+"""CLI022: generated values of a skeleton were left in."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Finding, Label, Request, Severity, Value, listed, rule
+
+
+def _is_blank(value: object) -> bool:
+    return value in ("", [""]) or (value == 0 and value is not False)
+
+
+def _is_invented(value: object) -> bool:
+    one = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return one is True or (isinstance(one, str) and one.isupper() and one.replace("_", "").isalpha())
+
+
+@rule(
+    code="CLI022",
+    name="skeleton-leftover",
+    severity=Severity.WARNING,
+    evidence=Evidence.OBSERVED,
+    references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
+    bad=[
+        Example(
+            """
+            {
+              "UserPoolId": "",
+              "ClientName": "",
+              "GenerateSecret": «true»,
+              "RefreshTokenValidity": 0,
+              "ExplicitAuthFlows": ["CUSTOM_AUTH_FLOW_ONLY"],
+              "PreventUserExistenceErrors": "LEGACY"
+            }
+            """,
+            says="GenerateSecret, ExplicitAuthFlows and PreventUserExistenceErrors may be left over from a skeleton",
+        ),
+    ],
+    good=[
+        Example("""
+            {"ClientName": "app", "GenerateSecret": true, "PreventUserExistenceErrors": "ENABLED"}
+        """),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """Values that `--generate-cli-skeleton` made up were left in.
+
+    A skeleton fills in every member: booleans with `true`, numbers with `0`, strings with `""`, and where the model lists
+    values, with one of them (AWS CLI v1 takes one at random, v2 the first). Empty strings and most zeros are refused; the
+    rest is sent without a word, and turns things on: `GenerateSecret`, `AllowedOAuthFlowsUserPoolClient`,
+    `UserDataShared`.
+
+    Reported once for an input that still holds at least two empty strings or zeros beside such values.
+    """
+    blanks = sum(_is_blank(value) for value in request.parameters.values())
+    invented = [name for name, value in request.parameters.items() if _is_invented(value)]
+    if blanks < 2 or not invented:
+        return
+    yield Finding(
+        at=Value((invented[0],), None),
+        message=f"{listed(invented)} may be left over from a skeleton",
+        labels=[Label((name,), "made up as well") for name in invented[1:4]],
+        help="set what you mean, and delete the other members",
+    )

@@ -1,0 +1,42 @@
+"""CLI007: the input is not an object."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Finding, Problem, Severity, rule
+
+
+@rule(
+    code="CLI007",
+    name="top-level-not-an-object",
+    severity=Severity.ERROR,
+    evidence=Evidence.OBSERVED,
+    problems=["not-an-object"],
+    references=[
+        "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
+        "https://github.com/aws/aws-cli/blob/v2/awscli/customizations/cliinput.py",
+    ],
+    service_error="Invalid type: expecting map, received …",
+    bad=[
+        Example(
+            """
+            «[»{"ClientName": "app"}]
+            """,
+            says="the input is a list, not an object",
+            syntax="json",
+        ),
+        Example("«C»reate an app client", says="the input is a string, not an object", syntax="yaml"),
+    ],
+    good=[
+        Example("{}", syntax="json"),
+    ],
+)
+def check(problem: Problem) -> Iterator[Finding]:
+    """The input of an operation is an object: names and values.
+
+    The AWS CLI v2 answers `Invalid type: expecting map`; version 1 shows an error of Python's.
+    """
+    yield Finding(
+        at=problem.span,
+        message=f"the input is {problem.detail}, not an object",
+        help="the members of one operation belong in one {…}; a file holds one input",
+    )

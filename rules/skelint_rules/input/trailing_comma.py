@@ -1,0 +1,54 @@
+"""CLI006: a comma stands behind the last member."""
+
+from collections.abc import Iterator
+
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+
+
+@rule(
+    code="CLI006",
+    name="trailing-comma",
+    severity=Severity.ERROR,
+    evidence=Evidence.OBSERVED,
+    problems=["trailing-comma"],
+    references=[
+        "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
+        "https://www.rfc-editor.org/rfc/rfc8259",
+    ],
+    service_error="Error parsing parameter 'cli-input-json': Invalid JSON received.",
+    bad=[
+        Example(
+            """
+            {
+              "ClientName": "app",
+              "CallbackURLs": ["https://a.example/cb"«,»]«,»
+            }
+            """,
+            says=["JSON allows no comma behind the last member or item"] * 2,
+            fixed="""
+            {
+              "ClientName": "app",
+              "CallbackURLs": ["https://a.example/cb"]
+            }
+            """,
+        ),
+    ],
+    good=[
+        Example("""
+            {"ClientName": "a,]", "CallbackURLs": ["https://a.example/cb", "https://b.example/cb"]}
+        """),
+        Example("CallbackURLs: [https://a.example/cb, ]"),
+    ],
+)
+def check(problem: Problem) -> Iterator[Finding]:
+    """JSON allows no comma behind the last member or item.
+
+    The AWS CLI refuses the file. The comma is often left when the last member of a skeleton is deleted.
+
+    The fix takes the comma out.
+    """
+    yield Finding(
+        at=problem.span,
+        message="JSON allows no comma behind the last member or item",
+        fix=Fix("Take the comma out", problem.mend or [], Applicability.SAFE),
+    )

@@ -1,0 +1,39 @@
+"""CLI012: a comment declares an operation that skelint does not know."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Finding, Problem, Severity, rule
+
+
+@rule(
+    code="CLI012",
+    name="unknown-operation",
+    severity=Severity.WARNING,
+    evidence=Evidence.INFERRED,
+    problems=["unknown-operation"],
+    bad=[
+        Example(
+            """
+            # skelint: operation=«create-user-pool-clients»
+            ClientName: app
+            """,
+            says="skelint does not know the operation 'create-user-pool-clients'; did you mean create-user-pool-client?",
+            operation="unknown",
+        ),
+    ],
+    good=[
+        Example(
+            """
+            # skelint: operation=cognito-idp create-user-pool-client
+            ClientName: app
+            """,
+            operation="unknown",
+        ),
+    ],
+)
+def check(problem: Problem) -> Iterator[Finding]:
+    """The comment `# skelint: operation=…` must name an operation that skelint knows.
+
+    Otherwise nothing in the file could be checked.
+    """
+    yield Finding(at=problem.span, message=problem.detail, help="`skelint check --help` tells how operations are written")

@@ -1,0 +1,71 @@
+"""AWS028: a value does not match the pattern of the service model."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Fault, Finding, Severity, member, quoted, rule
+from skelint_rules._placeholders import placeholder
+
+
+def advice(value: str) -> str | None:
+    """Return what to do about a value that does not match, where its text tells."""
+    if placeholder(value):
+        return "write the real value"
+    if value.startswith(("file://", "fileb://")):
+        return "files are not loaded inside an input: write the value itself"
+    if any(letter.isspace() for letter in value):
+        return "several values are several items of the list; a blank in a URL is written %20"
+    return None
+
+
+@rule(
+    code="AWS028",
+    name="malformed-value",
+    severity=Severity.ERROR,
+    evidence=Evidence.MODEL,
+    faults=["pattern"],
+    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    service_error="Value '…' at '…' failed to satisfy constraint: Member must satisfy regular expression pattern: …",
+    bad=[
+        Example(
+            """
+            {
+              "UserPoolId": «"us-east-1-Ex1"»,
+              "ClientName": «"web/prod"»,
+              "AllowedOAuthScopes": [«"openid email"»]
+            }
+            """,
+            says=[
+                r'UserPoolId "us-east-1-Ex1" does not match [\w-]+_[0-9a-zA-Z]+',
+                r'ClientName "web/prod" does not match [\w\s+=,.@-]+',
+                r'AllowedOAuthScopes[0] "openid email" does not match [\x21\x23-\x5B\x5D-\x7E]+',
+            ],
+        ),
+        Example("UserPoolId: «<your-pool-id>»", says='UserPoolId "<your-pool-id>" is a placeholder that was never filled in'),
+    ],
+    good=[
+        Example("""
+            {"UserPoolId": "us-east-1_Ex1", "ClientName": "web-prod", "CallbackURLs": ["https://a.example/é"]}
+        """),
+        Example("UserPoolId: ${POOL}"),
+    ],
+)
+def check(fault: Fault) -> Iterator[Finding]:
+    """A string must match the pattern that the service model gives its member.
+
+    The AWS CLI checks no patterns; the service does, and matches the whole value. A pool id has an underscore between region
+    and name (`us-east-1_AbCdEf123`); a client's name has no slash, colon or parenthesis; a URL has no space; one scope is one
+    item of the list.
+    """
+    value = str(fault.value)
+    filled = not placeholder(value)
+    where = member(fault.pointer)
+    shown = value if len(value) < 80 else "…"
+    yield Finding(
+        at=fault,
+        message=f"{where} {quoted(value)} does not match {fault.expected}"
+        if filled
+        else f"{where} {quoted(value)} is a placeholder that was never filled in",
+        help=advice(value),
+        service_error=f"Value '{shown}' at '{where[:1].lower() + where[1:]}' failed to satisfy constraint: "
+        f"Member must satisfy regular expression pattern: {fault.expected}",
+    )

@@ -1,0 +1,109 @@
+"""AWS020: the value is none of those that the service model lists."""
+
+from collections.abc import Iterator
+
+from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, Severity, listed, member, nearest, quoted, rule
+from skelint_rules._placeholders import placeholder
+from skelint_rules.model._names import same_name
+
+
+def intended(value: str, allowed: list[str]) -> str | None:
+    """Return the allowed value that can only be meant: in another case, in the singular, or without its `ALLOW_`."""
+    spellings = (value, f"{value}s", f"ALLOW_{value}")
+    return next((known for spelling in spellings for known in allowed if same_name(spelling, known)), None)
+
+
+def in_family(value: str, allowed: list[str]) -> bool:
+    """Return whether a value is of the form of the newer ones among those allowed."""
+    return value.startswith("ALLOW_") and value.isupper() and any(known.startswith("ALLOW_") for known in allowed)
+
+
+@rule(
+    code="AWS020",
+    name="value-not-allowed",
+    severity=Severity.ERROR,
+    evidence=Evidence.MODEL,
+    faults=["enum"],
+    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    service_error="Value '…' at '…' failed to satisfy constraint: Member must satisfy enum value set: […]",
+    bad=[
+        Example(
+            """
+            {
+              "PreventUserExistenceErrors": «"enabled"»,
+              "TokenValidityUnits": {"AccessToken": «"hour"»},
+              "ExplicitAuthFlows": [«"USER_SRP_AUTH"»]
+            }
+            """,
+            says=[
+                'PreventUserExistenceErrors "enabled" is not one of the allowed values',
+                'TokenValidityUnits.AccessToken "hour" is not one of the allowed values',
+                'ExplicitAuthFlows[0] "USER_SRP_AUTH" is not one of the allowed values',
+            ],
+            fixed="""
+            {
+              "PreventUserExistenceErrors": "ENABLED",
+              "TokenValidityUnits": {"AccessToken": "hours"},
+              "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"]
+            }
+            """,
+        ),
+        Example(
+            """
+            AllowedOAuthFlows: [«client_credential»]
+            """,
+            says='AllowedOAuthFlows[0] "client_credential" is not one of the allowed values',
+            fixed="""
+            AllowedOAuthFlows: [client_credentials]
+            """,
+        ),
+        Example(
+            """
+            AllowedOAuthFlows: [«token»]
+            """,
+            says='AllowedOAuthFlows[0] "token" is not one of the allowed values',
+        ),
+        Example(
+            """
+            ExplicitAuthFlows: [«ALLOW_CLIENT_TOKEN_AUTH»]
+            """,
+            says='ExplicitAuthFlows[0] "ALLOW_CLIENT_TOKEN_AUTH" is not one of the allowed values',
+        ),
+    ],
+    good=[
+        Example("""
+            {"PreventUserExistenceErrors": "ENABLED", "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"]}
+        """),
+        Example("PreventUserExistenceErrors: ${PREVENT}"),
+    ],
+)
+def check(fault: Fault) -> Iterator[Finding]:
+    """Some members take only the values that the service model lists.
+
+    The AWS CLI checks none of them: the service does. Values are case-sensitive. Names of `InitiateAuth`, such as
+    `USER_SRP_AUTH`, are not those of `ExplicitAuthFlows`, which begin with `ALLOW_`.
+
+    Services add values, and linters with frozen lists have raised false alarms for years. So a value that is near a known one
+    is an error; an unknown one is an error while the embedded service model is young, and a warning once it is over a year
+    old. A value that looks like a newer member of its family (`ALLOW_…`) is a warning from the first day:
+    `ALLOW_CLIENT_TOKEN_AUTH` is in AWS's documentation of GetClientToken, and in no model.
+
+    The fix is safe where only case, dashes or underscores differ, or a plural or an `ALLOW_` is missing.
+    """
+    allowed = [str(value) for value in fault.expected] if isinstance(fault.expected, list) else []
+    value = fault.value if isinstance(fault.value, str) else quoted(fault.value)
+    near = intended(value, allowed)
+    guess = near or nearest(value, allowed)
+    newer = guess is None or (near is None and in_family(value, allowed))
+    filled = not placeholder(value)
+    yield Finding(
+        at=fault,
+        message=f"{member(fault.pointer)} {quoted(value)} is not one of the allowed values"
+        if filled
+        else f"{member(fault.pointer)} {quoted(value)} is a placeholder that was never filled in",
+        help=f"did you mean {guess}?" if guess else f"it can be {listed(allowed, 'or')}",
+        severity=Severity.WARNING if newer and (fault.stale or in_family(value, allowed)) else None,
+        fix=Fix(f"Write {guess}", [Set(fault.pointer, guess)], Applicability.SAFE if near else Applicability.UNSAFE)
+        if guess
+        else None,
+    )
