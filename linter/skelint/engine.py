@@ -101,7 +101,7 @@ class _Presentation:
         rule, request, finding = found.rule, found.request, found.finding
         crashed = found.crashed
         pointer, span = self._place(finding.at, finding.part, request)
-        service_error = finding.service_error or rule.service_error
+        service_error = rule.service_error if finding.service_error is None else finding.service_error or None
         return Diagnostic(
             code=CRASHED if crashed else rule.code,
             name="check-crashed" if crashed else rule.name,

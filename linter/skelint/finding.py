@@ -108,6 +108,8 @@ class Fault:
     """The value as written; for a missing or unknown member, its name."""
     expected: object
     """What the model asks for: a bound, a type, the allowed values; of an unknown member, the names not there yet."""
+    misfits: str = ""
+    """Where a pattern says which characters a text may hold: those it holds against that, each once."""
     optional: bool = False
     """Whether the whole value could be left out."""
     complete: bool = True
@@ -148,7 +150,8 @@ class Finding:
     """One thing wrong with a request.
 
     `message` says what is wrong with the value as written: no rule name, no full stop. `help`, or the fix's title, says what
-    to do. `severity` and `service_error` replace the rule's own where one case of it differs.
+    to do. `severity` and `service_error` replace the rule's own where one case of it differs; an empty `service_error` says that
+    the answer to this case is not known.
     """
 
     at: Place

@@ -155,9 +155,9 @@ class Request:
         """
         found = self._find(path)
         for index, item in enumerate(found) if type(found) is list else ():
-            if isinstance(item, str):
+            if isinstance(item, str) and (*path, index) not in self.faulty:
                 yield Value((*path, index), item.known if isinstance(item, Unresolved) else item)
-        if isinstance(found, str):
+        if isinstance(found, str) and path not in self.faulty:
             yield Value(path, found.known if isinstance(found, Unresolved) else found)
 
     def _typed(self, path: tuple[str, ...], kind: type[T]) -> Value[Any] | None:

@@ -1,5 +1,6 @@
 """Is a request of the structure that its service model describes? Decided by jsonschema-rs, explained by jsonschema."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cache
@@ -14,6 +15,8 @@ from skelint.request import Operation, Pointer, Request, Unresolved
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
+ONE_CLASS = re.compile(r"\^?\[(?:[^\]\\]|\\.)*\][+*]\$?")
+"""A pattern that says no more than which characters a text may hold."""
 MOST_FAULTS = 1_000
 """How many faults of one request are explained: nobody reads more, and each costs time."""
 YOUNG = timedelta(days=365)
@@ -91,6 +94,7 @@ def _explained(model: OperationModel, request: Request, *, stale: bool) -> Itera
                 pointer=pointer,
                 value=value,
                 expected=expected,
+                misfits=_misfits(str(value), str(expected)) if kind in ("pattern", "non-ascii") else "",
                 optional=_optional(pointer, model),
                 complete=request.complete or len(pointer) > 1,
                 stale=stale,
@@ -122,8 +126,8 @@ def _facts_of(error: Any, model: OperationModel) -> Iterator[Facts]:
                     yield _unknown(name, pointer, absent, model)
         case "type":
             yield _wrong_type(value, error.validator_value), pointer, value, error.validator_value
-        case "minLength" if not value:
-            yield "empty", pointer, value, error.validator_value
+        case "minLength" | "pattern" if not value:
+            yield "empty", pointer, value, 1
         case "pattern":
             yield _mismatch(error), pointer, value, error.schema["x-pattern"]
         case "minProperties" | "maxProperties" if "properties" in error.schema:
@@ -155,6 +159,13 @@ def _mismatch(error: Any) -> str:
     """Return `non-ascii` for a value that only the ASCII reading of the model's pattern refuses."""
     as_unicode = matcher(anchored(error.schema["x-pattern"], UNICODE))
     return "non-ascii" if as_unicode(str(error.instance)) else "pattern"
+
+
+def _misfits(text: str, pattern: str) -> str:
+    if not ONE_CLASS.fullmatch(pattern):
+        return ""
+    allowed = matcher(anchored(pattern))
+    return "".join(sorted(character for character in set(text) if not allowed(character)))
 
 
 def _optional(pointer: Pointer, model: OperationModel) -> bool:

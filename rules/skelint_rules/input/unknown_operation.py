@@ -34,6 +34,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
 def check(problem: Problem) -> Iterator[Finding]:
     """The comment `# skelint: operation=…` must name an operation that skelint knows.
 
-    Otherwise nothing in the file could be checked.
+    Otherwise nothing in the file can be checked: neither its structure nor any rule is known. The comment wins over the name
+    of the file and over the members, so a misspelling in it is not passed over.
     """
     yield Finding(at=problem.span, message=problem.detail, help="`skelint check --help` tells how operations are written")

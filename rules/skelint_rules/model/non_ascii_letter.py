@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, Finding, Severity, member, quoted, rule
+from skelint import Evidence, Example, Fault, Finding, Severity, listed, member, quoted, rule
 
 
 @rule(
@@ -26,7 +26,7 @@ def check(fault: Fault) -> Iterator[Finding]:
     known. The one observation there is does not settle it: a client's name of four Japanese letters was refused as `'????'`,
     so it had been replaced by question marks, which the pattern excludes too, before it was checked. Hence a warning.
     """
-    letters = " ".join(sorted({letter for letter in str(fault.value) if not letter.isascii()})[:10])
+    letters = listed(fault.misfits[:10]) or "letters outside ASCII"
     yield Finding(
         at=fault,
         message=f"{member(fault.pointer)} {quoted(fault.value)} holds {letters}, which the service probably refuses",

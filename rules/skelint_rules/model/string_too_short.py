@@ -36,7 +36,7 @@ from skelint import Evidence, Example, Fault, Finding, Severity, counted, member
 def check(fault: Fault) -> Iterator[Finding]:
     """A string must have as many characters as the service model asks for.
 
-    The lower bound is one of the few limits that the AWS CLI checks itself.
+    The lower bound is one of the few limits that the AWS CLI checks itself, so that the command ends before anything is sent.
     """
     where, length = member(fault.pointer), len(str(fault.value))
     yield Finding(

@@ -6,6 +6,9 @@ from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, 
 from skelint_rules._placeholders import placeholder
 from skelint_rules.model._names import same_name
 
+DISPUTED = {"ALLOW_CLIENT_TOKEN_AUTH": "is documented for GetClientToken, but in no model"}
+"""Values that AWS names somewhere, though the model does not list them: whether the service takes them is not known."""
+
 
 def intended(value: str, allowed: list[str]) -> str | None:
     """Return the allowed value that can only be meant: in another case, in the singular, or without its `ALLOW_`."""
@@ -13,9 +16,11 @@ def intended(value: str, allowed: list[str]) -> str | None:
     return next((known for spelling in spellings for known in allowed if same_name(spelling, known)), None)
 
 
-def in_family(value: str, allowed: list[str]) -> bool:
-    """Return whether a value is of the form of the newer ones among those allowed."""
-    return value.startswith("ALLOW_") and value.isupper() and any(known.startswith("ALLOW_") for known in allowed)
+def complaint(value: str) -> str:
+    """Return what is wrong with a value that is not listed."""
+    if placeholder(value):
+        return "is a placeholder that was never filled in"
+    return DISPUTED.get(value, "is not one of the allowed values")
 
 
 @rule(
@@ -25,7 +30,7 @@ def in_family(value: str, allowed: list[str]) -> bool:
     evidence=Evidence.MODEL,
     faults=["enum"],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
-    service_error="Value '…' at '…' failed to satisfy constraint: Member must satisfy enum value set: […]",
+    service_error="Value … at … failed to satisfy constraint: Member must satisfy enum value set: […]",
     bad=[
         Example(
             """
@@ -67,7 +72,7 @@ def in_family(value: str, allowed: list[str]) -> bool:
             """
             ExplicitAuthFlows: [«ALLOW_CLIENT_TOKEN_AUTH»]
             """,
-            says='ExplicitAuthFlows[0] "ALLOW_CLIENT_TOKEN_AUTH" is not one of the allowed values',
+            says='ExplicitAuthFlows[0] "ALLOW_CLIENT_TOKEN_AUTH" is documented for GetClientToken, but in no model',
         ),
     ],
     good=[
@@ -83,26 +88,26 @@ def check(fault: Fault) -> Iterator[Finding]:
     The AWS CLI checks none of them: the service does. Values are case-sensitive. Names of `InitiateAuth`, such as
     `USER_SRP_AUTH`, are not those of `ExplicitAuthFlows`, which begin with `ALLOW_`.
 
-    Services add values, and linters with frozen lists have raised false alarms for years. So a value that is near a known one
-    is an error; an unknown one is an error while the embedded service model is young, and a warning once it is over a year
-    old. A value that looks like a newer member of its family (`ALLOW_…`) is a warning from the first day:
-    `ALLOW_CLIENT_TOKEN_AUTH` is in AWS's documentation of GetClientToken, and in no model.
+    Services add values, and linters with frozen lists have raised false alarms for years. While the embedded service model is
+    young, an unknown value is an error. Once it is over a year old, only a value that can be nothing but a misspelling of a
+    known one is; any other is a warning. `ALLOW_CLIENT_TOKEN_AUTH` is a warning from the first day: the documentation of
+    GetClientToken asks for it, and no model lists it.
 
     The fix is safe where only case, dashes or underscores differ, or a plural or an `ALLOW_` is missing.
     """
     allowed = [str(value) for value in fault.expected] if isinstance(fault.expected, list) else []
     value = fault.value if isinstance(fault.value, str) else quoted(fault.value)
     near = intended(value, allowed)
-    guess = near or nearest(value, allowed)
-    newer = guess is None or (near is None and in_family(value, allowed))
-    filled = not placeholder(value)
+    guess = near or (None if value in DISPUTED else nearest(value, allowed))
+    where = member(fault.pointer)
+    doubtful = value in DISPUTED or (fault.stale and near is None)
     yield Finding(
         at=fault,
-        message=f"{member(fault.pointer)} {quoted(value)} is not one of the allowed values"
-        if filled
-        else f"{member(fault.pointer)} {quoted(value)} is a placeholder that was never filled in",
+        message=f"{where} {quoted(value)} {complaint(value)}",
         help=f"did you mean {guess}?" if guess else f"it can be {listed(allowed, 'or')}",
-        severity=Severity.WARNING if newer and (fault.stale or in_family(value, allowed)) else None,
+        severity=Severity.WARNING if doubtful else None,
+        service_error=f"Value '{value if len(value) < 80 else '…'}' at '{where[:1].lower() + where[1:]}' failed to satisfy "
+        f"constraint: Member must satisfy enum value set: [{', '.join(allowed)}]",
         fix=Fix(f"Write {guess}", [Set(fault.pointer, guess)], Applicability.SAFE if near else Applicability.UNSAFE)
         if guess
         else None,

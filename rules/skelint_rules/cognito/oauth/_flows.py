@@ -1,0 +1,33 @@
+"""OAuth flows and lists: what an app client allows, as far as a request tells."""
+
+from collections.abc import Iterator
+
+from skelint import Request, Value
+
+CLIENT_CREDENTIALS = "client_credentials"
+"""The flow of machines: no user, no browser, no redirect."""
+REDIRECTING = frozenset({"code", "implicit"})
+"""The flows that sign a user in and come back to a callback URL."""
+
+
+def redirecting(request: Request) -> Iterator[Value[str]]:
+    """Yield the flows that need a callback URL."""
+    for flow in request.each_string("AllowedOAuthFlows"):
+        if flow.value in REDIRECTING:
+            yield flow
+
+
+def machines_only(request: Request) -> bool:
+    """Return whether client_credentials is for sure the only flow."""
+    flows = request.strings("AllowedOAuthFlows")
+    return flows is not None and set(flows.value) == {CLIENT_CREDENTIALS}
+
+
+def lacks(request: Request, name: str) -> str:
+    """Return how a list is wanting: "missing", "empty", or nothing where it holds anything."""
+    if not request.has(name):
+        return "missing"
+    if any(request.each_written(name)):
+        return ""
+    written = request.strings(name)
+    return "empty" if written is not None and not written.value else ""

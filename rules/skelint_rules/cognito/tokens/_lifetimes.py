@@ -1,0 +1,149 @@
+"""How long tokens live: validities and their units, multiplied out and put into words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from skelint import Label, Request, Set, counted
+
+UNITS = "TokenValidityUnits"
+SECONDS = {"days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+YEAR = 365 * SECONDS["days"]
+TOKENS_PAGE = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A kind of token, and what AWS documents of its lifetime; durations are in seconds."""
+
+    noun: str
+    name: str
+    """Its member in TokenValidityUnits."""
+    default_unit: str
+    default: int
+    shortest: int
+    longest: int
+    bounds: str
+    """The shortest and the longest lifetime in words."""
+    most: int
+    """The largest number that the service model takes, whatever the unit; larger ones are reported already."""
+
+    @property
+    def validity(self) -> str:
+        """The member that holds the number."""
+        return f"{self.name}Validity"
+
+    @property
+    def unit(self) -> tuple[str, str]:
+        """The path of the member that holds the unit."""
+        return UNITS, self.name
+
+    @property
+    def unit_member(self) -> str:
+        """The member that holds the unit, as a message names it."""
+        return f"{UNITS}.{self.name}"
+
+
+ACCESS = Token("an access token", "AccessToken", "hours", 3_600, 300, 86_400, "5 minutes to 1 day", 86_400)
+ID = Token("an ID token", "IdToken", "hours", 3_600, 300, 86_400, "5 minutes to 1 day", 86_400)
+REFRESH = Token(
+    "a refresh token", "RefreshToken", "days", 30 * 86_400, 3_600, 10 * YEAR, "60 minutes to 3,650 days", 10 * YEAR
+)
+TOKENS = (ACCESS, ID, REFRESH)
+
+
+@dataclass(frozen=True)  # no slots: its words are made once
+class Lifetime:
+    """What an input says of how long one kind of token lives."""
+
+    token: Token
+    value: int
+    unit: str
+    written: bool
+    """Whether TokenValidityUnits names the unit."""
+
+    @property
+    def at(self) -> tuple[str]:
+        """Where the number stands."""
+        return (self.token.validity,)
+
+    @property
+    def seconds(self) -> int:
+        """The lifetime in seconds."""
+        return self.value * SECONDS[self.unit]
+
+    @property
+    def in_range(self) -> bool:
+        """Whether the service takes it."""
+        return self.token.shortest <= self.seconds <= self.token.longest
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is a number of days that is rather one of minutes or seconds: round in those, and years in days."""
+        return self.unit == "days" and not self.written and self.in_range and self.value >= 720 and self.value % 60 == 0
+
+    @cached_property
+    def readings(self) -> Mapping[str, str]:
+        """The other units in which the number would be a lifetime that the service takes, and that lifetime in words."""
+        others = (Lifetime(self.token, self.value, unit, written=True) for unit in SECONDS if unit != self.unit)
+        return {other.unit: in_words(other.seconds) for other in others if other.in_range}
+
+    @property
+    def duration(self) -> str:
+        """The lifetime in words: `60 hours (2 days 12 hours)`."""
+        as_written, natural = counted(self.value, self.unit[:-1]), in_words(self.seconds)
+        return as_written if as_written == natural else f"{as_written} ({natural})"
+
+    @property
+    def meaning(self) -> str:
+        """What the number means: the beginning of a message."""
+        return f"{self.token.validity} {self.value} is {self.duration}"
+
+    @property
+    def explained(self) -> str:
+        """What the number means, and why, if no unit is written."""
+        why = "" if self.written else f", because it counts {self.unit} when {self.token.unit_member} is absent"
+        return self.meaning + why
+
+    @property
+    def labels(self) -> Sequence[Label]:
+        """The unit, where it is written."""
+        return [Label(self.token.unit, "its unit")] if self.written else []
+
+
+def in_words(seconds: int) -> str:
+    """Return a duration in words: `2 days 12 hours`, `about 9.9 years`."""
+    if seconds >= YEAR:
+        return f"about {round(seconds / YEAR, 1):,g} years" if seconds % YEAR else counted(seconds // YEAR, "year")
+    return " ".join(_parts(seconds))
+
+
+def _parts(seconds: int) -> Iterator[str]:
+    for unit, size in SECONDS.items():
+        number, seconds = divmod(seconds, size)
+        if number:
+            yield counted(number, unit[:-1])
+
+
+def lifetimes(request: Request, tokens: Sequence[Token] = TOKENS) -> list[Lifetime]:
+    """Return the lifetimes that are known in full, each for itself.
+
+    Left out is what is unresolved, given elsewhere or refused by the service model, in the number or in the unit. A
+    RefreshTokenValidity of 0 is no lifetime: it stands for the default.
+    """
+    units = request.parameters.get(UNITS, {})
+    if type(units) is not dict or (UNITS not in request.parameters and UNITS in request.given):
+        return []
+    found = []
+    for token in tokens:
+        value, unit = request.parameters.get(token.validity), units.get(token.name, token.default_unit)
+        if type(value) is int and 1 <= value <= token.most and type(unit) is str and unit in SECONDS:
+            found.append(Lifetime(token, value, unit, written=token.name in units))
+    return found
+
+
+def naming(request: Request, units: Mapping[Token, str]) -> list[Set]:
+    """Return the changes that write units into TokenValidityUnits: member by member, or the whole where it is not there."""
+    if request.parameters.get(UNITS):
+        return [Set(token.unit, unit) for token, unit in units.items()]
+    return [Set((UNITS,), {token.name: unit for token, unit in units.items()})]
