@@ -40,6 +40,8 @@ class Config:
     fail_on: str = "warning"
     plugins: Sequence[str] = ()
     inputs: Sequence[Inputs] = ()
+    rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """The options of rules, by code or name."""
 
     def hints(self, path: str) -> Hints | None:
         """Return what the first matching table says of a file, or None where none matches."""
@@ -87,6 +89,7 @@ def load(path: Path) -> Config:
         "plugins": _names,
         "fail-on": _severity,
         "inputs": _inputs,
+        "rules": _tables,
     }
     settings = _checked(table, known, str(path))
     return Config(folder=path.parent.absolute(), path=path, **settings)
@@ -130,6 +133,12 @@ def _inputs(value: object, where: str) -> Sequence[Inputs]:
         if not table.get("files"):
             raise ConfigError(f"{where}[{index}]: files must name at least one pattern")
     return [Inputs(**table) for table in tables]
+
+
+def _tables(value: object, where: str) -> Mapping[str, Mapping[str, object]]:
+    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
+        raise ConfigError(f"{where} must hold a table for each rule: [rules.NAME]")
+    return value
 
 
 def _operation(value: object, where: str) -> str:

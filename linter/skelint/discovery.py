@@ -12,7 +12,7 @@ LEFT_OUT = {"node_modules", "__pycache__", "site-packages"}
 def files(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """Yield each file once, and whether the user named it: folders are walked in the order of their names.
 
-    A path that is neither file nor folder is yielded as named, so that whoever opens it says what is wrong with it.
+    `-`, and a path that is neither file nor folder, are yielded as named: whoever opens them says what is wrong with them.
     """
     seen: set[str] = set()
     for path in paths:

@@ -1,11 +1,10 @@
 """`lint()`: the rules run over a document, and what they find put into its places."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import Any
 
 from skelint.diagnostic import CRASHED, Diagnostic, Related, Repair
 from skelint.finding import Change, Fault, Finding, Fix, Label, Part, Place, Problem, Severity
@@ -38,16 +37,16 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
     found: list[_Found] = []
     for problem in document.problems:
         for rule in rules.by_problem.get(problem.kind, ()):
-            found += _run(rule, None, rule.check, problem)
+            found += _run(rule, None, problem)
     for request in document.requests:
         wrong = faults(request, today or datetime.now(UTC).date())
         for fault in wrong:
             for rule in rules.by_fault.get(fault.kind, ()):
-                found += _run(rule, request, rule.check, fault)
+                found += _run(rule, request, fault)
         if wrong:
             request = replace(request, faulty=frozenset(fault.pointer for fault in wrong))  # noqa: PLW2901
         for rule in rules.applicable(request):
-            found += _run(rule, request, rule.check, request)
+            found += _run(rule, request, request)
     if not found:
         return []
     present = _Presentation(document)
@@ -60,10 +59,10 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
 
 
-def _run(rule: Rule, request: Request | None, check: Callable[[Any], Iterable[Finding]], subject: object) -> list[_Found]:
+def _run(rule: Rule, request: Request | None, subject: Request | Fault | Problem) -> list[_Found]:
     found: list[_Found] = []
     try:
-        for finding in islice(check(subject), MOST_FINDINGS):
+        for finding in islice(rule.run(subject), MOST_FINDINGS):
             found.append(_Found(rule, request, finding))  # noqa: PERF401 - what came before Undecided counts
     except Undecided:
         pass

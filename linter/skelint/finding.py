@@ -150,8 +150,8 @@ class Finding:
     """One thing wrong with a request.
 
     `message` says what is wrong with the value as written: no rule name, no full stop. `help`, or the fix's title, says what
-    to do. `severity` and `service_error` replace the rule's own where one case of it differs; an empty `service_error` says that
-    the answer to this case is not known.
+    to do. `severity` and `service_error` replace the rule's own where one case of it differs; an empty `service_error` says
+    that the answer to this case is not known.
     """
 
     at: Place

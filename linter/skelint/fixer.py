@@ -1,6 +1,5 @@
 """Applying fixes: all edits of a fix or none, no two that touch, files replaced whole."""
 
-import difflib
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
@@ -100,5 +99,7 @@ def write(path: str, before: bytes, text: str) -> None:
 
 def diff(path: str, before: str, after: str) -> str:
     """Return the change of a file as a unified diff."""
+    import difflib  # noqa: PLC0415 - only --diff needs it
+
     lines = difflib.unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

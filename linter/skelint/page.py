@@ -1,7 +1,9 @@
 """A rule's page in Markdown: all of it computed from the rule."""
 
+import json
 from collections.abc import Iterator
 
+from skelint.options import options
 from skelint.rule import Example, Rule
 from skelint.testing import findings
 
@@ -27,6 +29,14 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield f"## {title}"
         for example in examples:
             yield from _example(rule, example)
+    settable = list(options(rule))
+    if settable:
+        yield ""
+        yield "## Options"
+        yield ""
+        yield f"In the configuration, under `[tool.skelint.rules.{rule.name}]`:"
+        yield ""
+        yield from (f"- `{option.name} = {_toml(option.value)}`: {option.meaning}" for option in settable)
     yield ""
     yield "## How it is known"
     yield ""
@@ -42,10 +52,13 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield from (f"- <{reference}>" for reference in rule.references)
 
 
+def _toml(value: object) -> str:
+    return json.dumps(list(value) if isinstance(value, tuple) else value)
+
+
 def _example(rule: Rule, example: Example) -> Iterator[str]:
-    language = example.syntax or ("json" if example.input.startswith("{") else "yaml")
     yield ""
-    yield f"```{language}"
+    yield f"```{example.language}"
     yield example.input.rstrip("\n")
     yield "```"
     reported = findings(rule, example)
@@ -58,7 +71,7 @@ def _example(rule: Rule, example: Example) -> Iterator[str]:
         yield ""
         yield "Fixed:"
         yield ""
-        yield f"```{language}"
+        yield f"```{example.language}"
         yield _cleaned(example.fixed)
         yield "```"
 

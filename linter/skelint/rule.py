@@ -11,7 +11,8 @@ from skelint.finding import Fault, Finding, Problem, Severity
 from skelint.request import Request
 
 Subject = TypeVar("Subject", Request, Fault, Problem)
-Check = Callable[[Subject], Iterable[Finding]]
+Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, Any], Iterable[Finding]]
+"""What a rule does: it looks at its subject, and takes its options if it has any."""
 
 CODE = re.compile(r"[A-Z]{3,5}[0-9]{3}")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -36,7 +37,7 @@ class Example:
     """A small input that shows a rule, and tests it.
 
     In a bad example the marks « and » surround each place that the rule must report, in the order of the reports, and
-    `says` are the messages. `fixed` is the text after the fix. An input that begins with `{` is JSON, others are YAML,
+    `says` are the messages. `fixed` is the text after the fix. An input that begins with `{"` is JSON, others are YAML,
     unless `syntax` says otherwise; `raw` bytes stand for inputs that are no text.
     """
 
@@ -54,6 +55,11 @@ class Example:
     def input(self) -> str:
         """The text without its marks, as a file would hold it."""
         return re.sub(f"[{MARKS}]", "", inspect.cleandoc(self.text) + "\n")
+
+    @property
+    def language(self) -> str:
+        """The syntax of the input: `json` or `yaml`."""
+        return self.syntax or ("json" if re.match(r'\{\s*["}]|\[', self.input) else "yaml")
 
     @property
     def messages(self) -> list[str]:
@@ -80,8 +86,14 @@ class Rule:
     since: str
     bad: Sequence[Example]
     good: Sequence[Example]
-    check: Callable[[Any], Iterable[Finding]]
+    check: Callable[..., Iterable[Finding]]
+    options: object | None
+    """An instance of a frozen dataclass: what the configuration can set, with the values in force. None for no options."""
     module: str
+
+    def run(self, subject: Request | Fault | Problem) -> Iterable[Finding]:
+        """Return what the check finds, with the options in force."""
+        return self.check(subject) if self.options is None else self.check(subject, self.options)
 
     @property
     def page(self) -> str:
@@ -118,12 +130,15 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     problems: Sequence[str] = (),
     references: Sequence[str] = (),
     service_error: str | None = None,
+    options: object | None = None,
     since: str = "0.1.0",
 ) -> Callable[[Check[Subject]], Rule]:
     """Make a rule of a check.
 
     A check looks at a `Request`; with `faults` at each `Fault` of those kinds that the structure of a request has; with
-    `problems` at each `Problem` of those kinds that a reader met in the text.
+    `problems` at each `Problem` of those kinds that a reader met in the text. With `options`, an instance of a frozen
+    dataclass that holds the defaults, the check takes a second parameter: its options as the configuration sets them. Each
+    field is `Annotated` with a sentence that says what it means.
 
     Raises:
         RuleError: The declaration is not well formed.
@@ -154,6 +169,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
             bad=bad,
             good=good,
             check=check,
+            options=options,
             module=check.__module__,
         )
 

@@ -1,12 +1,13 @@
 """A set of rules: collected from packages, narrowed by selectors, asked for what applies."""
 
 import pkgutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 
 from skelint.finding import Severity
+from skelint.options import OptionError, configured
 from skelint.request import Request
 from skelint.rule import Rule, RuleError
 from skelint.wording import did_you_mean
@@ -70,6 +71,21 @@ class Ruleset:
         chosen = {rule.code for rule in self.rules if rule.severity > Severity.NOTE} if select is None else self._codes(select)
         chosen = (chosen | self._codes(extend)) - self._codes(ignore)
         return Ruleset(tuple(rule for rule in self.rules if rule.code in chosen))
+
+    def configured(self, tables: Mapping[str, Mapping[str, object]]) -> "Ruleset":
+        """Return the rules with the options that tables set, by the rule's code or name.
+
+        Raises:
+            RulesetError: There is no such rule or option, or a value is of the wrong type.
+        """
+        changed: dict[str, Rule] = {}
+        for name, table in tables.items():
+            try:
+                rule = self[name]
+                changed[rule.code] = configured(rule, table)
+            except (KeyError, OptionError) as error:
+                raise RulesetError(str(error.args[0])) from error
+        return Ruleset(tuple(changed.get(rule.code, rule) for rule in self.rules)) if changed else self
 
     def _codes(self, selectors: Iterable[str]) -> set[str]:
         codes: set[str] = set()

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from skelint.diagnostic import Diagnostic
 from skelint.engine import lint
-from skelint.finding import Applicability
+from skelint.fixer import fix
 from skelint.inputs import document
 from skelint.models.identification import Hints, named
 from skelint.readers.document import InputFile
 from skelint.rule import MARKS, Example, Rule
 from skelint.ruleset import Ruleset
-from skelint.source import Span, apply
+from skelint.source import Span
 
 DEFAULT_OPERATION = "cognito-idp create-user-pool-client"
 
@@ -47,10 +47,9 @@ def read_example(rule: Rule, example: Example, text: str | None = None) -> Input
     """Return an example as a document for the operation that it names, or the rule's first."""
     operation = example.operation or next(iter(rule.operations), DEFAULT_OPERATION)
     content = example.input if text is None else text
-    syntax = example.syntax or ("json" if content.lstrip()[:1] == "{" else "yaml")
     raw = example.raw if example.raw is not None and text is None else content.encode()
     hints = None if operation == "unknown" else Hints(operation=named(operation), given=frozenset(example.given))
-    return document(f"example.{syntax}", raw, hints)
+    return document(f"example.{example.language}", raw, hints)
 
 
 def findings(rule: Rule, example: Example, text: str | None = None) -> list[Diagnostic]:
@@ -68,6 +67,9 @@ def complaints(rule: Rule) -> Iterator[str]:
         for complaint in _of_bad(rule, example):
             yield f"{rule.code}, bad example {number}: {complaint}"
     for number, example in enumerate(rule.good, 1):
+        for problem in read_example(rule, example).problems:
+            if not rule.problems:
+                yield f"{rule.code}, good example {number}: cannot be read: {problem.kind}: {problem.detail}"
         for diagnostic in findings(rule, example):
             yield f"{rule.code}, good example {number}: is reported: {diagnostic.message}"
 
@@ -81,7 +83,7 @@ def _of_bad(rule: Rule, example: Example) -> Iterator[str]:
     expected = marked(example.text).spans
     if example.raw is None and [diagnostic.span for diagnostic in found] != expected:
         yield f"points at {[diagnostic.span for diagnostic in found]}, not at {expected}"
-    fixed = repaired(example.input, found)
+    fixed = repaired(rule, example)
     wanted = inspect.cleandoc(example.fixed) + "\n" if example.fixed is not None else None
     if example.raw is None and fixed != (wanted if wanted is not None else fixed):
         yield f"is fixed as:\n{fixed}\nnot as:\n{wanted}"
@@ -92,13 +94,10 @@ def _of_bad(rule: Rule, example: Example) -> Iterator[str]:
             yield f"is still reported when fixed: {diagnostic.message}"
 
 
-def repaired(text: str, diagnostics: list[Diagnostic]) -> str:
-    """Return the text with every fix made that may be applied at all."""
-    applied: set[tuple[Span, str]] = set()
-    edits = []
-    for diagnostic in diagnostics:
-        if diagnostic.fix and diagnostic.fix.applicability is not Applicability.DISPLAY:
-            new = [edit for edit in diagnostic.fix.edits if edit not in applied]
-            applied |= set(new)
-            edits += new
-    return apply(text, edits)
+def repaired(rule: Rule, example: Example) -> str:
+    """Return an example's text with every fix of the rule made that may be applied at all."""
+
+    def relint(text: str) -> list[Diagnostic]:
+        return findings(rule, example, text)
+
+    return fix(read_example(rule, example).source, findings(rule, example), relint, unsafe=True).text

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skelint.engine import lint
 from skelint.finding import Severity
 from skelint.models.embedded import OperationModel, operations
 from skelint.models.structure import _explained, _fits, faults, matcher
@@ -16,6 +17,7 @@ from skelint.readers.json import WrittenFloat
 from skelint.request import EVERYTHING, Operation, Request, Unresolved
 from skelint.rule import Rule
 from skelint.ruleset import Ruleset
+from skelint.testing import read_example
 
 CREATE = Operation("cognito-idp", "create-user-pool-client")
 UPDATE = Operation("cognito-idp", "update-user-pool-client")
@@ -126,19 +128,12 @@ def test_each_keyword_of_the_pack_has_a_rule_for_its_fault() -> None:
         for keyword in schema
         if not keyword.startswith("$")
     }
-    needed = {
-        kind
-        for keyword in keywords - KEYWORDS_THAT_ARE_NO_FAULT
-        for kind in FAULTS_OF_KEYWORD.get(keyword, [keyword])
-    }
+    needed = {kind for keyword in keywords - KEYWORDS_THAT_ARE_NO_FAULT for kind in FAULTS_OF_KEYWORD.get(keyword, [keyword])}
     known_not_to_occur = {"minItems"}  # every list of the pack may be empty
     assert needed - explained <= known_not_to_occur
 
 
 def demoted(rule: Rule) -> list[Severity]:
-    from skelint.engine import lint
-    from skelint.testing import read_example
-
     late = date(2099, 1, 1)
     return [one.severity for example in rule.bad for one in lint(read_example(rule, example), Ruleset((rule,)), today=late)]
 
@@ -158,8 +153,10 @@ SCALARS = st.one_of(
 )
 VALUES = st.recursive(
     SCALARS,
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(st.sampled_from(["AccessToken", "Feature", "RoleArn", "ExternalId", "X"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["AccessToken", "Feature", "RoleArn", "ExternalId", "X"]), inner, max_size=3)
+    ),
     max_leaves=6,
 )
 

@@ -1,7 +1,7 @@
 """`skelint check`: lint files, folders or standard input."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -133,7 +133,7 @@ def check(
     settings = configured(config, isolated=isolated)
     run = Run(_rules(settings, plugin, trust_plugins, (select, extend_select, ignore)), settings, _hints(operation, given))
     repair = Repairs(unsafe=unsafe_fixes, write=(fix or unsafe_fixes) and not show_diff, show=show_diff)
-    for path, named_by_user in _inputs(paths or ["."]):
+    for path, named_by_user in files(paths or ["."]):
         _check_one(run, path, named_by_user, stdin_filename, repair)
     if not show_diff:
         _write(run, output_format, output_file, color)
@@ -175,11 +175,6 @@ def _hints(operation: str | None, given: list[str] | None) -> Hints | None:
         return Hints(named(operation) if operation else None, given=frozenset(words(given) or ()))
     except UnknownOperationError as error:
         raise fail(str(error)) from error
-
-
-def _inputs(paths: Sequence[str]) -> Iterable[tuple[str, bool]]:
-    for path in paths:
-        yield from [(path, True)] if path == "-" else files([path])
 
 
 def _check_one(run: Run, path: str, named_by_user: bool, stdin_filename: str | None, repairs: Repairs) -> None:

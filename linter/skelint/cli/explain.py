@@ -7,7 +7,6 @@ import typer
 
 from skelint.cli.settings import collected, configured, words
 from skelint.cli.terminal import fail, terminal
-from skelint.page import page
 
 
 def explain(
@@ -18,6 +17,8 @@ def explain(
     trust_plugins: Annotated[bool, typer.Option("--trust-plugins", help="Load the plugins of the configuration.")] = False,
 ) -> None:
     """Print what a rule asks for, why, how it is known, and its examples."""
+    from skelint.page import page  # noqa: PLC0415 - runs the examples, and with them all that a clean file does not need
+
     found = collected(configured(config, isolated=isolated), words(plugin) or [], trust=trust_plugins)
     try:
         text = page(found[rule])

@@ -32,7 +32,7 @@ def collected(config: Config, plugins: Sequence[str], *, trust: bool) -> Ruleset
             f"or give --trust-plugins (or {TRUST}=1)"
         )
     try:
-        return Ruleset.collect([BUILT_IN, *untrusted, *plugins])
+        return Ruleset.collect([BUILT_IN, *untrusted, *plugins]).configured(config.rules)
     except RulesetError as error:
         raise fail(str(error)) from error
 

@@ -1,5 +1,6 @@
 """The drawing of `full`, with rich."""
 
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -9,19 +10,23 @@ from rich.text import Text
 from skelint.diagnostic import Diagnostic
 from skelint.finding import Severity
 from skelint.reporters import Report, Terminal
-from skelint.reporters.frame import Mark, frame
+from skelint.reporters.frame import BESIDE, Mark, frame
 from skelint.reporters.printable import guarded, printable
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 UNWRAPPED = 120
 """The width of frames where there is no terminal."""
+NARROWEST = 30
+"""A narrower terminal is drawn for as if it had this many cells: there is no room for words in it."""
+LINK_ID = re.compile(r"(?<=\x1b\]8;)id=\d+")
+"""What rich draws lots for in each link; one report must be like the next."""
 
 
 def drawn(report: Report, terminal: Terminal) -> str:
     """Return each diagnostic with its place, its source frame, what the service would answer, and what to do."""
     console = Console(
         file=StringIO(),
-        width=max(terminal.width or UNWRAPPED, 20),
+        width=max(terminal.width or UNWRAPPED, NARROWEST),
         force_terminal=terminal.colour,
         no_color=not terminal.colour,
         color_system="standard" if terminal.colour else None,
@@ -32,42 +37,61 @@ def drawn(report: Report, terminal: Terminal) -> str:
     )
     with console.capture() as capture:
         for diagnostic in report.diagnostics:
-            for line in _diagnostic(diagnostic, console, wrap=terminal.width is not None):
+            for line in _diagnostic(diagnostic, console, terminal):
                 line.rstrip()
                 console.print(line, soft_wrap=True)
             console.print()
-    return capture.get()
+    return LINK_ID.sub("", capture.get())
 
 
-def _diagnostic(diagnostic: Diagnostic, console: Console, *, wrap: bool) -> Iterator[Text]:
+def _diagnostic(diagnostic: Diagnostic, console: Console, terminal: Terminal) -> Iterator[Text]:
     source = diagnostic.source
     colour = COLOURS[diagnostic.severity]
-    line, column = source.position(diagnostic.span.start)
-    link = f" link {diagnostic.url}" if diagnostic.url else ""
-    header = Text(f"{diagnostic.severity}[{diagnostic.code}]", style=colour + link)
+    wrap = terminal.width is not None
+    # A terminal shows the link; the log of a CI, though it may take colours, would show its letters.
+    link = f" link {printable(diagnostic.url)}" if wrap and diagnostic.url else ""
+    header = Text().append(f"{diagnostic.severity}[{diagnostic.code}]", style=colour + link)
     header.append(f": {printable(diagnostic.message)}", style="bold")
     yield from _wrapped(header, console, indent="  ", wrap=wrap)
     marks = [Mark(diagnostic.span, primary=True)]
     marks += [Mark(related.span, related.message) for related in diagnostic.related if related.source.path == source.path]
-    last = max(source.position(mark.span.start).line for mark in marks)
-    gutter = " " * len(str(last))
-    place = Text(f"{gutter}--> ", style="blue")
-    yield place.append(guarded(f"{printable(source.path)}:{line}:{column}"), style="default")
-    yield from frame(source, marks, colour, console.width)
-    for name, text in _notes(diagnostic):
-        note = Text(f"{gutter} = ", style="blue").append(f"{name}: ", style="bold").append(printable(text))
+    framed = frame(source, marks, colour, console)
+    gutter = " " * framed.gutter
+    # A path is left in one piece, however long: a terminal finds the file in it, and people copy it.
+    yield (
+        Text()
+        .append(f"{gutter}--> ", style=BESIDE)
+        .append(guarded(_place(source.path, *source.position(diagnostic.span.start))))
+    )
+    yield from framed.rows
+    for name, text, style in _notes(diagnostic):
+        note = (
+            Text(style=style)
+            .append(f"{gutter} = ", style=BESIDE)
+            .append(f"{name}:", style="bold")
+            .append(f" {printable(text)}")
+        )
         yield from _wrapped(note, console, indent=f"{gutter}   ", wrap=wrap)
 
 
-def _notes(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+def _place(path: str, line: int, column: int) -> str:
+    return f"{printable(path)}:{line}:{column}"
+
+
+def _notes(diagnostic: Diagnostic) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands below the frame: a name, a text, and the style of both."""
+    for related in diagnostic.related:
+        if related.source.path != diagnostic.source.path:
+            place = _place(related.source.path, *related.source.position(related.span.start))
+            yield "see", f"{place}: {related.message}", ""
     if diagnostic.service_error:
-        yield "AWS would answer", diagnostic.service_error
+        yield "AWS would answer", diagnostic.service_error, ""
     if diagnostic.help:
-        yield "help", diagnostic.help
+        yield "help", diagnostic.help, "green"
     if diagnostic.fix:
-        yield f"fix ({diagnostic.fix.applicability.value})", diagnostic.fix.title
+        yield f"fix ({diagnostic.fix.applicability.value})", diagnostic.fix.title, "green"
     if diagnostic.evidence:
-        yield "known because", f"{diagnostic.evidence} (skelint explain {diagnostic.code})"
+        yield "known because", f"{diagnostic.evidence} (skelint explain {diagnostic.code})", "dim"
 
 
 def _wrapped(text: Text, console: Console, *, indent: str, wrap: bool) -> Iterator[Text]:
@@ -75,8 +99,9 @@ def _wrapped(text: Text, console: Console, *, indent: str, wrap: bool) -> Iterat
     if not wrap or text.cell_len <= console.width:
         yield text
         return
-    room = max(console.width - len(indent), 20)
-    first, *rest = text.wrap(console, room)
+    first, *rest = text.wrap(console, console.width - len(indent) - 1)
     yield first
     for line in rest:
+        if line.plain.lstrip().startswith("::"):  # a command in the log of a CI, now that it begins a line
+            line = Text(":\\").append_text(line[line.plain.index("::") + 1 :])  # noqa: PLW2901
         yield Text(indent).append_text(line)

@@ -1,18 +1,25 @@
 """Source frames: numbered lines with carets under what is meant, whatever the width of the letters or of the terminal."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text
 
-from skelint.reporters.printable import guarded, in_frame, printable
+from skelint.reporters.printable import in_frame, printable
 from skelint.source import SourceFile, Span
 
 ELLIPSIS = "…"
 NARROWEST = 20
-"""A frame shows this many cells of a line, even on a terminal that is narrower."""
+"""A frame shows this many cells of a line, even on a terminal that is narrower: two characters drawn as escapes."""
+DENSEST = 4
+"""How many characters a cell stands for at most: letters can bear any number of accents, which have no width."""
+BLANK = re.compile(r"\s*")
+BESIDE = "bold blue"
+"""The style of what surrounds the source: numbers, bars, dashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,71 +32,167 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A source line as drawn: a piece for each character, and the cell at which it begins."""
+class Frame:
+    """What is drawn of a source, line by line, and how wide its line numbers are."""
 
-    pieces: Sequence[str]
+    rows: Sequence[Text]
+    gutter: int
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A part of a source line as drawn: its text, and the cell at which each of its characters begins, and the last ends."""
+
+    text: str
+    start: int
+    end: int
+    """The last offset that can be pointed at: behind the last character only where the line ends there."""
     cells: Sequence[int]
 
-    @classmethod
-    def of(cls, text: str) -> "_Line":
-        pieces = [in_frame(character) for character in text]
-        return cls(pieces, [0, *accumulate(cell_len(piece) for piece in pieces)])
+    def shows(self, offset: int) -> bool:
+        return self.start <= offset <= self.end
 
     def cell(self, offset: int) -> int:
-        return self.cells[min(offset, len(self.cells) - 1)]
+        return self.cells[min(max(offset - self.start, 0), len(self.cells) - 1)]
 
-    def window(self, first: int, width: int) -> tuple[str, int]:
-        """Return what is seen of the line from about a cell on, and the cell at which that begins."""
-        if self.cells[-1] <= width:
-            return "".join(self.pieces), 0
-        first = 0 if first < width * 2 // 3 else first - width // 3
-        start = next(index for index, cell in enumerate(self.cells) if cell >= first)
-        origin = self.cells[start]
-        room = width - (1 if start else 0)
-        end = next((index for index, cell in enumerate(self.cells) if cell - origin > room - 1), len(self.pieces) + 1) - 1
-        shown = "".join(self.pieces[start:end])
-        left = ELLIPSIS if start else ""
-        right = ELLIPSIS if end < len(self.pieces) else ""
-        return left + shown + right, origin - len(left)
+    def underlined(self, span: Span) -> tuple[int, int]:
+        """Return the cells under a span: at least one, and of an accent those of its letter."""
+        start, end = self.cell(span.start), self.cell(span.end)
+        if start == end and span.end > span.start and self.shows(span.end):
+            start = max(start - 1, 0)
+        return start, max(end, start + 1)
 
 
-def frame(source: SourceFile, marks: Sequence[Mark], colour: str, width: int) -> Iterator[Text]:
-    """Yield the lines of a frame, at most `width` cells wide; `colour` is the style of the carets."""
+def frame(source: SourceFile, marks: Sequence[Mark], colour: str, console: Console) -> Frame:
+    """Return a frame that is no wider than the console; `colour` is the style of the carets."""
     by_line: dict[int, list[Mark]] = {}
     for mark in marks:
-        by_line.setdefault(source.position(mark.span.start).line, []).append(mark)
-    gutter = len(str(max(by_line)))
-    room = max(width - gutter - 4, NARROWEST)
-    yield _row(gutter, "", "")
-    previous = min(by_line) - 1
-    for number in sorted(by_line):
-        if number > previous + 1:
-            yield Text(f"{' ' * gutter} ...", style="blue")
+        for number, part in _parts(source, mark):
+            by_line.setdefault(number, []).append(part)
+    numbers = sorted(by_line)
+    gutter = len(str(numbers[-1]))
+    room = max(console.width - gutter - 3, NARROWEST)
+    rows = [_row(gutter, "", "")]
+    previous = numbers[0] - 1
+    for number in numbers:
+        if number == previous + 2:  # one line takes no more room than the dots in its place
+            line = _line(source, previous + 1)
+            rows.append(_row(gutter, str(previous + 1), _view(source.text, line, line.start, room).text))
+        elif number > previous + 1:
+            rows.append(Text(f"{' ' * gutter} ...", style=BESIDE))
         previous = number
-        span = source.line_span(number)
-        line = _Line.of(source.text[span.start : span.end])
-        here = sorted(by_line[number], key=lambda mark: (not mark.primary, mark.span))
-        shown, origin = line.window(line.cell(here[0].span.start - span.start), room)
-        yield _row(gutter, str(number), guarded(shown))
-        for mark in here:
-            start = line.cell(mark.span.start - span.start) - origin
-            end = max(line.cell(min(mark.span.end, span.end) - span.start) - origin, start + 1)
-            yield _underline(gutter, mark, (start, end), colour, room)
+        pending = sorted(by_line[number], key=lambda mark: (not mark.primary, mark.span))
+        while pending:  # of a long line, as many views as it takes to see each mark
+            view = _view(source.text, _line(source, number), pending[0].span.start, room)
+            seen = [mark for mark in pending if view.shows(mark.span.start)]
+            pending = [mark for mark in pending if not view.shows(mark.span.start)]
+            rows.append(_row(gutter, str(number), view.text))
+            below = _underlines(view, seen, colour, room, console)
+            rows += [_row(gutter, "", "").append(" ").append_text(underline) for underline in below]
+    return Frame(rows, gutter)
 
 
 def _row(gutter: int, number: str, text: str) -> Text:
-    row = Text(f"{number:>{gutter}} |", style="blue")
-    return row.append(f" {text}" if text else "", style="default")
+    return Text().append(f"{number:>{gutter}} |", style=BESIDE).append(f" {text}" if text else "")
 
 
-def _underline(gutter: int, mark: Mark, cells: tuple[int, int], colour: str, room: int) -> Text:
-    start, end = max(min(cells[0], room - 1), 0), min(cells[1], room)
-    style = colour if mark.primary else "blue"
-    row = (
-        _row(gutter, "", "")
-        .append(" " + " " * start)
-        .append(("^" if mark.primary else "-") * max(end - start, 1), style=style)
-    )
-    label = printable(mark.label)
-    return row.append(f" {label}", style=style) if label and end + cell_len(label) < room else row
+def _line(source: SourceFile, number: int) -> Span:
+    """Return where a line's text is, without copying it: it may be millions of characters long."""
+    starts = source.line_starts
+    start = starts[number - 1]
+    end = starts[number] if number < len(starts) else len(source.text)
+    while end > start and source.text[end - 1] in "\r\n":
+        end -= 1
+    return Span(start, end)
+
+
+def _parts(source: SourceFile, mark: Mark) -> Iterator[tuple[int, Mark]]:
+    """Yield what is underlined of a mark, with its line: of several lines the first and the last; the label with the last."""
+    start, end = mark.span
+    first, last = source.position(start).line, source.position(max(end - 1, start)).line
+    if first == last:
+        line = _line(source, first)
+        yield first, Mark(Span(min(start, line.end), max(min(end, line.end), min(start, line.end))), mark.label, mark.primary)
+        return
+    yield first, Mark(Span(min(start, _line(source, first).end), _line(source, first).end), "", mark.primary)
+    line = _line(source, last)
+    end = min(end, line.end)
+    blank = BLANK.match(source.text, line.start, end)
+    yield last, Mark(Span(blank.end() if blank else line.start, end), mark.label, mark.primary)
+
+
+def _view(text: str, line: Span, focus: int, room: int) -> _View:
+    """Return the part of a line around an offset: all of it if it fits, else more of what follows than of what precedes.
+
+    Only what is shown is looked at, so that a line may be of any length.
+    """
+    if line.end - line.start < room * DENSEST:
+        pieces = [_piece(text, line, at) for at in range(line.start, line.end)]
+        if sum(map(cell_len, pieces)) < room:
+            return _drawn(pieces, line.start, "", "")
+    room -= 3  # for both ellipses, and for a caret behind the last character
+    right, wide = _reach(text, line, range(focus, line.end), room * 2 // 3)
+    left, before = _reach(text, line, range(focus - 1, line.start - 1, -1), room - wide)
+    more, _ = _reach(text, line, range(focus + right, line.end), room - wide - before)
+    start, end = focus - left, focus + right + more
+    pieces = [_piece(text, line, at) for at in range(start, end)]
+    return _drawn(pieces, start, ELLIPSIS if start > line.start else "", ELLIPSIS if end < line.end else "")
+
+
+def _drawn(pieces: Sequence[str], start: int, left: str, right: str) -> _View:
+    cells = list(accumulate((cell_len(piece) for piece in pieces), initial=len(left)))
+    return _View(left + "".join(pieces) + right, start, start + len(pieces) - len(right), cells)
+
+
+def _reach(text: str, line: Span, offsets: range, room: int) -> tuple[int, int]:
+    """Return how many of the characters at the offsets fit, and how many cells they take."""
+    taken = 0
+    for number, at in enumerate(offsets[: max(room, 0) * DENSEST]):
+        width = cell_len(_piece(text, line, at))
+        if taken + width > room:
+            return number, taken
+        taken += width
+    return min(len(offsets), max(room, 0) * DENSEST), taken
+
+
+def _piece(text: str, line: Span, at: int) -> str:
+    if text[at] == "[" and at - line.start >= 2 and text[at - 2 : at] == "##":
+        return r"\["  # ##[ would be a command in the log of a CI, wherever it stands
+    return in_frame(text[at])
+
+
+def _underlines(view: _View, marks: Sequence[Mark], colour: str, room: int, console: Console) -> Iterator[Text]:
+    """Yield the rows under a line: side by side what fits so, that with the carets first."""
+    rows: list[list[tuple[int, int, Mark]]] = []
+    free = 0
+    for mark in sorted(marks, key=lambda mark: mark.span):
+        start, end = view.underlined(mark.span)
+        if not rows or start < free:
+            rows.append([])
+        rows[-1].append((start, end, mark))
+        free = end + 1 + (cell_len(printable(mark.label)) + 2 if mark.label else 0)
+    for row in sorted(rows, key=lambda row: not any(mark.primary for _, _, mark in row)):
+        yield from _underline(row, colour, room, console)
+
+
+def _underline(row: Sequence[tuple[int, int, Mark]], colour: str, room: int, console: Console) -> Iterator[Text]:
+    drawn = Text()
+    below: list[Text] = []
+    for start, end, mark in row:
+        style = colour if mark.primary else BESIDE
+        drawn.append(" " * (start - drawn.cell_len))
+        drawn.append(("^" if mark.primary else "-") * (end - start), style=style)
+        label = Text(printable(mark.label), style=style)
+        if end + 1 + label.cell_len <= room:
+            drawn.append(" " if label else "").append_text(label)
+        else:
+            below += _below(label, start, room, console)
+    yield drawn
+    yield from below
+
+
+def _below(label: Text, start: int, room: int, console: Console) -> Iterator[Text]:
+    """Yield a label that does not fit beside its dashes: below them if it fits there, else in lines from the left."""
+    for line in label.wrap(console, room):
+        line.rstrip()
+        yield Text(" " * max(min(start, room - label.cell_len), 0)).append_text(line)

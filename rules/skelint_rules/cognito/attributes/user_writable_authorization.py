@@ -2,15 +2,26 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Remove, Request, Severity, quoted, rule
 from skelint_rules.cognito import APP_CLIENT, CREATE_PAGE
 from skelint_rules.cognito.attributes._attributes import ATTRIBUTES_PAGE, CUSTOM, WRITE, names
 
 TELLING = (
-    r"access|account|admin|billing|customer|entitlement|group|level|license|member|membership|org|organi[sz]ation|owner"
-    r"|paid|paying|permission|plan|premium|privilege|role|scope|staff|subscription|team|tenant|tier"
+    "access account admin billing customer entitlement group level license member membership org organisation organization "
+    "owner paid paying permission plan premium privilege role scope staff subscription team tenant tier"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a team may decide otherwise."""
+
+    words: Annotated[tuple[str, ...], "words in an attribute's name that tell that it decides what users may do"] = tuple(
+        TELLING.split()
+    )
 
 
 @rule(
@@ -20,6 +31,7 @@ TELLING = (
     evidence=Evidence.DOCUMENT,
     operations=APP_CLIENT,
     reads=[WRITE],
+    options=Options(),
     references=[ATTRIBUTES_PAGE, CREATE_PAGE, "https://github.com/ustaxcourt/ef-cms/pull/782"],
     bad=[
         Example(
@@ -53,7 +65,7 @@ TELLING = (
         Example('WriteAttributes: ["custom:${ROLE}"]'),
     ],
 )
-def check(request: Request) -> Iterator[Finding]:
+def check(request: Request, options: Options) -> Iterator[Finding]:
     """What an app client may write, its users may write: their access token is enough for `UpdateUserAttributes`.
 
     The developer guide's own example is an attribute that tells paying customers: apps should see it and not be able to
@@ -61,14 +73,14 @@ def check(request: Request) -> Iterator[Finding]:
     with `AdminUpdateUserAttributes`.
 
     That users can change the attribute is documented; that it matters is guessed from a word in its name (role, tenant, plan,
-    admin, group and the like), so this is a note. A client of an administrators' tool may well need the access.
+    admin, group and the like: an option), so this is a note. A client of an administrators' tool may well need the access.
 
     The fix takes the attribute out of the list. It changes what the app can do, so it is not applied unasked; it is not
     offered where nothing would be left, as an empty list does not mean "none".
     """
-    some_remain = any(not _is_telling(name.value) for name in request.each_written(WRITE))
+    some_remain = any(not _is_telling(name.value, options) for name in request.each_written(WRITE))
     for name in names(request, WRITE):
-        if _is_telling(name.value):
+        if _is_telling(name.value, options):
             yield Finding(
                 at=name,
                 message=f"{WRITE} has {quoted(name.value)}: users can change it themselves, with their access token",
@@ -77,6 +89,6 @@ def check(request: Request) -> Iterator[Finding]:
             )
 
 
-def _is_telling(name: str) -> bool:
+def _is_telling(name: str, options: Options) -> bool:
     words = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name.removeprefix(CUSTOM))
-    return name.startswith(CUSTOM) and any(re.fullmatch(rf"({TELLING})s?", word.lower()) for word in words)
+    return name.startswith(CUSTOM) and any(word.lower().removesuffix("s") in options.words for word in words)

@@ -32,14 +32,14 @@ from skelint_rules.cognito.auth_flows._flows import FLOWS, REPLACED_BY, complete
         ),
         Example(
             """
-            {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", «"USER_PASSWORD_AUTH"», "ALLOW_USER_SRP_AUTH", «"CUSTOM_AUTH_FLOW_ONLY"»]}
-            """,  # noqa: E501
+            {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", «"USER_PASSWORD_AUTH"», «"CUSTOM_AUTH_FLOW_ONLY"»]}
+            """,
             says=[
                 'ExplicitAuthFlows has the legacy name "USER_PASSWORD_AUTH" beside names that begin with ALLOW_',
                 'ExplicitAuthFlows has the legacy name "CUSTOM_AUTH_FLOW_ONLY" beside names that begin with ALLOW_',
             ],
             fixed="""
-            {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_CUSTOM_AUTH"]}
+            {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH"]}
             """,
         ),
         Example(

@@ -27,13 +27,13 @@ from skelint_rules.cognito.auth_flows._flows import FLOWS, FLOWS_PAGE, REFRESH, 
         ),
         Example(
             """
-            «{»"ClientId": "1example23456789", "RefreshTokenRotation": {"Feature": "ENABLED"}}
+            «{»"RefreshTokenRotation": {"Feature": "ENABLED"}}
             """,
             says="ExplicitAuthFlows is absent, so SRP, custom challenges and refreshing tokens are allowed",
             operation=UPDATE,
             fixed="""
-            {"ClientId": "1example23456789", "RefreshTokenRotation": {"Feature": "ENABLED"}, "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"]}
-            """,  # noqa: E501
+            {"RefreshTokenRotation": {"Feature": "ENABLED"}, "ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH"]}
+            """,
         ),
     ],
     good=[

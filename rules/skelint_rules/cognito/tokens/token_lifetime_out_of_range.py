@@ -50,13 +50,13 @@ def _help(lifetime: Lifetime) -> str:
         ),
         Example(
             """
-            {"AccessTokenValidity": «25», "TokenValidityUnits": {"RefreshToken": "days"}, "RefreshTokenValidity": 30}
+            {"AccessTokenValidity": «25», "TokenValidityUnits": {"RefreshToken": "days"}}
             """,
             says="AccessTokenValidity 25 is 25 hours (1 day 1 hour), because it counts hours when "
             "TokenValidityUnits.AccessToken is absent: an access token lives 5 minutes to 1 day",
             fixed="""
-            {"AccessTokenValidity": 25, "TokenValidityUnits": {"RefreshToken": "days", "AccessToken": "minutes"}, "RefreshTokenValidity": 30}
-            """,  # noqa: E501
+            {"AccessTokenValidity": 25, "TokenValidityUnits": {"RefreshToken": "days", "AccessToken": "minutes"}}
+            """,
         ),
         Example(
             """
@@ -87,7 +87,7 @@ def _help(lifetime: Lifetime) -> str:
         """),
         Example("{AccessTokenValidity: 60, TokenValidityUnits: {AccessToken: '${UNIT}'}}"),
         Example("AccessTokenValidity: 60", given=["TokenValidityUnits"]),
-        Example("{AccessTokenValidity: 90000, IdTokenValidity: ${VALIDITY}, RefreshTokenValidity: 0}"),
+        Example("{AccessTokenValidity: 90000, IdTokenValidity: '${VALIDITY}', RefreshTokenValidity: 0}"),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:

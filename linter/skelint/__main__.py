@@ -1,0 +1,5 @@
+"""`python -m skelint`."""
+
+from skelint.cli import main
+
+main()

@@ -1,0 +1,300 @@
+"""`skelint check`: what it reads, what it prints, how it ends."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Skelint = Callable[..., subprocess.CompletedProcess[str]]
+
+CLEAN = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app"}'
+FAULTY = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "AuthSessionValidity": 99}'
+WARNED = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "PreventUserExistenceErrors": "LEGACY"}'
+FIXABLE = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "GenerateSecret": "true"}\n'
+PLUGIN = str(Path(__file__).parent.parent / "plugin")
+
+
+@pytest.fixture
+def faulty(folder: Path) -> Path:
+    file = folder / "web.create-user-pool-client.json"
+    file.write_text(FAULTY)
+    return file
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "status"),
+    [
+        (CLEAN, [], 0),
+        (FAULTY, [], 1),
+        (WARNED, [], 1),
+        (WARNED, ["--fail-on", "error"], 0),
+        (FAULTY, ["--fail-on", "never"], 0),
+        (CLEAN, ["--extend-select", "advice"], 0),
+        (CLEAN, ["--extend-select", "advice", "--fail-on", "note"], 1),
+        (FAULTY, ["--ignore", "AWS"], 0),
+        (FAULTY, ["--ignore", "number-too-large"], 0),
+        (FAULTY, ["--select", "COG"], 0),
+        (FAULTY, ["--select", "COG,AWS027"], 1),
+        (FAULTY, ["--select", "AWS9"], 2),
+        (FAULTY, ["--operation", "nothing"], 2),
+        (FAULTY, ["--format", "nothing"], 2),
+    ],
+)
+def test_the_exit_status_tells(folder: Path, skelint: Skelint, text: str, options: list[str], status: int) -> None:
+    (folder / "web.create-user-pool-client.json").write_text(text)
+    assert skelint("check", *options, ".").returncode == status
+
+
+def test_a_file_that_cannot_be_opened_ends_with_2_and_the_others_are_reported(faulty: Path, skelint: Skelint) -> None:
+    done = skelint("check", "missing.json", faulty.name, "--format", "concise")
+    assert done.returncode == 2
+    assert done.stderr == "skelint: there is no file missing.json\n"
+    assert "error[AWS027]" in done.stdout
+
+
+def test_only_regular_files_are_opened(folder: Path, skelint: Skelint) -> None:
+    os.mkfifo(folder / "pipe.json")
+    assert skelint("check", "pipe.json").stderr == "skelint: pipe.json is not a regular file\n"
+    assert skelint("check", ".").stdout == "No faults found in 0 files.\n"
+
+
+def test_symlink_loops_end(folder: Path, faulty: Path, skelint: Skelint) -> None:
+    (folder / "loop").symlink_to(folder)
+    assert skelint("check", ".", "--format", "concise").stdout.count("AWS027") == 1
+    assert faulty.exists()
+
+
+def test_a_file_in_a_folder_that_nothing_identifies_is_skipped_and_counted(folder: Path, skelint: Skelint) -> None:
+    (folder / "package.json").write_text('{"name": "x"}')
+    (folder / "broken.json").write_text("{")
+    done = skelint("check")
+    assert (done.returncode, done.stdout) == (0, "No faults found in 0 files (2 other files skipped).\n")
+
+
+def test_a_named_file_that_nothing_identifies_is_a_finding(folder: Path, skelint: Skelint) -> None:
+    (folder / "package.json").write_text('{"name": "x"}')
+    done = skelint("check", "package.json", "--format", "concise")
+    assert done.returncode == 1
+    assert "warning[CLI011] nothing tells which operation this file is for" in done.stdout
+
+
+def test_files_are_reported_in_the_order_of_their_names_and_once(folder: Path, skelint: Skelint) -> None:
+    for name in ("b", "a"):
+        (folder / f"{name}.create-user-pool-client.json").write_text(FAULTY)
+    done = skelint("check", "b.create-user-pool-client.json", ".", ".", "--format", "concise")
+    assert [line.partition(".")[0] for line in done.stdout.splitlines()[:-1]] == ["a", "b"]
+
+
+def test_standard_input_is_reported_under_the_name_it_is_given(skelint: Skelint) -> None:
+    done = skelint(
+        "check", "-", "--stdin-filename", "x/web.create-user-pool-client.json", "--format", "concise", stdin=FAULTY.encode()
+    )
+    assert done.stdout.startswith("x/web.create-user-pool-client.json:1:77: error[AWS027] ")
+
+
+def test_standard_input_needs_no_name(skelint: Skelint) -> None:
+    done = skelint("check", "-", "--format", "concise", stdin=FAULTY.encode())
+    assert done.stdout.startswith("<stdin>:1:77: error[AWS027] ")
+
+
+def test_members_given_on_the_command_line_are_not_missing(folder: Path, skelint: Skelint) -> None:
+    (folder / "web.create-user-pool-client.json").write_text('{"ClientName": "app"}')
+    assert "UserPoolId is missing" in skelint("check").stdout
+    assert skelint("check", "--given", "UserPoolId").returncode == 0
+
+
+def test_the_report_can_be_written_to_a_file(folder: Path, faulty: Path, skelint: Skelint) -> None:
+    done = skelint("check", faulty.name, "--format", "json", "--output-file", "report.json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert json.loads((folder / "report.json").read_text())["summary"]["errors"] == 1
+
+
+def test_a_report_that_cannot_be_written_ends_with_2(faulty: Path, skelint: Skelint) -> None:
+    done = skelint("check", faulty.name, "--output-file", "no/such/folder")
+    assert done.returncode == 2
+    assert done.stderr == "skelint: no/such/folder cannot be written: No such file or directory\n"
+
+
+def test_templates_are_counted_and_not_judged(folder: Path, skelint: Skelint) -> None:
+    (folder / "web.create-user-pool-client.json").write_text('{"UserPoolId": "${POOL}", "ClientName": "{{ name }}"}')
+    assert skelint("check").stdout == "No faults found in 1 file (2 values not known offline).\n"
+
+
+class TestFixing:
+    def test_safe_fixes_are_made_and_what_is_left_is_reported(self, folder: Path, skelint: Skelint) -> None:
+        file = folder / "web.create-user-pool-client.json"
+        file.write_text(FIXABLE)
+        done = skelint("check", "--fix")
+        assert done.returncode == 0
+        assert done.stdout == "No faults found in 1 file.\nFixed 1.\n"
+        assert file.read_text() == FIXABLE.replace('"true"', "true")
+
+    def test_unsafe_fixes_are_asked_for(self, folder: Path, skelint: Skelint) -> None:
+        file = folder / "web.create-user-pool-client.json"
+        text = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "LogoutURLs": null}'
+        file.write_text(text)
+        assert skelint("check", "--fix").returncode == 1
+        assert file.read_text() == text
+        assert skelint("check", "--unsafe-fixes").returncode == 0
+        assert file.read_text() == '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app"}'
+
+    def test_a_diff_changes_nothing(self, folder: Path, skelint: Skelint) -> None:
+        file = folder / "web.create-user-pool-client.json"
+        file.write_text(FIXABLE)
+        done = skelint("check", "--diff")
+        assert done.returncode == 1
+        assert done.stdout.splitlines() == [
+            "--- a/web.create-user-pool-client.json",
+            "+++ b/web.create-user-pool-client.json",
+            "@@ -1 +1 @@",
+            f"-{FIXABLE.rstrip()}",
+            "+" + FIXABLE.rstrip().replace('"true"', "true"),
+        ]
+        assert file.read_text() == FIXABLE
+
+    def test_a_file_in_another_encoding_is_written_as_utf_8(self, folder: Path, skelint: Skelint) -> None:
+        file = folder / "web.create-user-pool-client.json"
+        file.write_bytes("\ufeff".encode("utf-16-le") + CLEAN.replace("app", "equipe").encode("utf-16-le"))
+        assert skelint("check", "--fix").returncode == 0
+        assert file.read_bytes() == CLEAN.replace("app", "equipe").encode()
+
+    def test_the_mode_of_a_fixed_file_is_kept(self, folder: Path, skelint: Skelint) -> None:
+        file = folder / "web.create-user-pool-client.json"
+        file.write_text(FIXABLE)
+        file.chmod(0o640)
+        skelint("check", "--fix")
+        assert file.stat().st_mode & 0o777 == 0o640
+        assert list(folder.iterdir()) == [file]
+
+    def test_fixing_twice_changes_nothing_more(self, folder: Path, skelint: Skelint) -> None:
+        file = folder / "web.create-user-pool-client.json"
+        file.write_text('{"callbackUrls": "https://a.example/cb", "UserPoolId": "", "ClientName": "app", "ClientSecret": "",}')
+        skelint("check", "--fix")
+        once = file.read_text()
+        skelint("check", "--fix")
+        assert file.read_text() == once == '{"CallbackURLs": ["https://a.example/cb"], "UserPoolId": "", "ClientName": "app"}'
+
+
+class TestConfiguration:
+    def test_the_closest_configuration_is_read(self, folder: Path, faulty: Path, skelint: Skelint) -> None:
+        (folder / "skelint.toml").write_text('ignore = ["AWS027"]')
+        assert skelint("check", faulty.name).returncode == 0
+        assert skelint("check", faulty.name, "--isolated").returncode == 1
+
+    def test_a_table_tells_operation_and_given_members(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "clients").mkdir()
+        (folder / "clients" / "web.json").write_text('{"Foo": 1}')
+        table = '[[tool.skelint.inputs]]\nfiles = ["clients/*.json"]\noperation = "create-user-pool-client"\n'
+        (folder / "pyproject.toml").write_text(table + 'given = ["UserPoolId", "ClientName"]\n')
+        done = skelint("check", ".", "--format", "concise")
+        assert done.stdout.splitlines()[0] == 'clients/web.json:1:2: error[AWS002] "Foo" is no member of the input'
+        assert len(done.stdout.splitlines()) == 2
+
+    @pytest.mark.parametrize(
+        ("text", "complaint"),
+        [
+            ("ignored = []", "there is no setting 'ignored'; did you mean ignore?"),
+            ("ignore = 3", "ignore must be a list of strings"),
+            ("ignore = ", "Invalid value"),
+            ('fail-on = "bad"', "fail-on must be error, warning, note or never"),
+            ('[[inputs]]\noperation = "create-user-pool-clients"', "did you mean create-user-pool-client?"),
+            ("[[inputs]]\nfiles = []", "files must name at least one pattern"),
+            ('ignore = ["COG999"]', "no rule is selected by 'COG999'"),
+        ],
+    )
+    def test_a_configuration_that_is_wrong_ends_with_2(
+        self, folder: Path, faulty: Path, skelint: Skelint, text: str, complaint: str
+    ) -> None:
+        (folder / "skelint.toml").write_text(text)
+        done = skelint("check", faulty.name)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert complaint in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+class TestPlugins:
+    def test_a_plugin_is_named(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(CLEAN)
+        done = skelint("check", "--plugin", "acme_skelint_rules", "--format", "concise", PYTHONPATH=PLUGIN)
+        assert 'warning[ACME001] ClientName "app" does not begin with the name of a team' in done.stdout
+
+    def test_a_configuration_that_loads_one_must_be_trusted(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(CLEAN)
+        (folder / "skelint.toml").write_text('plugins = ["acme_skelint_rules"]')
+        refused = skelint("check", PYTHONPATH=PLUGIN)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert "loads the plugin acme_skelint_rules: its code runs" in refused.stderr
+        assert "ACME001" in skelint("check", "--trust-plugins", PYTHONPATH=PLUGIN).stdout
+        assert "ACME001" in skelint("check", PYTHONPATH=PLUGIN, SKELINT_TRUST_PLUGINS="1").stdout
+
+    @pytest.mark.parametrize(
+        ("modules", "complaint"),
+        [
+            ({}, "holds no rules"),
+            ({"two": "x = 1"}, "two declares 0 rules"),
+            ({"bad": "import nothing_of_that_name"}, "nothing_of_that_name"),
+            ({"bad": "def ("}, "cannot be loaded"),
+            ({"one": "from acme_skelint_rules.naming.client_name_without_team import check"}, "one declares 0 rules"),
+        ],
+    )
+    def test_a_broken_plugin_ends_with_2_and_is_named(
+        self, folder: Path, skelint: Skelint, modules: dict[str, str], complaint: str
+    ) -> None:
+        package = folder / "plugins" / "broken_rules"
+        package.mkdir(parents=True)
+        (package / "__init__.py").touch()
+        for name, text in modules.items():
+            (package / f"{name}.py").write_text(text)
+        done = skelint("check", "--plugin", "broken_rules", PYTHONPATH=f"{package.parent}:{PLUGIN}")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "broken_rules" in done.stderr
+        assert complaint in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_a_check_that_crashes_is_named_and_all_else_is_reported(self, folder: Path, skelint: Skelint) -> None:
+        package = folder / "plugins" / "crashing_rules"
+        package.mkdir(parents=True)
+        (package / "__init__.py").touch()
+        good = Path(PLUGIN, "acme_skelint_rules", "naming", "client_name_without_team.py").read_text()
+        crashing = good.replace("    name = request", "    raise ZeroDivisionError('oh')\n    name = request")
+        (package / "client_name_without_team.py").write_text(crashing)
+        (folder / "web.create-user-pool-client.json").write_text(FAULTY)
+        done = skelint("check", "--plugin", "crashing_rules", "--format", "concise", PYTHONPATH=str(package.parent))
+        assert done.returncode == 2
+        assert "error[SKL001] the check of ACME001 (crashing_rules.client_name_without_team) crashed" in done.stdout
+        assert "error[AWS027]" in done.stdout
+        assert "Traceback" not in done.stderr
+
+
+def test_output_that_nobody_reads_is_no_crash(faulty: Path) -> None:
+    command = f"for i in 1 2 3; do cat {faulty.name}; done | head -c 1; {sys.executable} -m skelint check {faulty.name} | true"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/usr/bin/unshare").exists(), reason="needs unshare")
+def test_no_network_is_needed(faulty: Path, skelint: Skelint) -> None:
+    try:
+        subprocess.run(["unshare", "-rn", "true"], check=True, capture_output=True)
+    except subprocess.CalledProcessError:
+        pytest.skip("namespaces are not allowed here")
+    command = ["unshare", "-rn", sys.executable, "-m", "skelint", "check", faulty.name]
+    alone = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert alone.stdout == skelint("check", faulty.name).stdout
+
+
+HEAVY = ("rich", "jsonschema", "tree_sitter", "tree_sitter_json", "ruamel", "pathspec", "asyncio", "pygls")
+
+
+def test_a_clean_file_does_not_pay_for_reports(folder: Path) -> None:
+    (folder / "web.create-user-pool-client.json").write_text(CLEAN)
+    script = (
+        "import sys\nfrom skelint.cli import main\nsys.argv = ['skelint', 'check', '.']\n"
+        f"try: main()\nexcept SystemExit: pass\nprint(sorted(set(sys.modules) & set({HEAVY!r})))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=folder)
+    assert done.stdout.splitlines() == ["No faults found in 1 file.", "[]"]

@@ -1,0 +1,51 @@
+"""`skelint rules` and `skelint explain`: what is known of each rule, from the rule itself."""
+
+import json
+import subprocess
+from collections.abc import Callable
+
+import pytest
+
+from skelint.page import page
+from skelint.ruleset import Ruleset
+
+Skelint = Callable[..., subprocess.CompletedProcess[str]]
+RULES = Ruleset.collect()
+
+
+def test_the_table_has_a_line_for_each_rule(skelint: Skelint) -> None:
+    rows = {words[0]: words for words in map(str.split, skelint("rules").stdout.splitlines()) if words}
+    assert [rows[rule.code][1:3] for rule in RULES] == [[rule.name, str(rule.severity)] for rule in RULES]
+
+
+def test_the_table_fits_a_narrow_terminal_when_piped(skelint: Skelint) -> None:
+    assert max(len(line) for line in skelint("rules").stdout.splitlines()) <= 120
+
+
+def test_the_table_can_be_narrowed(skelint: Skelint) -> None:
+    chosen = json.loads(skelint("rules", "--json", "--select", "tokens").stdout)
+    assert chosen
+    assert {rule["category"] for rule in chosen} == {"tokens"}
+
+
+def test_the_table_as_json_holds_all_that_is_declared(skelint: Skelint) -> None:
+    table = {rule["code"]: rule for rule in json.loads(skelint("rules", "--json").stdout)}
+    assert list(table) == [rule.code for rule in RULES]
+    assert table["COG104"]["name"] == "default-redirect-uri-not-in-callback-urls"
+    assert table["COG104"]["fixable"] is True
+
+
+@pytest.mark.parametrize("asked", ["COG104", "cog104", "default-redirect-uri-not-in-callback-urls"])
+def test_a_rule_is_explained_by_code_or_name(skelint: Skelint, asked: str) -> None:
+    assert skelint("explain", asked).stdout == page(RULES["COG104"])
+
+
+def test_an_unknown_rule_is_answered_with_a_near_one(skelint: Skelint) -> None:
+    done = skelint("explain", "default-redirect-url-not-in-callback-urls")
+    assert done.returncode == 2
+    assert "did you mean default-redirect-uri-not-in-callback-urls?" in done.stderr
+
+
+def test_help_and_version_answer(skelint: Skelint) -> None:
+    assert skelint("--version").stdout == "skelint 0.1.0\n"
+    assert "--stdin-filename" in skelint("check", "--help").stdout

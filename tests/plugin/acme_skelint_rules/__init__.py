@@ -1,0 +1,1 @@
+"""The rules of the Acme company: an example of a plugin. `skelint check --plugin acme_skelint_rules` loads them."""

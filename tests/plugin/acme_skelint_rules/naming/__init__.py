@@ -1,0 +1,1 @@
+"""How Acme names things."""

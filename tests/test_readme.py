@@ -1,0 +1,70 @@
+"""What the README shows is what happens: each command is run, each output compared, each setting is one that is known."""
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from skelint.config import load
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(language: str) -> list[str]:
+    return [text for found, text in BLOCK.findall(README) if found == language]
+
+
+def shown() -> list[tuple[str, str]]:
+    """Return the commands of the console blocks, each with the output shown below it."""
+    commands = [part for block in blocks("console") for part in block.split("$ ")[1:]]
+    return [(command, output) for command, _, output in (part.partition("\n") for part in commands)]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    copied = tmp_path_factory.mktemp("clone")
+    shutil.copytree(ROOT / "sample_inputs", copied / "sample_inputs")
+    return copied
+
+
+@pytest.mark.parametrize(("command", "output"), shown(), ids=[command for command, _ in shown()])
+def test_a_command_gives_the_output_that_is_shown(folder: Path, command: str, output: str) -> None:
+    name, *arguments = command.split()
+    assert name == "skelint"
+    run = [sys.executable, "-m", "skelint", *arguments]
+    done = subprocess.run(run, capture_output=True, text=True, check=False, cwd=folder, encoding="utf-8")
+    assert done.stderr == ""
+    assert done.stdout.rstrip() == output.rstrip()
+
+
+def test_the_configuration_that_is_shown_is_read(tmp_path: Path) -> None:
+    (text,) = blocks("toml")
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    settings = load(tmp_path / "pyproject.toml")
+    assert settings.fail_on == "error"
+    assert settings.hints(str(tmp_path / "clients" / "web.json")) is not None
+
+
+def test_the_shell_commands_are_those_that_ci_runs() -> None:
+    lint, test, install, ci = (block.strip() for block in blocks("sh"))
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "pip install ." in lint
+    assert "pip install --quiet ." in script
+    assert lint.endswith("skelint check sample_inputs")
+    assert "skelint check sample_inputs" in script
+    assert test.endswith("python -m pytest")
+    assert "python -m pytest" in script
+    assert install == "python3 -m pip install ."
+    assert ci == "bash .ci/run"
+
+
+def test_the_python_that_is_asked_for_is_the_one_of_the_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["requires-python"] == ">=3.11"
+    assert "Python 3.11 or later" in README
