@@ -1,7 +1,7 @@
 """A rule's page in Markdown: all of it computed from the rule."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from skelint.options import options
 from skelint.rule import Example, Rule
@@ -80,3 +80,13 @@ def _cleaned(text: str) -> str:
     from inspect import cleandoc  # noqa: PLC0415
 
     return cleandoc(text)
+
+
+def index(rules: Iterable[Rule]) -> str:
+    """Return the table of rules in Markdown, with a link to the page of each."""
+    lines = ["| code | rule | severity | fix | what it asks for |", "| --- | --- | --- | --- | --- |"]
+    for rule in rules:
+        link = f"[{rule.code}](pages/{rule.code}.md)"
+        fix = "yes" if rule.fixable else ""
+        lines.append(f"| {link} | {rule.name} | {rule.severity} | {fix} | {rule.summary} |")
+    return "\n".join(lines) + "\n"

@@ -8,7 +8,6 @@ from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.cognito import APP_CLIENT, CREATE_PAGE, GUIDE
 from skelint_rules.cognito.tokens._lifetimes import REFRESH, lifetimes
 
-
 DAY = 86_400
 
 

@@ -1,0 +1,91 @@
+"""Which rules hold which row of the catalogue: computed from what they report."""
+
+import base64
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from skelint.diagnostic import Diagnostic
+from skelint.engine import lint
+from skelint.finding import Severity
+from skelint.inputs import document
+from skelint.ruleset import Ruleset
+
+ROWS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("constraints.json").read_text(encoding="utf-8"))
+RULES = Ruleset.collect()
+SEVERITIES = {"info": Severity.NOTE, "warning": Severity.WARNING, "error": Severity.ERROR}
+CREATE = {"UserPoolId": "us-east-1_Ex1", "ClientName": "app"}
+ANALYTICS = {"ApplicationId": "abcdef01234567890abcdef012345678", "RoleArn": "arn:aws:iam::123456789012:role/x"}
+GENERATED: dict[str, Callable[[int], dict[str, Any]]] = {
+    "CallbackURLs": lambda count: {"CallbackURLs": [f"https://a{i}.example/cb" for i in range(count)]},
+    "LogoutURLs": lambda count: {"LogoutURLs": [f"https://a{i}.example/out" for i in range(count)]},
+    "AllowedOAuthScopes": lambda count: {"AllowedOAuthScopes": [f"rs/s{i}" for i in range(count)]},
+    "ExternalId": lambda count: {"AnalyticsConfiguration": {**ANALYTICS, "ExternalId": "x" * count}},
+}
+Row = dict[str, Any]
+Reports = Callable[[Row], list[Diagnostic]]
+
+
+def raw(document: Row) -> bytes:
+    """Return the bytes of a document of the catalogue."""
+    if "raw_base64" in document:
+        return base64.b64decode(document["raw_base64"])
+    if "raw" in document:
+        return str(document["raw"]).encode()
+    if "generate" in document:
+        generate = document["generate"]
+        return json.dumps(CREATE | GENERATED[generate["member"]](generate["count"])).encode()
+    return json.dumps(document["input"]).encode()
+
+
+def reported(row: Row | None) -> list[Diagnostic]:
+    return lint(document(f"row.{row['operation']}.json", raw(row)), RULES) if row else []
+
+
+def new(row: Row) -> list[Diagnostic]:
+    known = {(one.code, one.pointer) for one in reported(row["passes"])}
+    return [one for one in reported(row["fails"]) if (one.code, one.pointer) not in known]
+
+
+@pytest.fixture(params=[row for row in ROWS if row["fails"] and row["kind"] != "context"], ids=lambda row: row["name"])
+def decidable(request: pytest.FixtureRequest) -> Row:
+    """A row whose constraint one file can show."""
+    row: Row = request.param
+    return row
+
+
+@pytest.fixture(params=[row for row in ROWS if row["passes"]], ids=lambda row: row["name"])
+def passing(request: pytest.FixtureRequest) -> Row:
+    """A row with a document that the service accepts."""
+    row: Row = request.param
+    return row
+
+
+@pytest.fixture(scope="session")
+def severities() -> dict[str, Severity]:
+    """The severities by the catalogue's words."""
+    return SEVERITIES
+
+
+@pytest.fixture(scope="session")
+def reports() -> Reports:
+    """What the rules report on a document of the catalogue."""
+    return reported
+
+
+@pytest.fixture(scope="session")
+def news() -> Reports:
+    """What the rules report on a row's failing document and not on its passing one."""
+    return new
+
+
+@pytest.fixture(scope="session")
+def held() -> dict[str, list[str]]:
+    """The codes of the rules that hold each row at its severity."""
+    decidable = [row for row in ROWS if row["fails"] and row["kind"] != "context"]
+    return {
+        row["name"]: sorted({one.code for one in new(row) if one.severity >= SEVERITIES[row["severity"]]}) for row in decidable
+    }
