@@ -48,7 +48,8 @@ def test_the_configuration_that_is_shown_is_read(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     settings = load(tmp_path / "pyproject.toml")
     assert settings.fail_on == "error"
-    assert settings.hints(str(tmp_path / "clients" / "web.json")) is not None
+    hints = settings.hints(str(tmp_path / "clients" / "web.json"))
+    assert (str(hints.operation), hints.given) == ("cognito-idp create-user-pool-client", {"UserPoolId"})
 
 
 def test_the_shell_commands_are_those_that_ci_runs() -> None:

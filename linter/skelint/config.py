@@ -1,6 +1,5 @@
 """The configuration: `skelint.toml`, or `[tool.skelint]` of a `pyproject.toml`, the closest one upward."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +10,7 @@ from skelint.models.identification import Clue, Hints, UnknownOperationError, na
 from skelint.wording import did_you_mean, listed
 
 NAMES = ("skelint.toml", "pyproject.toml")
+NOTHING = Hints()
 SEVERITIES = ("error", "warning", "note", "never")
 
 
@@ -43,16 +43,16 @@ class Config:
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """The options of rules, by code or name."""
 
-    def hints(self, path: str) -> Hints | None:
-        """Return what the first matching table says of a file, or None where none matches."""
+    def hints(self, path: str) -> Hints:
+        """Return what the first table that matches says of a file."""
         if not self.inputs:
-            return None
+            return NOTHING
         relative = _relative(Path(path).absolute(), self.folder)
         for matches, inputs in self._patterns:
             if matches.match_file(relative):
                 operation = named(inputs.operation) if inputs.operation else None
                 return Hints(operation, Clue.CONFIG, frozenset(inputs.given))
-        return None
+        return NOTHING
 
     @cached_property
     def _patterns(self) -> list[tuple[Any, Inputs]]:
@@ -77,6 +77,8 @@ def load(path: Path) -> Config:
     Raises:
         ConfigError: The file cannot be read, or a key or value in it is not one that skelint knows.
     """
+    import tomllib  # noqa: PLC0415 - only where there is a configuration
+
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from skelint.diagnostic import CRASHED, Diagnostic, Related, Repair
 from skelint.finding import Change, Fault, Finding, Fix, Label, Part, Place, Problem, Severity
@@ -36,17 +36,14 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
     """
     found: list[_Found] = []
     for problem in document.problems:
-        for rule in rules.by_problem.get(problem.kind, ()):
-            found += _run(rule, None, problem)
+        _run(rules.by_problem.get(problem.kind, ()), None, problem, found)
     for request in document.requests:
-        wrong = faults(request, today or datetime.now(UTC).date())
+        wrong = faults(request, today)
         for fault in wrong:
-            for rule in rules.by_fault.get(fault.kind, ()):
-                found += _run(rule, request, fault)
+            _run(rules.by_fault.get(fault.kind, ()), request, fault, found)
         if wrong:
             request = replace(request, faulty=frozenset(fault.pointer for fault in wrong))  # noqa: PLW2901
-        for rule in rules.applicable(request):
-            found += _run(rule, request, request)
+        _run(rules.applicable(request), request, request, found)
     if not found:
         return []
     present = _Presentation(document)
@@ -59,18 +56,22 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
 
 
-def _run(rule: Rule, request: Request | None, subject: Request | Fault | Problem) -> list[_Found]:
-    found: list[_Found] = []
-    try:
-        for finding in islice(rule.run(subject), MOST_FINDINGS):
-            found.append(_Found(rule, request, finding))  # noqa: PERF401 - what came before Undecided counts
-    except Undecided:
-        pass
-    except Exception as error:  # noqa: BLE001 - a rule's crash must not lose the findings of the others
-        message = f"the check of {rule.code} ({rule.module}) crashed: {type(error).__name__}: {error}"
-        finding = Finding(at=_pointer(subject), message=message, help="this is a fault of skelint or of a plugin")
-        found.append(_Found(rule, request, finding, crashed=True))
-    return found
+def _run(rules: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem, found: list[_Found]) -> None:
+    """Add what rules find in a subject."""
+    for rule in rules:
+        number = 0
+        try:
+            for finding in rule.run(subject):
+                found.append(_Found(rule, request, finding))
+                number += 1
+                if number >= MOST_FINDINGS:
+                    break
+        except Undecided:
+            continue
+        except Exception as error:  # noqa: BLE001 - a rule's crash must not lose the findings of the others
+            message = f"the check of {rule.code} ({rule.module}) crashed: {type(error).__name__}: {error}"
+            crash = Finding(at=_pointer(subject), message=message, help="this is a fault of skelint or of a plugin")
+            found.append(_Found(rule, request, crash, crashed=True))
 
 
 def _pointer(place: object) -> Pointer | Span:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import Any
 
 from skelint.request import Pointer, Value
 from skelint.source import Edit, Span
@@ -133,7 +134,7 @@ class Problem:
     syntax: str = "JSON"
 
 
-Place = Pointer | Span | Value[object] | Fault | Problem
+Place = Pointer | Span | Value[Any] | Fault | Problem
 
 
 @dataclass(frozen=True, slots=True)

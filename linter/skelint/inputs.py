@@ -1,7 +1,8 @@
 """Opening an input: its bytes decoded, its text parsed, its operation recognised."""
 
+import os
+import stat
 from importlib import import_module
-from pathlib import Path, PurePath
 
 from skelint.finding import Problem
 from skelint.models.identification import Clue, Hints, UnknownOperationError, identify
@@ -29,14 +30,29 @@ def load(path: str) -> bytes:
     Raises:
         UnreadableError: There is no such file, it is no regular file, or it may not be read.
     """
-    file = Path(path)
     try:
-        if not file.is_file():
-            raise UnreadableError(f"{path} is not a regular file" if file.exists() else f"there is no file {path}")
-        with file.open("rb") as stream:
-            return stream.read(LARGEST + 1)
+        # Not to block on a pipe that nobody writes to; and by descriptor, as a Path costs more than the file is read in.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise UnreadableError(f"there is no file {path}") from None
     except OSError as error:
         raise UnreadableError(f"{path} cannot be read: {error.strerror}") from error
+    try:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise UnreadableError(f"{path} is not a regular file")
+        return _read(descriptor, min(found.st_size, LARGEST) + 1)
+    except OSError as error:
+        raise UnreadableError(f"{path} cannot be read: {error.strerror}") from error
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int, most: int) -> bytes:
+    raw = os.read(descriptor, most)
+    while len(raw) < most and (more := os.read(descriptor, most - len(raw))):
+        raw += more
+    return raw
 
 
 def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> InputFile:
@@ -54,7 +70,7 @@ def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool =
 
 
 def _reader(source: SourceFile) -> str:
-    by_suffix = READERS.get(PurePath(source.path).suffix.lower())
+    by_suffix = READERS.get(os.path.splitext(source.path)[1].lower())  # noqa: PTH122 - as above
     return by_suffix or ("json" if source.text.lstrip()[:1] in ("{", "[", "") else "yaml")
 
 

@@ -1,12 +1,11 @@
 """What rules look at: one operation and its parameters, as a reader found them."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
 
 Pointer = tuple[str | int, ...]
 """The path of a value from the request's root; `json_pointer` writes it out."""
@@ -44,12 +43,11 @@ class Operation(NamedTuple):
         return f"{self.service} {self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Value(Generic[T_co]):
+class Value(NamedTuple, Generic[T]):
     """A value of a request and where it stands in it."""
 
     pointer: Pointer
-    value: T_co
+    value: T
 
 
 class _Everything:
@@ -79,6 +77,9 @@ class ModelFacts:
     """The member of the output that holds the resource."""
 
 
+NO_FACTS = ModelFacts()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One operation with its parameters.
@@ -98,7 +99,8 @@ class Request:
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
     at: Pointer = ()
     """Where the parameters stand in the document: () or, in a saved output, its wrapper."""
-    facts: ModelFacts = field(default_factory=ModelFacts)
+    facts: ModelFacts = NO_FACTS
+    _made: dict[Callable[["Request"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def has(self, *path: str) -> bool:
         """Return whether a member is there."""
@@ -131,22 +133,22 @@ class Request:
         """Yield the known strings of a list: for rules about one entry, which unresolved neighbours do not concern."""
         found = self._typed(path, list)
         if found is not None:
-            pointer = found.pointer
-            for index, item in enumerate(found.value):
+            pointer, items = found
+            for index, item in enumerate(items):
                 if type(item) is str and (*pointer, index) not in self.faulty:
                     yield Value((*pointer, index), item)
 
-    def every_string(self) -> Iterator[Value[str]]:
-        """Yield the known strings of the whole request, at any depth, in order."""
-        pending: list[tuple[Pointer, object]] = [((), self.parameters)]
-        while pending:
-            pointer, value = pending.pop()
-            if type(value) is str and pointer not in self.faulty:
-                yield Value(pointer, value)
-            elif isinstance(value, dict):
-                pending += [((*pointer, key), item) for key, item in reversed(value.items())]
-            elif isinstance(value, list):
-                pending += [((*pointer, index), value[index]) for index in reversed(range(len(value)))]
+    def every_string(self) -> Sequence[Value[str]]:
+        """Return the known strings of the whole request, at any depth, in order."""
+        return self.once(_strings)
+
+    def once(self, compute: Callable[["Request"], T]) -> T:
+        """Return what a function makes of this request, made once however many rules ask for it."""
+        try:
+            made: T = self._made[compute]
+        except KeyError:
+            made = self._made[compute] = compute(self)
+        return made
 
     def each_written(self, *path: str) -> Iterator[Value[str]]:
         """Yield the strings of a list, or a string member, the unresolved ones too: for what can be told of a part.
@@ -179,6 +181,21 @@ class Request:
                 return _ABSENT
             value = value[step]
         return value
+
+
+def _strings(request: Request) -> Sequence[Value[str]]:
+    found = []
+    pending: list[tuple[Pointer, object]] = [((), request.parameters)]
+    while pending:
+        pointer, value = pending.pop()
+        if type(value) is str:
+            if pointer not in request.faulty:
+                found.append(Value(pointer, value))
+        elif isinstance(value, dict):
+            pending += [((*pointer, key), item) for key, item in reversed(value.items())]
+        elif isinstance(value, list):
+            pending += [((*pointer, index), value[index]) for index in reversed(range(len(value)))]
+    return found
 
 
 _ABSENT = object()

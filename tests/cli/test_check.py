@@ -130,7 +130,7 @@ class TestFixing:
         file.write_text(FIXABLE)
         done = skelint("check", "--fix")
         assert done.returncode == 0
-        assert done.stdout == "No faults found in 1 file.\nFixed 1.\n"
+        assert done.stdout == "No faults found in 1 file.\nMade 1 fix.\n"
         assert file.read_text() == FIXABLE.replace('"true"', "true")
 
     def test_unsafe_fixes_are_asked_for(self, folder: Path, skelint: Skelint) -> None:
@@ -154,7 +154,22 @@ class TestFixing:
             f"-{FIXABLE.rstrip()}",
             "+" + FIXABLE.rstrip().replace('"true"', "true"),
         ]
+        assert done.stderr == "Would make 1 fix in 1 file.\n"
         assert file.read_text() == FIXABLE
+
+    def test_a_diff_shows_no_secret(self, folder: Path, skelint: Skelint) -> None:
+        text = FIXABLE.replace("{", '{"ClientSecret": "abcdefghijklmnopqrstuvwxyz",\n')
+        (folder / "web.create-user-pool-client.json").write_text(text)
+        assert "ijklm" not in skelint("check", "--diff").stdout
+
+    def test_nothing_to_fix_is_an_empty_diff(self, faulty: Path, skelint: Skelint) -> None:
+        done = skelint("check", "--diff", faulty.name)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "Nothing would change.\n")
+
+    def test_standard_input_is_fixed_to_standard_output(self, skelint: Skelint) -> None:
+        done = skelint("check", "-", "--fix", stdin=FIXABLE.encode())
+        assert (done.returncode, done.stdout) == (0, FIXABLE.replace('"true"', "true"))
+        assert done.stderr == "No faults found in 1 file.\nMade 1 fix.\n"
 
     def test_a_file_in_another_encoding_is_written_as_utf_8(self, folder: Path, skelint: Skelint) -> None:
         file = folder / "web.create-user-pool-client.json"

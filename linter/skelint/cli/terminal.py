@@ -11,7 +11,7 @@ from skelint.reporters.printable import guarded, printable
 
 
 def terminal(colour: str = "auto") -> Terminal:
-    """Return how wide standard output is and whether it takes colours: NO_COLOR and FORCE_COLOR have the last word."""
+    """Return how wide standard output is and whether it takes colours: as asked, else by NO_COLOR, FORCE_COLOR, and itself."""
     tty = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
     if colour == "auto":
         coloured = (tty or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
@@ -20,7 +20,12 @@ def terminal(colour: str = "auto") -> Terminal:
     return Terminal(shutil.get_terminal_size().columns if tty else None, coloured)
 
 
+def complain(message: str) -> None:
+    """Print why something could not be done."""
+    typer.echo(guarded(f"skelint: {printable(message)}"), err=True)
+
+
 def fail(message: str) -> typer.Exit:
     """Print why a run could not be made, and return the exit with status 2 to raise."""
-    typer.echo(guarded(f"skelint: {printable(message)}"), err=True)
+    complain(message)
     return typer.Exit(2)

@@ -89,7 +89,7 @@ def _declared(path: str, hints: Hints, comment: str | None) -> tuple[Operation, 
         return named(comment), Clue.COMMENT
     for part in reversed(PurePath(path).parts[-2:]):
         for operation in operations():
-            if re.search(rf"(?<![\w-]){re.escape(operation.name)}(?![\w-])", part):
+            if operation.name in part and re.search(rf"(?<![\w-]){re.escape(operation.name)}(?![\w-])", part):
                 return operation, Clue.NAME
     return None
 

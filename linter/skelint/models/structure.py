@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
@@ -23,12 +23,13 @@ YOUNG = timedelta(days=365)
 """For how long a model is taken to know all that the service accepts."""
 
 
-def faults(request: Request, today: date) -> list[Fault]:
+def faults(request: Request, today: date | None = None) -> list[Fault]:
     """Return where a request is not of the structure of its operation; nothing for an operation without a model."""
     model = operations().get(request.operation)
     if model is None or _fits(model, request.parameters):
         return []
-    return list(islice(_explained(model, request, stale=today - model.facts.compiled > YOUNG), MOST_FAULTS))
+    age = (today or datetime.now(UTC).date()) - model.facts.compiled
+    return list(islice(_explained(model, request, stale=age > YOUNG), MOST_FAULTS))
 
 
 def _fits(model: OperationModel, parameters: Mapping[str, object]) -> bool:

@@ -1,9 +1,11 @@
 """OAuth scopes: the ones that Amazon Cognito knows by itself, and the form of the others."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 
 from skelint import Request, Value, nearest
 
+WELL_FORMED = re.compile(r"(?!<.*>$)[!#-\[\]-~]+")
 OPENID = "openid"
 OF_CLAIMS = ("email", "phone", "profile")
 """The scopes that open claims about the user, and that go with openid."""
@@ -14,16 +16,13 @@ REGISTRATION = "aws.cognito/dcr/register"
 """The system-managed scope of dynamic client registration; it has the form of a custom scope."""
 
 
-def scopes(request: Request) -> Iterator[Value[str]]:
-    """Yield the known scopes that are well formed: without blanks, quotes and such, which are reported as malformed."""
-    for scope in request.each_string("AllowedOAuthScopes"):
-        text = scope.value
-        if (
-            text
-            and not (text[0] == "<" and text[-1] == ">")
-            and all("!" <= letter <= "~" and letter not in '"\\' for letter in text)
-        ):
-            yield scope
+def scopes(request: Request) -> Sequence[Value[str]]:
+    """Return the known scopes that are well formed: without blanks, quotes and such, which are reported as malformed."""
+    return request.once(_well_formed)
+
+
+def _well_formed(request: Request) -> Sequence[Value[str]]:
+    return [scope for scope in request.each_string("AllowedOAuthScopes") if WELL_FORMED.fullmatch(scope.value)]
 
 
 def meant(scope: str) -> str | None:

@@ -81,6 +81,8 @@ def check(request: Request) -> Iterator[Finding]:
     """
     written = [provider.value for provider in request.each_written("SupportedIdentityProviders")]
     for provider in request.each_string("SupportedIdentityProviders"):
+        if provider.value in BUILT_IN:
+            continue
         meant = MEANT.get("".join(filter(str.isalpha, provider.value)).lower())
         if meant is None or meant in written:
             continue

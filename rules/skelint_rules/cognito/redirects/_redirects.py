@@ -49,20 +49,25 @@ class Redirect:
         return Fix(title, changes, Applicability.UNSAFE)
 
 
-def redirects(request: Request) -> Iterator[Redirect]:
-    """Yield the redirect URLs of a request.
+def redirects(request: Request) -> Sequence[Redirect]:
+    """Return the redirect URLs of a request.
 
     A default redirect URI that repeats a callback URL is not yielded again: what is wrong with both is said once.
     Malformed texts (with blanks or control characters, or empty) are left to the rules about the service model, and
     `<placeholders>` to the one about those.
     """
+    return request.once(_redirects)
+
+
+def _redirects(request: Request) -> Sequence[Redirect]:
     callbacks, logouts, defaults = (list(_written(request, name)) for name in MEMBERS)
     allowed = {callback.value for callback in callbacks}
+    found = []
     for callback in callbacks:
         same = [default for default in defaults if default.value == callback.value]
-        yield Redirect(callback, taken_apart(callback.value), same)
-    for other in (*logouts, *(default for default in defaults if default.value not in allowed)):
-        yield Redirect(other, taken_apart(other.value))
+        found.append(Redirect(callback, taken_apart(callback.value), same))
+    others = (*logouts, *(default for default in defaults if default.value not in allowed))
+    return [*found, *(Redirect(other, taken_apart(other.value)) for other in others)]
 
 
 def _written(request: Request, name: str) -> Iterator[Value[str]]:

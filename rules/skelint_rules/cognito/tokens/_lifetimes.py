@@ -131,11 +131,15 @@ def lifetimes(request: Request, tokens: Sequence[Token] = TOKENS) -> list[Lifeti
     Left out is what is unresolved, given elsewhere or refused by the service model, in the number or in the unit. A
     RefreshTokenValidity of 0 is no lifetime: it stands for the default.
     """
+    return [lifetime for lifetime in request.once(_lifetimes) if lifetime.token in tokens]
+
+
+def _lifetimes(request: Request) -> list[Lifetime]:
     units = request.parameters.get(UNITS, {})
     if type(units) is not dict or (UNITS not in request.parameters and UNITS in request.given):
         return []
     found = []
-    for token in tokens:
+    for token in TOKENS:
         value, unit = request.parameters.get(token.validity), units.get(token.name, token.default_unit)
         if type(value) is int and 1 <= value <= token.most and type(unit) is str and unit in SECONDS:
             found.append(Lifetime(token, value, unit, written=token.name in units))

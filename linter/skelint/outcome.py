@@ -1,0 +1,133 @@
+"""One file from its path to its outcome: read, linted, fixed if that is asked for."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from skelint.diagnostic import CRASHED, Diagnostic
+from skelint.engine import lint
+from skelint.finding import Severity
+from skelint.fixer import ChangedError, diff, fix, fixable, write
+from skelint.inputs import UnreadableError, document, load
+from skelint.models.identification import Hints
+from skelint.readers.document import InputFile
+from skelint.redaction import redaction
+from skelint.reporters import Report, Summary
+from skelint.ruleset import Ruleset
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to lint, and what is known of it beforehand."""
+
+    path: str
+    """Where it is; `-` is standard input."""
+    name: str
+    """What it is called in reports."""
+    hints: Hints
+    named: bool = True
+    """Whether the user named it: if so, it must be recognised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What to do with fixes: write them to the file, or show them."""
+
+    unsafe: bool = False
+    write: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of one file."""
+
+    diagnostics: Sequence[Diagnostic] = ()
+    requests: int = 0
+    unresolved: int = 0
+    skipped: bool = False
+    """Nothing shows it to be the input of an operation, and nobody said so."""
+    error: str = ""
+    """Why something could not be done; the exit status is 2."""
+    fixed: int = 0
+    """How many fixes were made, or would be."""
+    text: str = ""
+    """The text after them."""
+    diff: str = ""
+    """The change that they make, without the secrets."""
+
+
+def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Outcome:
+    """Return what comes of a file: what is wrong with it, or why it could not be looked at."""
+    try:
+        raw = sys.stdin.buffer.read() if target.path == STDIN else load(target.path)
+    except UnreadableError as error:
+        return Outcome(error=str(error))
+    found = document(target.name, raw, target.hints, named=target.named)
+    if not (target.named or found.requests or found.problems):
+        return Outcome(skipped=True)
+    diagnostics = lint(found, rules)
+    crashed = next((one.message for one in diagnostics if one.code == CRASHED), "")
+    outcome = Outcome(
+        diagnostics=diagnostics,
+        requests=len(found.requests),
+        unresolved=found.parsed.unresolved,
+        text=found.source.text,
+        error=crashed,
+    )
+    return _mended(target, rules, mending, outcome, (raw, found)) if mending and not crashed else outcome
+
+
+def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, before: tuple[bytes, InputFile]) -> Outcome:
+    raw, found = before
+
+    def again(text: str) -> InputFile:
+        return document(target.name, text.encode("utf-8"), target.hints)
+
+    fixed = fix(found.source, outcome.diagnostics, lambda text: lint(again(text), rules), unsafe=mending.unsafe)
+    if not fixed.applied or fixed.text.encode("utf-8") == raw:
+        return outcome
+    error = ""
+    if mending.write and target.path != STDIN:
+        try:
+            write(target.path, raw, fixed.text)
+        except ChangedError as changed:
+            error = str(changed)
+        except OSError as failed:
+            error = f"{target.path} cannot be written: {failed.strerror}"
+    if error or not mending.write:
+        remaining, text = outcome.diagnostics, found.source.text
+    else:
+        remaining, text = fixed.remaining, fixed.text
+    change = "" if mending.write else diff(target.name, redaction(found).source.text, redaction(again(fixed.text)).source.text)
+    return Outcome(
+        diagnostics=remaining,
+        requests=outcome.requests,
+        unresolved=outcome.unresolved,
+        error=error,
+        fixed=0 if error else fixed.applied,
+        text=text,
+        diff=change,
+    )
+
+
+def report(outcomes: Iterable[Outcome]) -> Report:
+    """Return the report of a run: all diagnostics in order, and what was looked at in numbers."""
+    outcomes = list(outcomes)
+    ordered = sorted((one for outcome in outcomes for one in outcome.diagnostics), key=lambda one: one.sort_key)
+    severities = [diagnostic.severity for diagnostic in ordered]
+    safe = sum(fixable(diagnostic) for diagnostic in ordered)
+    looked_at = [outcome for outcome in outcomes if not outcome.skipped and (outcome.text or not outcome.error)]
+    summary = Summary(
+        files=len(looked_at),
+        requests=sum(outcome.requests for outcome in outcomes),
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+        notes=severities.count(Severity.NOTE),
+        skipped=sum(outcome.skipped for outcome in outcomes),
+        unresolved=sum(outcome.unresolved for outcome in outcomes),
+        fixable=safe,
+        unsafe=sum(fixable(diagnostic, unsafe=True) for diagnostic in ordered) - safe,
+    )
+    return Report(ordered, summary)
