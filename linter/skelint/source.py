@@ -50,14 +50,14 @@ class SourceFile:
 
     @classmethod
     def from_bytes(cls, path: str, raw: bytes) -> "SourceFile":
-        """Return the file decoded: as UTF-8, else by its byte-order mark or its NUL bytes, else as Windows-1252."""
+        """Return the file decoded: by its byte-order mark, as UTF-8, by its NUL bytes, as Windows-1252 or Latin-1."""
         for mark, encoding in BYTE_ORDER_MARKS:
             if raw.startswith(mark):
                 return cls(path, raw[len(mark) :].decode(encoding.removesuffix("-sig"), "replace"), encoding)
         try:
             text = raw.decode("utf-8")
         except UnicodeDecodeError:
-            encoding = _without_mark(raw) or "windows-1252"
+            encoding = _without_mark(raw) or _western(raw)
             return cls(path, raw.decode(encoding, "replace"), encoding)
         wide = _without_mark(raw) if "\0" in text else None
         return cls(path, raw.decode(wide, "replace"), wide) if wide else cls(path, text)
@@ -85,12 +85,22 @@ class SourceFile:
 
 
 def _without_mark(raw: bytes) -> str | None:
-    """Return the UTF-16 order that the NUL bytes of mostly Latin text betray (as json.detect_encoding does)."""
-    if len(raw) < 2:
-        return None
-    if not raw[0]:
-        return "utf-16-be"
-    return "utf-16-le" if not raw[1] else None
+    """Return the encoding that the NUL bytes of two ASCII characters betray (RFC 4627, section 3)."""
+    match [byte != 0 for byte in raw[:4]]:
+        case [False, False, False, True]:
+            return "utf-32-be"
+        case [True, False, False, False]:
+            return "utf-32-le"
+        case [False, True, False, True] | [False, True]:
+            return "utf-16-be"
+        case [True, False, True, False] | [True, False]:
+            return "utf-16-le"
+    return None
+
+
+def _western(raw: bytes) -> str:
+    """Return the one-byte encoding that has a character for each byte."""
+    return "latin-1" if re.search(rb"[\x81\x8d\x8f\x90\x9d]", raw) else "windows-1252"
 
 
 def apply(text: str, edits: "tuple[Edit, ...] | list[Edit]") -> str:

@@ -40,7 +40,7 @@ def seconds(statement: object, number: int) -> float:
 
 def process(*command: str) -> float:
     """Return the median time of a process."""
-    return seconds(lambda: subprocess.run(command, capture_output=True, check=False), 1)  # noqa: S603 - our own command
+    return seconds(lambda: subprocess.run(command, capture_output=True, check=False), 1)
 
 
 def main() -> None:

@@ -17,6 +17,8 @@ DEEPEST = 100
 """How deep structures may be nested."""
 MOST_NODES = 1_000_000
 """How many values a file may hold, those that YAML aliases repeat counted each time."""
+MOST_DIGITS = 4300
+"""How many digits a number may have: as many as Python reads."""
 
 
 class Document(Protocol):

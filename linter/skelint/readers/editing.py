@@ -2,21 +2,28 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from skelint.finding import Append, Change, Remove, RenameKey, Set, Unwrap
 from skelint.readers.tree import Entry, Node, path
 from skelint.request import Pointer
 from skelint.source import Edit, Span
 
-PLAIN = re.compile(r"[A-Za-z_/][\w./:+@-]*[\w/]")
+PLAIN = re.compile(r"[A-Za-z_/](?:[\w./:+@-]*[\w/])?")
 """Strings that YAML reads as themselves without quotes, unless they are one of its words."""
 YAML_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
+KEPT = re.compile(r"[|>][1-9]?\+")
+"""The head of a block of text that keeps the blank lines behind it: no line can be put there, or taken away."""
+LINE_END = re.compile(r"\r\n|\r|\n")
+COMMENT_LINE = re.compile(r"[\r\n][ \t]*(#)")
 
 
 def edits(change: Change, root: Node, text: str, *, json_syntax: bool) -> Sequence[Edit] | None:
     """Return the edits that make a change, or None where this text does not let it be made."""
     editor = _Editor(root, text, json_syntax)
+    inside = change.pointer if isinstance(change, Append | Unwrap) else change.pointer[:-1]
+    if not all(node.editable for node in editor.along(inside)):
+        return None
     match change:
         case Set(pointer, value):
             return editor.set(pointer, value)
@@ -34,13 +41,20 @@ class _Editor:
     def __init__(self, root: Node, text: str, json_syntax: bool) -> None:  # noqa: FBT001 - private
         self.root, self.text, self.json = root, text, json_syntax
 
+    def along(self, pointer: Pointer) -> Iterator[Node]:
+        """Yield the values along a pointer, as far as they are written."""
+        yield self.root
+        for entry in path(self.root, pointer):
+            yield entry.value
+
     def set(self, pointer: Pointer, value: object) -> Sequence[Edit] | None:
-        entries = path(self.root, pointer)
-        if pointer and len(entries) == len(pointer):
-            node = entries[-1].value
-            return [Edit(node.span, self._written(value, flow=node.flow, like=node))]
-        parent = self._at(pointer[:-1])
-        if parent is None or not pointer or parent.kind != "mapping":
+        if not pointer:
+            return None
+        entry, parent = self._entry(pointer), self._at(pointer[:-1])
+        if entry:
+            like = entry.value
+            return self._replace(entry, self._written(value, flow=like.flow, like=like)) if self._is_own(like) else None
+        if parent is None or parent.kind != "mapping":
             return None
         return self._add(parent, f"{self._key(str(pointer[-1]), parent)}: {self._written(value, flow=parent.flow)}")
 
@@ -52,35 +66,65 @@ class _Editor:
         return self._add(node, written if node.flow else f"- {written}")
 
     def rename(self, pointer: Pointer, name: str) -> Sequence[Edit] | None:
-        entries = path(self.root, pointer)
-        if not pointer or len(entries) != len(pointer):
+        entry, parent = self._entry(pointer), self._at(pointer[:-1])
+        if entry is None or parent is None or parent.kind != "mapping" or self._index(parent, pointer) is None:
             return None
-        span = entries[-1].key_span
-        quote = self.text[span.start]
-        return [Edit(span, f"{quote}{name}{quote}" if quote in "\"'" else name)]
+        if name in parent.by_key:  # of two members with one name, the other would be lost
+            return [] if name == pointer[-1] else None
+        span = entry.key_span
+        quote = self.text[span.start : span.start + 1]
+        return [Edit(span, self._quoted(name, quote if quote in ('"', "'") else "", plain=True))]
 
     def unwrap(self, pointer: Pointer) -> Sequence[Edit] | None:
         outer, inner = self._at(pointer[:-1]), self._at(pointer)
         if not pointer or outer is None or inner is None or len(outer.entries) != 1:
             return None
-        if not inner.flow and not outer.flow:
-            return self._outdent(outer, inner)
-        return [Edit(Span(outer.span.start, inner.span.start), ""), Edit(Span(inner.span.end, outer.span.end), "")]
+        if outer.flow:
+            return [Edit(Span(outer.span.start, inner.span.start), ""), Edit(Span(inner.span.end, outer.span.end), "")]
+        return self._outdent(outer, inner) if outer.kind == "mapping" and inner.span.start < inner.span.end else None
 
     def remove(self, pointer: Pointer) -> Sequence[Edit] | None:
-        parent = self._at(pointer[:-1]) if pointer else None
-        if parent is None or pointer[-1] not in parent.by_key:
+        entry, parent = self._entry(pointer), self._at(pointer[:-1])
+        index = self._index(parent, pointer) if parent and pointer else None
+        if entry is None or parent is None or index is None or not self._is_own(entry.value):
             return None
-        same = [index for index, entry in enumerate(parent.entries) if entry.key == pointer[-1]]
-        if len(same) != 1:  # of two members with one name, a reader could not tell which was meant
-            return None
-        return self._remove_flow(parent, same[0]) if parent.flow else self._remove_block(parent, same[0])
+        if parent.flow:
+            return self._remove_flow(parent, index)
+        if len(parent.entries) == 1:  # what is left would be null, not an empty structure
+            empty = "[]" if parent.kind == "sequence" else "{}"
+            holder = self._entry(pointer[:-1])
+            return self._replace(holder, empty) if holder else [Edit(parent.span, empty)]
+        return self._remove_block(parent, index)
+
+    def _entry(self, pointer: Pointer) -> Entry | None:
+        entries = path(self.root, pointer)
+        return entries[-1] if entries and len(entries) == len(pointer) else None
 
     def _at(self, pointer: Pointer) -> Node | None:
-        entries = path(self.root, pointer)
-        if len(entries) != len(pointer):
+        entry = self._entry(pointer)
+        return entry.value if entry else None if pointer else self.root
+
+    def _index(self, parent: Node, pointer: Pointer) -> int | None:
+        """Return the position of an entry; none of two members with one name, as a reader could not tell which was meant."""
+        same = [index for index, entry in enumerate(parent.entries) if entry.key == pointer[-1]]
+        return same[0] if len(same) == 1 else None
+
+    def _replace(self, entry: Entry, written: str) -> Sequence[Edit] | None:
+        """Return the edits that put a text on one line in the place of a value."""
+        node, key_end = entry.value, entry.key_span.end
+        absent = node.span.start == node.span.end
+        if node.flow or (node.kind == "scalar" and not absent):
+            return [Edit(node.span, written)]
+        if not isinstance(entry.key, str):
+            return [Edit(node.span, f" {written}" if absent else written)]
+        between = self.text[key_end : node.span.start].strip()
+        if between == ":" or (absent and self.text[key_end : key_end + 1] in ("}", ",")):
+            return [Edit(Span(key_end, node.span.end), f": {written}")]
+        colon = re.compile(r"[ \t]*:").match(self.text, key_end)
+        if colon is None or not between:
             return None
-        return entries[-1].value if entries else self.root
+        block = Span(self._line_start(node.span.start), self._line_end(node.span.end))  # a comment stands before it, and stays
+        return [Edit(Span(colon.end(), colon.end()), f" {written}"), Edit(block, "")]
 
     def _remove_flow(self, parent: Node, index: int) -> Sequence[Edit]:
         entries = parent.entries
@@ -91,70 +135,106 @@ class _Editor:
         return [Edit(Span(entries[0].span.start, entries[1].span.start), "")]
 
     def _remove_block(self, parent: Node, index: int) -> Sequence[Edit] | None:
-        entries = parent.entries
-        if len(entries) == 1:
-            return None  # what is left would be null, not an empty structure
-        start = self._line_start(entries[index].span.start)
-        if self.text[start : entries[index].span.start].strip(" -"):
-            return None  # something else begins on the same line
-        if "-" in self.text[start : entries[index].span.start] and parent.kind == "mapping":
-            return [Edit(Span(entries[index].span.start, entries[index + 1].span.start), "")] if not index else None
-        return [Edit(Span(start, self._line_end(entries[index].span.end)), "")]
+        if KEPT.search(self.text):
+            return None
+        start = self._begin(parent, index)
+        if start is None:
+            return None
+        line = self._line_start(start)
+        if not self.text[line:start].strip(" "):
+            return [Edit(Span(line, self._line_end(parent.entries[index].span.end)), "")]
+        following = self._begin(parent, 1)  # something else begins on the line of the first: the next moves up to it
+        return [Edit(Span(start, following), "")] if following else None
+
+    def _begin(self, parent: Node, index: int) -> int | None:
+        """Return where an entry of a block begins: at its name, its question mark or its dash."""
+        first = parent.span.start
+        if not index:
+            return first
+        indent = first - self._line_start(first)
+        between = Span(parent.entries[index - 1].span.end, parent.entries[index].span.start + 1)
+        found = re.compile(rf"[\r\n] {{{indent}}}([^\s#])").search(self.text, *between)
+        return found.start(1) if found else None
 
     def _add(self, parent: Node, written: str) -> Sequence[Edit] | None:
         entries = parent.entries
         if not parent.flow:
-            first, last = entries[0].span.start, entries[-1].span.end
-            if parent.kind == "sequence":
-                first = self.text.rindex("-", 0, first)
+            if KEPT.search(self.text):
+                return None
+            first, last = parent.span.start, LINE_END.search(self.text, entries[-1].span.end)
+            at = last.start() if last else len(self.text)
             indent = first - self._line_start(first)
-            return [Edit(Span(last, last), f"{self._newline()}{' ' * indent}{written}")]
+            return [Edit(Span(at, at), f"{self._newline()}{' ' * indent}{written}")]
         if not entries:
             return [Edit(Span(parent.span.start + 1, parent.span.end - 1), written)]
-        gap = self._gap(parent, entries)
-        return [Edit(Span(entries[-1].span.end, entries[-1].span.end), f",{gap}{written}")]
+        return [Edit(Span(entries[-1].span.end, entries[-1].span.end), f",{self._gap(parent, entries)}{written}")]
 
     def _gap(self, parent: Node, entries: Sequence[Entry]) -> str:
         """Return the blank that stands before the last entry, to stand before the next one too."""
         before = entries[-2].span.end if len(entries) > 1 else parent.span.start
-        gap = self.text[before + 1 : entries[-1].span.start]
-        if gap.strip():
-            gap = " "
+        found = re.search(r"(?:\r\n|\r|\n)?[ \t]*\Z", self.text[before + 1 : entries[-1].span.start])
+        gap = found[0] if found else ""
         return gap or ("" if len(entries) > 1 else " ")
 
     def _outdent(self, outer: Node, inner: Node) -> Sequence[Edit]:
-        start = inner.entries[0].span.start
-        depth = start - self._line_start(start)
-        lines = [Edit(Span(outer.span.start, self._line_start(start)), "")]
-        at = self._line_start(start)
-        while at < inner.span.end:
-            blank = re.compile(f" {{0,{depth}}}").match(self.text, at)
-            if blank and blank.end() > at:
-                lines.append(Edit(Span(at, blank.end()), ""))
+        """Return the edits that put a value, and the comments before it, in the place of the block around it."""
+        comment = COMMENT_LINE.search(self.text, outer.span.start, inner.span.start)
+        at = comment.start(1) if comment else inner.span.start
+        made = [Edit(Span(outer.span.start, at), "")]
+        if inner.kind == "scalar" or inner.flow:
+            return made
+        depth = self._column(inner.span.start) - self._column(outer.span.start)
+        blanks = re.compile(f" {{1,{depth}}}") if depth else None
+        at = self._line_end(at)
+        while blanks and at < inner.span.end:
+            found = blanks.match(self.text, at)
+            if found:
+                made.append(Edit(Span(*found.span()), ""))
             at = self._line_end(at)
-        return lines
+        return made
 
     def _written(self, value: object, *, flow: bool, like: Node | None = None) -> str:
-        if self.json or flow or not isinstance(value, str):
-            return json.dumps(value, ensure_ascii=False)
-        quote = like.style if like else ""
-        if quote == "'" and "\n" not in value:
-            return "'" + value.replace("'", "''") + "'"
-        plain = not quote and PLAIN.fullmatch(value) and ": " not in value and value.lower() not in YAML_WORDS
-        return value if plain else json.dumps(value, ensure_ascii=False)
+        if not isinstance(value, str):
+            return _json(value)
+        plain = like.kind == "scalar" if like else not flow
+        return self._quoted(value, like.style if like else "", plain=plain)
 
     def _key(self, name: str, parent: Node) -> str:
-        quoted = not parent.entries or self.text[parent.entries[-1].key_span.start] == '"'
-        return json.dumps(name) if self.json or (parent.flow and quoted) else name
+        quote = self.text[parent.entries[-1].key_span.start] if parent.entries else '"' if parent.flow else ""
+        return self._quoted(name, quote if quote in ('"', "'") else "", plain=True)
+
+    def _quoted(self, value: str, quote: str, *, plain: bool) -> str:
+        """Return a string as this text would write it: in the quote given if it can be, without one if it may."""
+        if self.json:
+            return _json(value)
+        if quote == "'" and value.isprintable():
+            return "'" + value.replace("'", "''") + "'"
+        if plain and not quote and PLAIN.fullmatch(value) and value.lower() not in YAML_WORDS:
+            return value
+        return _json(value)
+
+    def _is_own(self, node: Node) -> bool:
+        """Return whether nothing in a value is tied to another place of the file, as an anchor is."""
+        bare_pair = node.flow and self.text[node.span.start] not in "{[&*!"
+        return (node.editable or bare_pair) and all(self._is_own(entry.value) for entry in node.entries)
+
+    def _column(self, offset: int) -> int:
+        return offset - self._line_start(offset)
 
     def _line_start(self, offset: int) -> int:
         return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
 
     def _line_end(self, offset: int) -> int:
         """Return the offset behind the line end that follows."""
-        found = re.compile(r"\r\n|\r|\n").search(self.text, offset)
+        found = LINE_END.search(self.text, offset)
         return found.end() if found else len(self.text)
 
     def _newline(self) -> str:
-        found = re.search(r"\r\n|\r|\n", self.text)
+        found = LINE_END.search(self.text)
         return found[0] if found else "\n"
+
+
+def _json(value: object) -> str:
+    """Return a value as JSON, which is YAML too, with what cannot be seen escaped."""
+    written = json.dumps(value, ensure_ascii=False)
+    return re.sub(r"[\x7f-\uffff]", lambda found: found[0] if found[0].isprintable() else f"\\u{ord(found[0]):04x}", written)

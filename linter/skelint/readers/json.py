@@ -1,13 +1,15 @@
 """Reads `--cli-input-json` files as the AWS CLI does: strict JSON, of two members with one name the last."""
 
 import json
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from skelint.finding import Problem
-from skelint.readers.document import DEEPEST, Parsed
-from skelint.readers.json_text import mended, non_finite, syntax_error, too_deep
+from skelint.readers.document import DEEPEST, MOST_DIGITS, Parsed
+from skelint.readers.json_text import longest_number, mended, non_finite, outermost, syntax_error, too_deep
 from skelint.readers.template import SIGNS, count, unresolved
 from skelint.readers.tree import Entry, Node
 from skelint.request import Unresolved
@@ -15,6 +17,11 @@ from skelint.source import SourceFile, Span
 
 if TYPE_CHECKING:
     import tree_sitter
+
+
+PLUS = re.compile(r"(?<=\d[eE])\+(?=\d)")
+MEMBER_END = re.compile(r'\s*(?:[,}]|\Z|"(?:\\.|[^"\\])*"\s*:)', re.DOTALL)
+"""What may stand behind a whole member: a comma, an end, or the next member where the comma was forgotten."""
 
 
 class WrittenFloat(float):
@@ -28,8 +35,7 @@ def parse(source: SourceFile) -> Parsed:
     text = source.text
     deep = too_deep(text, DEEPEST)
     if deep:
-        problem = Problem("limit", deep, f"structures are nested more than {DEEPEST} deep")
-        return Parsed(source, [problem], None, partial(_leaf, text))
+        return _beyond_depth(source, deep)
     decoder = _Decoder()
     try:
         value = decoder.decode(text)
@@ -41,17 +47,26 @@ def parse(source: SourceFile) -> Parsed:
 def _with_errors(source: SourceFile) -> Parsed:
     """Return what can be read of a file that is not JSON."""
     text, problems = mended(source.text)
+    deep = too_deep(text, DEEPEST)  # again: a quote in a comment hides the brackets behind it
+    if deep:
+        return _beyond_depth(source, deep)
     decoder = _Decoder()
     try:
         value = decoder.decode(text)
     except json.JSONDecodeError as error:
-        problem = syntax_error(error) if source.text.strip() else Problem("empty-file", Span(0, 0))
-        values = _recovered(text)
-        return Parsed(source, [*problems, problem], values, partial(syntax_tree, text), broken=True)
+        problem = syntax_error(error) if text.strip() else Problem("empty-file", Span(0, 0))
+        # Behind the error, in what may be half a string, `//` and `,` mean nothing.
+        problems = [one for one in problems if one.span.start < error.pos or not text.strip()]
+        return Parsed(source, [*problems, problem], _recovered(text), partial(syntax_tree, text), broken=True)
     except ValueError:  # more digits than Python reads
-        problem = Problem("limit", _longest_number(text), "a number has more than 4,300 digits")
+        problem = Problem("limit", longest_number(text), f"a number has more than {MOST_DIGITS:,} digits")
         return Parsed(source, [*problems, problem], None, partial(_leaf, text))
     return _parsed(source, text, value, decoder, problems)
+
+
+def _beyond_depth(source: SourceFile, deep: Span) -> Parsed:
+    problem = Problem("limit", deep, f"structures are nested more than {DEEPEST} deep")
+    return Parsed(source, [problem], None, partial(_leaf, source.text))
 
 
 def _parsed(source: SourceFile, text: str, value: object, decoder: "_Decoder", problems: list[Problem]) -> Parsed:
@@ -94,13 +109,6 @@ class _Decoder:
         return Unresolved(written)
 
 
-def _longest_number(text: str) -> Span:
-    import re  # noqa: PLC0415 - for one hostile file
-
-    longest = max(re.finditer(r"-?\d+", text), key=lambda match: match.end() - match.start())
-    return Span(longest.start(), longest.start() + 1)
-
-
 def _duplicates(root: Node) -> Iterator[Problem]:
     pending = [root]
     while pending:
@@ -117,11 +125,13 @@ def _recovered(text: str) -> dict[str, object]:
     """Return the members of a broken object that are whole."""
     members: dict[str, object] = {}
     for entry in syntax_tree(text).entries:
+        written = text[entry.value.span.start : entry.value.span.end]
+        if too_deep(written, DEEPEST):
+            continue
         try:
-            value = _Decoder().decode(text[entry.value.span.start : entry.value.span.end])
+            members[str(entry.key)] = unresolved(_Decoder().decode(written))
         except ValueError:
             continue
-        members[str(entry.key)] = unresolved(value)
     return members
 
 
@@ -135,7 +145,8 @@ def syntax_tree(text: str) -> Node:
     import tree_sitter_json  # noqa: PLC0415
 
     language = tree_sitter.Language(tree_sitter_json.language())
-    root = tree_sitter.Parser(language).parse(text.encode("utf-8", "surrogatepass")).root_node
+    known = PLUS.sub("0", text)  # the grammar does not know the plus of `1e+16`; a zero is as wide
+    root = tree_sitter.Parser(language).parse(known.encode("utf-8", "surrogatepass")).root_node
     return _Places(text).root(root)
 
 
@@ -154,8 +165,6 @@ class _Places:
         return Span(self._offset(node.start_byte), self._offset(node.end_byte))
 
     def _offset(self, byte: int) -> int:
-        from bisect import bisect_right  # noqa: PLC0415
-
         return byte - bisect_right(self.wide, byte)
 
     def root(self, root: "tree_sitter.Node") -> Node:
@@ -178,7 +187,11 @@ class _Places:
             key, value = pair.child_by_field_name("key"), pair.child_by_field_name("value")
             if pair.type == "pair" and key is not None and value is not None:
                 span = self.span(key)
-                entries.append(Entry(json.loads(self.text[span.start : span.end]), span, self.node(value)))
+                try:
+                    name = json.loads(self.text[span.start : span.end])
+                except ValueError:  # of a broken file: the grammar takes tabs and half escapes
+                    continue
+                entries.append(Entry(name, span, self.node(value)))
         return entries
 
     def _items(self, children: "Sequence[tree_sitter.Node]") -> list[Entry]:
@@ -186,11 +199,18 @@ class _Places:
         return [Entry(index, Span(value.span.start, value.span.start + 1), value) for index, value in enumerate(values)]
 
     def _whole_pairs(self, root: "tree_sitter.Node") -> list[Entry]:
-        """Return the members of the outermost broken object that are whole themselves."""
+        """Return the members of the first object that are whole, and end where a member may end."""
         pairs: list[tree_sitter.Node] = []
         pending = [root]
-        while pending and not pairs:
-            node = pending.pop(0)
-            pairs = [child for child in node.children if child.type == "pair" and not child.has_error]
-            pending += [child for child in node.children if child.type in ("document", "object", "ERROR")]
-        return self._pairs(pairs)
+        while pending:
+            children = pending.pop().children
+            pairs += [child for child in children if child.type == "pair" and not child.has_error]
+            pending += [child for child in children if child.type in ("document", "object", "ERROR")]
+        parts = outermost(self.text)
+        entries = []
+        for entry in self._pairs(sorted(pairs, key=lambda pair: pair.start_byte)):
+            part = bisect_right(parts, entry.key_span.start, key=lambda part: part.start) - 1
+            inside = part >= 0 and entry.key_span.start < parts[part].end
+            if inside and isinstance(entry.key, str) and MEMBER_END.match(self.text, entry.value.span.end):
+                entries.append(entry)
+        return entries

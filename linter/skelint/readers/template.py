@@ -7,9 +7,10 @@ from skelint.request import UNKNOWN, Unresolved
 SIGNS = re.compile(r"\$[{A-Za-z_]|\{\{|<%|@@|%[A-Za-z_]")
 """What a text must hold for any template to be in it."""
 TEMPLATE = re.compile(
-    r"\$\{[^}]*\}"  # ${VAR}: envsubst, shells, JavaScript
-    r"|\{\{.*?\}\}"  # {{ x }}: Jinja, Go, Mustache
-    r"|<%.*?%>"  # <% x %>: ERB, EJS
+    # Each ends before the next one opens: thousands that are never closed would take hours otherwise.
+    r"\$\{(?:(?!\$\{)[^}])*\}"  # ${VAR}: envsubst, shells, JavaScript
+    r"|\{\{(?:(?!\{\{).)*?\}\}"  # {{ x }}: Jinja, Go, Mustache
+    r"|<%(?:(?!<%).)*?%>"  # <% x %>: ERB, EJS
     r"|@@\w+@@"
     r"|%[A-Z_]{3,}%"  # %VAR% inside a value: capitals only, as %C3%A9 is a letter
     r"|\A\$[A-Za-z_]\w*\Z"  # $VAR as the whole value

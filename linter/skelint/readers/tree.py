@@ -20,7 +20,9 @@ class Node:
     """Whether it is written in brackets, as all of JSON is."""
     expand: Callable[[], Sequence["Entry"]]
     style: str = ""
-    """The quote of a string, if it has one."""
+    """The quote of a string, if it has one; of a block of text its sign."""
+    editable: bool = True
+    """Whether an edit changes this value and no other: not so where YAML gives it an anchor, an alias, a tag or merges it."""
 
     @cached_property
     def entries(self) -> Sequence["Entry"]:

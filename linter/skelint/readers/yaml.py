@@ -1,27 +1,35 @@
 """Reads `--cli-input-yaml` files with the parser of the AWS CLI v2: ruamel.yaml, YAML 1.2, safe tags only."""
 
 import re
+import warnings
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.composer import Composer
+from ruamel.yaml.constructor import ConstructorError, SafeConstructor
+from ruamel.yaml.docinfo import DocInfo
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.events import AliasEvent
+from ruamel.yaml.events import AliasEvent, ScalarEvent
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from skelint.finding import Problem
-from skelint.readers.document import DEEPEST, MOST_NODES, Parsed
+from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_NODES, Parsed
 from skelint.readers.json import WrittenFloat
 from skelint.readers.template import count, unresolved
 from skelint.readers.tree import Entry, Node
 from skelint.source import SourceFile, Span
 
 DECLARATION = re.compile(r"^[ \t]*#[ \t]*skelint:[ \t]*operation[ \t]*=[ \t]*(?P<operation>[^\r\n#]+)", re.MULTILINE)
-TOP_LEVEL = re.compile(r"^[A-Za-z\"']", re.MULTILINE)
+TOP_LEVEL = re.compile(r"^(?!- )[^\s#\]}]", re.MULTILINE)
+"""Where a member of the top level may begin."""
+COLON = re.compile(r"[ \t]*:")
+DASH = re.compile(r"(?:\s++|#[^\r\n]*+)*+-")
+UNCLOSED = re.compile(r"^found unexpected end of stream$|<stream end>")
 YamlNode = Any
 """A node of ruamel.yaml, which ships no types."""
 
@@ -41,19 +49,17 @@ def parse(source: SourceFile) -> Parsed:
     parsed = partial(Parsed, source, comment=comment, syntax="YAML")
     nothing = partial(_nothing, source.text)
     try:
-        root = _composed(source.text)
-        if root is None:
-            return parsed([Problem("empty-file", Span(0, 0), syntax="YAML")], None, nothing)
-        problems = list(_without_duplicates(root))
-        value = _values(_constructed(root))
+        root, value, problems = _loaded(source.text)
     except LimitError as error:
         return parsed([Problem("limit", error.span, str(error), syntax="YAML")], None, nothing)
     except YAMLError as error:
         return parsed([_syntax_error(error, source.text)], *_recovered(source.text, error), broken=True)
+    if root is None:
+        return parsed([Problem("empty-file", Span(0, 0), syntax="YAML")], None, nothing)
     tree = partial(_node, root, source.text)
     if not isinstance(value, dict):
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a value")
-        at = root.start_mark.index
+        at = min(root.start_mark.index, max(len(source.text) - 1, 0))
         return parsed([*problems, Problem("not-an-object", Span(at, at + 1), what, syntax="YAML")], None, tree)
     return parsed(problems, value, tree, unresolved=count(value))
 
@@ -77,7 +83,7 @@ class _BoundedComposer(Composer):
             before = self.nodes
             self.nodes += 1
             self.open += 1
-            if self.open > DEEPEST:
+            if self.open > DEEPEST and not isinstance(event, ScalarEvent):
                 raise LimitError(f"structures are nested more than {DEEPEST} deep", place)
             node = super().compose_node(parent, index)
             self.open -= 1
@@ -96,23 +102,47 @@ class _BoundedComposer(Composer):
         return node
 
 
-def _yaml(text: str) -> tuple[Any, Any]:
+class _PlacedConstructor(SafeConstructor):
+    """Makes values as ruamel.yaml does, and says where it cannot: `2026-13-45` is no timestamp to Python, `0x_` no integer."""
+
+    def construct_object(self, node: YamlNode, deep: bool = False) -> object:  # noqa: FBT001, FBT002 - as in ruamel.yaml
+        try:
+            return super().construct_object(node, deep)
+        except (YAMLError, LimitError):
+            raise
+        except Exception as error:
+            kind = str(node.tag).rpartition(":")[2]
+            if kind == "int" and len(node.value) > MOST_DIGITS:
+                span = Span(node.start_mark.index, node.start_mark.index + 1)
+                raise LimitError(f"a number has more than {MOST_DIGITS:,} digits", span) from error
+            detail = f"this looks like a value of the type {kind}, and is none: quotes make it a string"
+            raise ConstructorError(None, None, detail, node.start_mark) from error
+
+
+def _loaded(text: str) -> tuple[YamlNode | None, object, list[Problem]]:
+    """Return a text's nodes, its value, and a problem for each name that is written twice."""
+    with warnings.catch_warnings():  # an anchor used again, a `1e3` under `%YAML 1.1`: allowed, and read as the CLI reads it
+        warnings.simplefilter("ignore")
+        return _loaded_aloud(text)
+
+
+def _loaded_aloud(text: str) -> tuple[YamlNode | None, object, list[Problem]]:
     yaml = YAML(typ="safe", pure=True)
-    yaml.Composer = _BoundedComposer
-    constructor, parser = yaml.get_constructor_parser(text)
-    parser.composer = constructor.composer
-    return constructor, parser
-
-
-def _composed(text: str) -> YamlNode | None:
-    constructor, _ = _yaml(text)
-    return constructor.composer.get_single_node()
-
-
-def _constructed(root: YamlNode) -> object:
-    constructor, _ = _yaml("")
-    value: object = constructor.construct_document(root)
-    return value
+    yaml.Composer, yaml.Constructor = _BoundedComposer, _PlacedConstructor
+    yaml.doc_infos.append(DocInfo())  # where the scanner notes a %YAML directive
+    constructor, _ = yaml.get_constructor_parser(text)
+    root = None
+    try:
+        root = constructor.composer.get_single_node()
+        if root is None:
+            return None, None, []
+        problems = list(_without_duplicates(root))
+        return root, _values(constructor.construct_document(root)), problems
+    except (YAMLError, LimitError):
+        raise
+    except Exception as error:  # ruamel.yaml lets through what Python says to `\UFFFFFFFF`, or to a list in a list as a name
+        mark = root.start_mark if root else yaml.reader.get_mark()
+        raise ConstructorError(None, None, "it cannot be read on from here", mark) from error
 
 
 def _values(value: object) -> object:
@@ -128,7 +158,7 @@ def _values(value: object) -> object:
 
 def _without_duplicates(root: YamlNode) -> Iterator[Problem]:
     """Yield a problem for each name that a mapping repeats, and leave only the last of them: the rest can be linted."""
-    pending, seen = [root], set()
+    pending, seen, reported = [root], set(), set()
     while pending:
         node = pending.pop()
         if id(node) in seen or isinstance(node, ScalarNode):
@@ -143,8 +173,9 @@ def _without_duplicates(root: YamlNode) -> Iterator[Problem]:
             if not isinstance(key, ScalarNode):
                 continue
             name = (str(key.tag), key.value)
-            if name in last:
-                span = Span(key.start_mark.index, key.end_mark.index)
+            span = Span(key.start_mark.index, key.end_mark.index)
+            if name in last and span not in reported:  # an alias repeats the places of its anchor
+                reported.add(span)
                 yield Problem("duplicate-key", span, key.value, syntax="YAML")
             last[name] = index
         if isinstance(node, MappingNode):
@@ -156,15 +187,17 @@ def _without_duplicates(root: YamlNode) -> Iterator[Problem]:
 
 def _syntax_error(error: YAMLError, text: str) -> Problem:
     if isinstance(error, MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        at = min(mark.index, len(text)) if mark else 0
         detail = str(error.problem or error.context or "this is no YAML").partition("\n")[0]
+        mark = error.problem_mark or error.context_mark
+        if error.context_mark and UNCLOSED.search(detail):
+            mark, detail = error.context_mark, "this is never closed"
+        at = min(mark.index, len(text)) if mark else 0
     elif isinstance(error, ReaderError):
         at, detail = error.position, "YAML allows no such character"
     else:
         at, detail = 0, str(error).partition("\n")[0]
     if text[at : at + 1] == "\t":
-        detail = "YAML is not indented with tabs"
+        return Problem("syntax-error", Span(at, at + 1), "YAML is not indented with tabs", syntax="YAML")
     for said, meant in _PLAINER:
         detail = re.sub(said, meant, detail)
     end = at + 1 if text[at : at + 1].strip() else len(text[:at].rstrip())
@@ -178,25 +211,27 @@ _PLAINER = (
     (r"^did not find expected key$", "a name is expected here: the indentation is off, or a quote is missing"),
     (r"^expected <block end>, but found .*$", "the indentation does not fit what stands above"),
     (r"^found undefined alias '?(.*?)'?$", r"the alias *\1 has no anchor"),
-    (r"^found unexpected end of stream$", "a quote or a bracket is never closed"),
+    (r"^found duplicate key \"(.*?)\" with value .*$", r"the name \1 is written twice"),  # it would print the values
+    (r"^failed to construct timestamp from .*$", "this looks like a value of the type timestamp, and is none"),
+    (r"^found unhashable key$", "a structure cannot be a name"),
     (r"^but found another document$", "a file holds one document; this begins another"),
 )
 
 
 def _recovered(text: str, error: YAMLError) -> tuple[dict[str, object] | None, Any]:
     """Return the members that stand whole before a syntax error, and their tree."""
-    nothing = partial(_nothing, text)
-    mark = getattr(error, "problem_mark", None)
-    starts = [match.start() for match in TOP_LEVEL.finditer(text, 0, mark.index if mark else 0)]
-    for start in reversed(starts[-2:]):  # the member that the error is in, or the one before, where it began
-        try:
-            root = _composed(text[:start])
-            value = _values(_constructed(root)) if root is not None else None
-        except (YAMLError, LimitError):
-            continue
-        if isinstance(value, dict):
-            return value, partial(_node, root, text)
-    return None, nothing
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    places = [mark.index for mark in marks if mark] or [getattr(error, "position", 0)]
+    for place in places:  # where it cannot be read on, or where the quote or bracket was opened
+        starts = [match.start() for match in TOP_LEVEL.finditer(text, 0, place + 1)]
+        for start in reversed(starts[-2:]):  # the member that the error is in, or the one before
+            try:
+                root, value, _ = _loaded(text[:start])
+            except (YAMLError, LimitError):
+                continue
+            if isinstance(value, dict):
+                return value, partial(_node, root, text)
+    return None, partial(_nothing, text)
 
 
 def _nothing(text: str) -> Node:
@@ -205,31 +240,63 @@ def _nothing(text: str) -> Node:
 
 def _node(node: YamlNode, text: str) -> Node:
     start, end = node.start_mark.index, node.end_mark.index
+    editable = not text.startswith(("&", "*", "!"), start)
     if isinstance(node, ScalarNode):
-        end = max(start, len(text[:end].rstrip())) if node.style in ("|", ">") else end
-        return Node("scalar", Span(start, end), flow=False, expand=list, style=node.style or "")
+        end = max(start, len(text[:end].rstrip("\r\n"))) if node.style in ("|", ">") else end
+        return Node("scalar", Span(start, end), flow=False, expand=list, style=node.style or "", editable=editable)
     expand = partial(_members if isinstance(node, MappingNode) else _items, node, text)
     kind: Any = "mapping" if isinstance(node, MappingNode) else "sequence"
     if not node.flow_style and not text.startswith("*", start):  # a block ends before the next token: too late
-        end = max((_node(child, text).span.end for child in _last(node)), default=end)
-    return Node(kind, Span(start, end), flow=bool(node.flow_style), expand=expand)
+        end = _last_end(node, text)
+    if node.flow_style:
+        editable = editable and text.startswith(("{", "["), start)  # `[a: 1]` holds a mapping without braces
+    if isinstance(node, MappingNode):
+        editable = editable and not _merged(node) and all(_is_plain_name(key, text) for key, _ in node.value)
+    return Node(kind, Span(start, end), flow=bool(node.flow_style), expand=expand, editable=editable)
 
 
-def _last(node: YamlNode) -> list[YamlNode]:
-    if not node.value:
-        return []
-    return list(node.value[-1]) if isinstance(node, MappingNode) else [node.value[-1]]
+def _merged(node: YamlNode) -> int:
+    """Return how many members a mapping has from others, by merge keys; they stand before its own."""
+    return len(getattr(node, "merge", None) or ())
+
+
+def _is_plain_name(key: YamlNode, text: str) -> bool:
+    written = isinstance(key, ScalarNode) and key.start_mark.index < key.end_mark.index
+    return written and not text.startswith(("&", "*", "!"), key.start_mark.index)
+
+
+def _last_end(node: YamlNode, text: str) -> int:
+    """Return where the last thing in a block ends."""
+    if isinstance(node, SequenceNode):
+        before = _node(node.value[-2], text).span.end if len(node.value) > 1 else node.start_mark.index
+        return _behind(DASH, before, _node(node.value[-1], text), text).span.end
+    if len(node.value) == _merged(node):
+        return len(text[: node.end_mark.index].rstrip())
+    key, value = node.value[-1]
+    key_end: int = key.end_mark.index
+    return max(key_end, _behind(COLON, key_end, _node(value, text), text).span.end)
 
 
 def _members(node: YamlNode, text: str) -> list[Entry]:
-    return [
-        Entry(str(key.value), Span(key.start_mark.index, key.end_mark.index), _node(value, text)) for key, value in node.value
-    ]
+    entries = []
+    for key, value in node.value:
+        span = Span(key.start_mark.index, key.end_mark.index)
+        name = key.value if isinstance(key, ScalarNode) else ""
+        entries.append(Entry(name, span, _behind(COLON, span.end, _node(value, text), text)))
+    return entries
 
 
 def _items(node: YamlNode, text: str) -> list[Entry]:
-    values = [_node(child, text) for child in node.value]
-    return [
-        Entry(index, Span(value.span.start, max(value.span.end, value.span.start)), value)
-        for index, value in enumerate(values)
-    ]
+    entries: list[Entry] = []
+    end = node.start_mark.index
+    for index, child in enumerate(node.value):
+        value = _behind(DASH, end, _node(child, text), text)
+        entries.append(Entry(index, value.span, value))
+        end = value.span.end
+    return entries
+
+
+def _behind(sign: re.Pattern[str], start: int, value: Node, text: str) -> Node:
+    """Return a value where it is: one that is not written, behind its colon or dash, not where the parser read on."""
+    found = sign.match(text, start) if value.span.start == value.span.end else None
+    return replace(value, span=Span(found.end(), found.end())) if found else value

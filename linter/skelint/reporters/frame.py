@@ -15,6 +15,8 @@ from skelint.source import SourceFile, Span
 ELLIPSIS = "…"
 NARROWEST = 20
 """A frame shows this many cells of a line, even on a terminal that is narrower: two characters drawn as escapes."""
+MARGIN = 3
+"""The cells that are kept free beside a part of a line: for both ellipses, and for a caret behind the last character."""
 DENSEST = 4
 """How many characters a cell stands for at most: letters can bear any number of accents, which have no width."""
 BLANK = re.compile(r"\s*")
@@ -77,13 +79,14 @@ def frame(source: SourceFile, marks: Sequence[Mark], colour: str, console: Conso
     for number in numbers:
         if number == previous + 2:  # one line takes no more room than the dots in its place
             line = _line(source, previous + 1)
-            rows.append(_row(gutter, str(previous + 1), _view(source.text, line, line.start, room).text))
+            rows.append(_row(gutter, str(previous + 1), _view(source.text, line, Span(line.start, line.start), room).text))
         elif number > previous + 1:
             rows.append(Text(f"{' ' * gutter} ...", style=BESIDE))
         previous = number
         pending = sorted(by_line[number], key=lambda mark: (not mark.primary, mark.span))
         while pending:  # of a long line, as many views as it takes to see each mark
-            view = _view(source.text, _line(source, number), pending[0].span.start, room)
+            line = _line(source, number)
+            view = _view(source.text, line, _focus(source.text, line, pending, room), room)
             seen = [mark for mark in pending if view.shows(mark.span.start)]
             pending = [mark for mark in pending if not view.shows(mark.span.start)]
             rows.append(_row(gutter, str(number), view.text))
@@ -121,8 +124,15 @@ def _parts(source: SourceFile, mark: Mark) -> Iterator[tuple[int, Mark]]:
     yield last, Mark(Span(blank.end() if blank else line.start, end), mark.label, mark.primary)
 
 
-def _view(text: str, line: Span, focus: int, room: int) -> _View:
-    """Return the part of a line around an offset: all of it if it fits, else more of what follows than of what precedes.
+def _focus(text: str, line: Span, marks: Sequence[Mark], room: int) -> Span:
+    """Return what should be seen together: all marks if they fit, else the first."""
+    together = Span(min(mark.span.start for mark in marks), max(mark.span.end for mark in marks))
+    fitting, _ = _reach(text, line, range(*together), room - MARGIN)
+    return together if fitting == together.end - together.start else marks[0].span
+
+
+def _view(text: str, line: Span, focus: Span, room: int) -> _View:
+    """Return the part of a line around a focus: all of it if it fits, else more of what follows than of what precedes.
 
     Only what is shown is looked at, so that a line may be of any length.
     """
@@ -130,11 +140,14 @@ def _view(text: str, line: Span, focus: int, room: int) -> _View:
         pieces = [_piece(text, line, at) for at in range(line.start, line.end)]
         if sum(map(cell_len, pieces)) < room:
             return _drawn(pieces, line.start, "", "")
-    room -= 3  # for both ellipses, and for a caret behind the last character
-    right, wide = _reach(text, line, range(focus, line.end), room * 2 // 3)
-    left, before = _reach(text, line, range(focus - 1, line.start - 1, -1), room - wide)
-    more, _ = _reach(text, line, range(focus + right, line.end), room - wide - before)
-    start, end = focus - left, focus + right + more
+    room -= MARGIN
+    right, wide = _reach(text, line, range(focus.start, line.end), room * 2 // 3)
+    whole = _reach(text, line, range(*focus), room)
+    if right < whole[0] == focus.end - focus.start:
+        right, wide = whole
+    left, before = _reach(text, line, range(focus.start - 1, line.start - 1, -1), room - wide)
+    more, _ = _reach(text, line, range(focus.start + right, line.end), room - wide - before)
+    start, end = focus.start - left, focus.start + right + more
     pieces = [_piece(text, line, at) for at in range(start, end)]
     return _drawn(pieces, start, ELLIPSIS if start > line.start else "", ELLIPSIS if end < line.end else "")
 

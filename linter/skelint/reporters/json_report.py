@@ -19,8 +19,8 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
         "summary": {name: getattr(summary, name) for name in counts},
     }
-    # ASCII only: no bidi override, no lone half of a character. ##[ would be a command in the log of a CI. Delete is ASCII.
-    return json.dumps(document, indent=2).replace("##[", r"\u0023#[").replace("\x7f", r"\u007f") + "\n"
+    # ASCII only: no bidi override, no lone half of a character. ##[ would be a command in the log of a CI.
+    return json.dumps(document, indent=2).replace("##[", r"\u0023#[") + "\n"
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
