@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Fault, Finding, Severity, listed, member, quoted, rule
 from skelint_rules._placeholders import placeholder
+from skelint_rules.model._names import answered
 
 
 def complaint(fault: Fault) -> str:
@@ -66,11 +67,11 @@ def check(fault: Fault) -> Iterator[Finding]:
     item of the list.
     """
     value, where = str(fault.value), member(fault.pointer)
-    shown = value if len(value) < 80 else "…"
+    shown = "[…]" if isinstance(fault.pointer[-1], int) else value if len(value) < 80 else "…"
     yield Finding(
         at=fault,
         message=f"{where} {quoted(value)} {complaint(fault)}",
         help=advice(value) or f"it must match {fault.expected}",
-        service_error=f"Value '{shown}' at '{where[:1].lower() + where[1:]}' failed to satisfy constraint: "
+        service_error=f"Value '{shown}' at '{answered(fault.pointer)}' failed to satisfy constraint: "
         f"Member must satisfy regular expression pattern: {fault.expected}",
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, Severity, listed, member, nearest, quoted, rule
 from skelint_rules._placeholders import placeholder
-from skelint_rules.model._names import same_name
+from skelint_rules.model._names import answered, same_name
 
 DISPUTED = {"ALLOW_CLIENT_TOKEN_AUTH": "is documented for GetClientToken, but in no model"}
 """Values that AWS names somewhere, though the model does not list them: whether the service takes them is not known."""
@@ -100,14 +100,15 @@ def check(fault: Fault) -> Iterator[Finding]:
     near = intended(value, allowed)
     guess = near or (None if value in DISPUTED else nearest(value, allowed))
     where = member(fault.pointer)
+    shown = "[…]" if isinstance(fault.pointer[-1], int) else value if len(value) < 80 else "…"
     doubtful = value in DISPUTED or (fault.stale and near is None)
     yield Finding(
         at=fault,
         message=f"{where} {quoted(value)} {complaint(value)}",
         help=f"did you mean {guess}?" if guess else f"it can be {listed(allowed, 'or')}",
         severity=Severity.WARNING if doubtful else None,
-        service_error=f"Value '{value if len(value) < 80 else '…'}' at '{where[:1].lower() + where[1:]}' failed to satisfy "
-        f"constraint: Member must satisfy enum value set: [{', '.join(allowed)}]",
+        service_error=f"Value '{shown}' at '{answered(fault.pointer)}' failed to satisfy constraint: "
+        f"Member must satisfy enum value set: [{', '.join(allowed)}]",
         fix=Fix(f"Write {guess}", [Set(fault.pointer, guess)], Applicability.SAFE if near else Applicability.UNSAFE)
         if guess
         else None,
