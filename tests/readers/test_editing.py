@@ -262,6 +262,9 @@ def case(name: str, syntax: str, before: str, change: Change, expected: str | No
         case("set a block in a list", "yaml", "- a: 1\n  b: 2 # c\n- x\n", Set((0,), 1), "- 1 # c\n- x\n"),
         case("set a block behind a comment", "yaml", "a: # c\n- x\n", Set(("a",), 1), "a: 1 # c\n"),
         case("set below a question mark", "yaml", "? a\n: b\n", Set(("a",), "c"), "? a\n: c\n"),
+        case("set a block below a question mark", "yaml", "? a\n: - b\n", Set(("a",), "c"), '? a\n: "c"\n'),
+        case("remove the only item below a question mark", "yaml", "? a\n: - b\n", Remove(("a", 0)), "? a\n: []\n"),
+        case("set a block two lines below a question mark", "yaml", "? a\n:\n  - b\n", Set(("a",), "c"), None),
         case("set a question mark without a value", "yaml", "? a\n", Set(("a",), "c"), None),
         case(
             "add a member",

@@ -14,6 +14,7 @@ PLAIN = re.compile(r"[A-Za-z_/](?:[\w./:+@-]*[\w/])?")
 YAML_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"}
 KEPT = re.compile(r"[|>][1-9]?\+")
 """The head of a block of text that keeps the blank lines behind it: no line can be put there, or taken away."""
+COLON = re.compile(r"[ \t]*:")
 LINE_END = re.compile(r"\r\n|\r|\n")
 COMMENT_LINE = re.compile(r"[\r\n][ \t]*(#)")
 
@@ -117,12 +118,14 @@ class _Editor:
             return [Edit(node.span, written)]
         if not isinstance(entry.key, str):
             return [Edit(node.span, f" {written}" if absent else written)]
-        between = self.text[key_end : node.span.start].strip()
-        if between == ":" or (absent and self.text[key_end : key_end + 1] in ("}", ",")):
+        colon = COLON.match(self.text, key_end)
+        if colon is None:  # `{a, b}`, or a name behind a question mark, whose colon is on another line
+            if absent:
+                return [Edit(node.span, f": {written}")] if self.text[key_end : key_end + 1] in ("}", ",") else None
+            before = self.text[self._line_start(node.span.start) : node.span.start]
+            return [Edit(node.span, written)] if before.strip() == ":" else None
+        if not self.text[colon.end() : node.span.start].strip():
             return [Edit(Span(key_end, node.span.end), f": {written}")]
-        colon = re.compile(r"[ \t]*:").match(self.text, key_end)
-        if colon is None or not between:
-            return None
         block = Span(self._line_start(node.span.start), self._line_end(node.span.end))  # a comment stands before it, and stays
         return [Edit(Span(colon.end(), colon.end()), f" {written}"), Edit(block, "")]
 

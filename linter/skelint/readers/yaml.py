@@ -28,7 +28,6 @@ DECLARATION = re.compile(r"^[ \t]*#[ \t]*skelint:[ \t]*operation[ \t]*=[ \t]*(?P
 TOP_LEVEL = re.compile(r"^(?!- )[^\s#\]}]", re.MULTILINE)
 """Where a member of the top level may begin."""
 COLON = re.compile(r"[ \t]*:")
-DASH = re.compile(r"(?:\s++|#[^\r\n]*+)*+-")
 UNCLOSED = re.compile(r"^found unexpected end of stream$|<stream end>")
 YamlNode = Any
 """A node of ruamel.yaml, which ships no types."""
@@ -268,13 +267,12 @@ def _is_plain_name(key: YamlNode, text: str) -> bool:
 def _last_end(node: YamlNode, text: str) -> int:
     """Return where the last thing in a block ends."""
     if isinstance(node, SequenceNode):
-        before = _node(node.value[-2], text).span.end if len(node.value) > 1 else node.start_mark.index
-        return _behind(DASH, before, _node(node.value[-1], text), text).span.end
+        return _node(node.value[-1], text).span.end
     if len(node.value) == _merged(node):
         return len(text[: node.end_mark.index].rstrip())
     key, value = node.value[-1]
     key_end: int = key.end_mark.index
-    return max(key_end, _behind(COLON, key_end, _node(value, text), text).span.end)
+    return max(key_end, _behind_colon(key_end, _node(value, text), text).span.end)
 
 
 def _members(node: YamlNode, text: str) -> list[Entry]:
@@ -282,21 +280,16 @@ def _members(node: YamlNode, text: str) -> list[Entry]:
     for key, value in node.value:
         span = Span(key.start_mark.index, key.end_mark.index)
         name = key.value if isinstance(key, ScalarNode) else ""
-        entries.append(Entry(name, span, _behind(COLON, span.end, _node(value, text), text)))
+        entries.append(Entry(name, span, _behind_colon(span.end, _node(value, text), text)))
     return entries
 
 
 def _items(node: YamlNode, text: str) -> list[Entry]:
-    entries: list[Entry] = []
-    end = node.start_mark.index
-    for index, child in enumerate(node.value):
-        value = _behind(DASH, end, _node(child, text), text)
-        entries.append(Entry(index, value.span, value))
-        end = value.span.end
-    return entries
+    values = [_node(child, text) for child in node.value]
+    return [Entry(index, value.span, value) for index, value in enumerate(values)]
 
 
-def _behind(sign: re.Pattern[str], start: int, value: Node, text: str) -> Node:
-    """Return a value where it is: one that is not written, behind its colon or dash, not where the parser read on."""
-    found = sign.match(text, start) if value.span.start == value.span.end else None
-    return replace(value, span=Span(found.end(), found.end())) if found else value
+def _behind_colon(key_end: int, value: Node, text: str) -> Node:
+    """Return a member's value where it is: one that is not written, behind the colon, not where the parser read on."""
+    colon = COLON.match(text, key_end) if value.span.start == value.span.end else None
+    return replace(value, span=Span(colon.end(), colon.end())) if colon else value
