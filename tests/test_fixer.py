@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from skelint.diagnostic import Diagnostic
 from skelint.engine import lint
-from skelint.fixer import ChangedError, fix, fixable, write
+from skelint.fixer import ChangedError, fix, write
 from skelint.inputs import document
 from skelint.models.identification import Hints, named
 from skelint.ruleset import Ruleset
@@ -55,7 +55,7 @@ def test_what_is_fixed_is_json_without_the_fixed_findings_and_fixing_again_chang
     source = document("x.json", text.encode(), HINTS).source
     fixed = fix(source, relint(text), relint, unsafe=unsafe)
     json.loads(fixed.text)
-    assert not [one for one in fixed.remaining if fixable(one, unsafe=unsafe)]
+    assert not [one for one in fixed.remaining if one.fixable(unsafe=unsafe)]
     again = fix(document("x.json", fixed.text.encode(), HINTS).source, relint(fixed.text), relint, unsafe=unsafe)
     assert (again.text, again.applied) == (fixed.text, 0)
 

@@ -49,6 +49,11 @@ class Diagnostic:
     related: Sequence[Related] = ()
     fix: Repair | None = None
 
+    def fixable(self, *, unsafe: bool = False) -> bool:
+        """Return whether there is a fix that may be applied: a safe one, or with `unsafe` any but those for display."""
+        allowed = {Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE}
+        return self.fix is not None and self.fix.applicability in allowed
+
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The order in which diagnostics are shown: path, start, code."""

@@ -5,16 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from skelint.diagnostic import CRASHED, Diagnostic, Related, Repair
 from skelint.finding import Change, Fault, Finding, Fix, Label, Part, Place, Problem, Severity
 from skelint.models.structure import faults
 from skelint.readers.document import Document
-from skelint.redaction import Redaction, redaction
 from skelint.request import Pointer, Request, Undecided, Value, json_pointer
 from skelint.rule import Evidence, Rule
 from skelint.ruleset import Ruleset
 from skelint.source import Edit, Span
+
+if TYPE_CHECKING:
+    from skelint.redaction import Redaction
 
 MOST_FINDINGS = 200
 """How many findings of one rule in one file are reported."""
@@ -94,7 +97,9 @@ class _Presentation:
         self.document = document
 
     @cached_property
-    def redaction(self) -> Redaction:
+    def redaction(self) -> "Redaction":
+        from skelint.redaction import redaction  # noqa: PLC0415 - a clean file has nothing to hide
+
         return redaction(self.document)
 
     def diagnostic(self, found: _Found) -> Diagnostic:

@@ -1,13 +1,11 @@
 """Applying fixes: all edits of a fix or none, no two that touch, files replaced whole."""
 
 import os
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from skelint.diagnostic import Diagnostic
-from skelint.finding import Applicability
 from skelint.source import Edit, SourceFile, apply
 
 MOST_ROUNDS = 10
@@ -51,18 +49,12 @@ def fix(
     return Fixed(text, applied, diagnostics)
 
 
-def fixable(diagnostic: Diagnostic, *, unsafe: bool = False) -> bool:
-    """Return whether a diagnostic has a fix that may be applied."""
-    allowed = {Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE}
-    return diagnostic.fix is not None and diagnostic.fix.applicability in allowed
-
-
 def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> tuple[int, list[Edit]]:
     """Return how many fixes can be made together, and their edits; the first in the file wins, the same edit counts once."""
     number = 0
     edits: list[Edit] = []
     for diagnostic in diagnostics:
-        if diagnostic.fix is None or not fixable(diagnostic, unsafe=unsafe):
+        if diagnostic.fix is None or not diagnostic.fixable(unsafe=unsafe):
             continue
         new = [edit for edit in diagnostic.fix.edits if edit not in edits]
         if any(_touch(one, other) for one in new for other in edits):
@@ -83,6 +75,8 @@ def write(path: str, before: bytes, text: str) -> None:
         ChangedError: The file no longer holds the bytes that were linted.
         OSError: The file cannot be written.
     """
+    import tempfile  # noqa: PLC0415 - only where something is written
+
     target = Path(path).resolve()
     descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:

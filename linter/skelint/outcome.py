@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from skelint.diagnostic import CRASHED, Diagnostic
 from skelint.engine import lint
 from skelint.finding import Severity
-from skelint.fixer import ChangedError, diff, fix, fixable, write
 from skelint.inputs import UnreadableError, document, load
 from skelint.models.identification import Hints
 from skelint.readers.document import InputFile
-from skelint.redaction import redaction
 from skelint.reporters import Report, Summary
 from skelint.ruleset import Ruleset
 
@@ -80,6 +78,9 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
 
 
 def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, before: tuple[bytes, InputFile]) -> Outcome:
+    from skelint.fixer import ChangedError, diff, fix, write  # noqa: PLC0415 - only where something is fixed
+    from skelint.redaction import redaction  # noqa: PLC0415
+
     raw, found = before
 
     def again(text: str) -> InputFile:
@@ -117,7 +118,7 @@ def report(outcomes: Iterable[Outcome]) -> Report:
     outcomes = list(outcomes)
     ordered = sorted((one for outcome in outcomes for one in outcome.diagnostics), key=lambda one: one.sort_key)
     severities = [diagnostic.severity for diagnostic in ordered]
-    safe = sum(fixable(diagnostic) for diagnostic in ordered)
+    safe = sum(diagnostic.fixable() for diagnostic in ordered)
     looked_at = [outcome for outcome in outcomes if not outcome.skipped and (outcome.text or not outcome.error)]
     summary = Summary(
         files=len(looked_at),
@@ -128,6 +129,6 @@ def report(outcomes: Iterable[Outcome]) -> Report:
         skipped=sum(outcome.skipped for outcome in outcomes),
         unresolved=sum(outcome.unresolved for outcome in outcomes),
         fixable=safe,
-        unsafe=sum(fixable(diagnostic, unsafe=True) for diagnostic in ordered) - safe,
+        unsafe=sum(diagnostic.fixable(unsafe=True) for diagnostic in ordered) - safe,
     )
     return Report(ordered, summary)

@@ -145,7 +145,7 @@ def _spans_in_text(document: Document) -> Iterator[Span]:
         if match.end() < end:
             continue
         if unreadable:
-            following = MEMBER.search(text, match.end())
+            following = MEMBER.search(text, match.end() + 2)  # behind the end of a name that is torn in two
             end = following.start() if following else len(text)
             yield Span(match.end(), end)
         elif value := _VALUE.match(text, match.end()):
@@ -155,7 +155,7 @@ def _spans_in_text(document: Document) -> Iterator[Span]:
 
 
 _VALUE = re.compile(
-    r"[\"']?[ \t]*[:=][ \t]*(?P<value>\"[^\"\\\r\n]*(?:\\.[^\"\\\r\n]*)*|'[^'\r\n]*|\[[^\]\r\n]*|\{[^}\r\n]*|"
+    r"[\"']?[ \t]*[:=][ \t]*(?P<value>(?:#|/[/*])[^\r\n]*|\"[^\"\\\r\n]*(?:\\.[^\"\\\r\n]*)*|'[^'\r\n]*|\[[^\]\r\n]*|\{[^}\r\n]*|"
     r"[^\s,}\]\"'\[{][^\r\n,}\]]*)"
 )
 

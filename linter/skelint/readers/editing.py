@@ -156,7 +156,7 @@ class _Editor:
             return first
         indent = first - self._line_start(first)
         between = Span(parent.entries[index - 1].span.end, parent.entries[index].span.start + 1)
-        found = re.compile(rf"[\r\n] {{{indent}}}([^\s#])").search(self.text, *between)
+        found = re.compile(rf"[\r\n] {{{indent}}}([^ \t\r\n#])").search(self.text, *between)
         return found.start(1) if found else None
 
     def _add(self, parent: Node, written: str) -> Sequence[Edit] | None:
