@@ -143,6 +143,7 @@ WRITTEN = {
     "YAML, a comma for its colon": f'{{"ClientSecret", {SECRET}}}',
     "YAML, a comma before its colon": f'{{"ClientSecret",: {SECRET}}}',
     "YAML, a name torn in two": f"ClientName: web\nClientSecre\nt: {SECRET}\n",
+    "YAML, a question mark for its indent": yaml_with(f"|\n? {SECRET}"),
     "YAML, a comment for its value": yaml_with(f"#[{SECRET}, {SECRET}]"),
     "YAML, key asked for": f"? ClientSecret\n: {SECRET}\n",
 }

@@ -149,7 +149,7 @@ class _Presentation:
 
 def _below(change: Change, request: Request | None) -> Change:
     """Return a change of a request as a change of the document."""
-    return replace(change, pointer=(*request.at, *change.pointer)) if request and request.at else change
+    return change._replace(pointer=(*request.at, *change.pointer)) if request and request.at else change
 
 
 def _overlap(edits: Sequence[Edit]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from skelint.request import Pointer, Value
 from skelint.source import Edit, Span
@@ -42,39 +42,34 @@ class Part(Enum):
     """The member's name; for an entry of a list, and for the root, the value's first characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """Write a value at a place; the member is added to its structure if it is absent."""
 
     pointer: Pointer
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Append:
+class Append(NamedTuple):
     """Add a value at the end of a list."""
 
     pointer: Pointer
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Remove:
+class Remove(NamedTuple):
     """Take a member or a list entry out."""
 
     pointer: Pointer
 
 
-@dataclass(frozen=True, slots=True)
-class RenameKey:
+class RenameKey(NamedTuple):
     """Give a member another name."""
 
     pointer: Pointer
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unwrap:
+class Unwrap(NamedTuple):
     """Put a value in the place of the structure whose only member it is."""
 
     pointer: Pointer
@@ -83,8 +78,7 @@ class Unwrap:
 Change = Set | Append | Remove | RenameKey | Unwrap
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair: all of its changes, or none.
 
     A reader that reports a problem of the text itself already knows the edits; any other fix is symbolic.
@@ -137,8 +131,7 @@ class Problem:
 Place = Pointer | Span | Value[Any] | Fault | Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A second place that a finding wants to show, and what it is."""
 
     at: Place

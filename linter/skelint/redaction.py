@@ -155,8 +155,15 @@ def _spans_in_text(document: Document) -> Iterator[Span]:
 
 
 _VALUE = re.compile(
-    r"[\"']?[ \t]*[:=][ \t]*(?P<value>(?:#|/[/*])[^\r\n]*|\"[^\"\\\r\n]*(?:\\.[^\"\\\r\n]*)*|'[^'\r\n]*|\[[^\]\r\n]*|\{[^}\r\n]*|"
-    r"[^\s,}\]\"'\[{][^\r\n,}\]]*)"
+    r"""["']?[ \t]*[:=][ \t]*(?P<value>
+        (?:\#|/[/*])[^\r\n]*  # a comment
+        | "[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*
+        | '[^'\r\n]*
+        | \[[^\]\r\n]*
+        | \{[^}\r\n]*
+        | [^\s,}\]"'\[{][^\r\n,}\]]*
+    )""",
+    re.VERBOSE,
 )
 
 
@@ -164,11 +171,11 @@ def _spans(node: Node, text: str) -> Iterator[Span]:
     lost = False
     for entry in node.entries:
         start, end = entry.value.span
-        if lost and entry.key not in _member_names():  # a comma too many, in YAML, has made the secret a name
+        if lost and entry.key not in _member_names():  # a sign too many, in YAML, has made the secret a name
             yield entry.span
         lost = False
         if isinstance(entry.key, str) and is_sensitive(entry.key):
-            lost = text[start:end] in ("", "~", "null")
+            lost = text[start:end].strip("|>+-~") in ("", "null")
             if not NAME_ONLY.fullmatch(text[start:end].strip("\"'")):
                 yield entry.value.span
         elif entry.value.kind != "scalar":

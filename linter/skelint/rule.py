@@ -132,7 +132,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     service_error: str | None = None,
     options: object | None = None,
     since: str = "0.1.0",
-) -> Callable[[Check[Subject]], Rule]:
+) -> "Callable[[Check[Subject]], Rule]":
     """Make a rule of a check.
 
     A check looks at a `Request`; with `faults` at each `Fault` of those kinds that the structure of a request has; with
@@ -144,7 +144,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
         RuleError: The declaration is not well formed.
     """
 
-    def make(check: Check[Subject]) -> Rule:
+    def make(check: "Check[Subject]") -> Rule:  # quoted: it would be made anew for each rule
         where = f"{check.__module__}: rule {code}"
         if not CODE.fullmatch(code):
             raise RuleError(f"{where}: a code is three to five capital letters and three digits, as COG104")
@@ -152,7 +152,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
             raise RuleError(f"{where}: the name {name!r} is not kebab-case")
         if not bad or not good:
             raise RuleError(f"{where}: a rule needs at least one bad and one good example")
-        if not inspect.getdoc(check):
+        if not check.__doc__:
             raise RuleError(f"{where}: the docstring of its check is its page, and there is none")
         return Rule(
             code=code,
