@@ -106,7 +106,7 @@ class _Presentation:
         rule, request, finding = found.rule, found.request, found.finding
         crashed = found.crashed
         pointer, span = self._place(finding.at, finding.part, request)
-        service_error = rule.service_error if finding.service_error is None else finding.service_error or None
+        service_error = rule.service_error if finding.service_error is None else finding.service_error
         return Diagnostic(
             code=CRASHED if crashed else rule.code,
             name="check-crashed" if crashed else rule.name,
@@ -114,10 +114,10 @@ class _Presentation:
             message=self.redaction.text(finding.message, pointer),
             source=self.redaction.source,
             span=span,
-            pointer=json_pointer(pointer),
+            pointer=self.redaction.text(json_pointer(pointer), ()),
             operation=request.operation if request else None,
             help=self.redaction.text(finding.help, pointer) if finding.help else None,
-            service_error=None if crashed else service_error,
+            service_error=None if crashed or not service_error else self.redaction.text(service_error, pointer),
             evidence=_evidence(rule, request),
             url=next(iter(rule.references), ""),
             related=[self._related(label, request) for label in finding.labels],
@@ -133,7 +133,8 @@ class _Presentation:
 
     def _related(self, label: Label, request: Request | None) -> Related:
         pointer, span = self._place(label.at, label.part, request)
-        return Related(self.redaction.source, span, json_pointer(pointer), self.redaction.text(label.message, pointer))
+        shown = self.redaction.text(json_pointer(pointer), ())
+        return Related(self.redaction.source, span, shown, self.redaction.text(label.message, pointer))
 
     def _repair(self, fix: Fix, request: Request | None) -> Repair | None:
         edits: list[Edit] = []
@@ -144,7 +145,7 @@ class _Presentation:
             edits += made
         if _overlap(edits) or any(self.redaction.text(edit.replacement, ()) != edit.replacement for edit in edits):
             return None  # what repeats a secret is not shown, so it is not offered either
-        return Repair(fix.title, fix.applicability, sorted(edits))
+        return Repair(self.redaction.text(fix.title, ()), fix.applicability, sorted(edits))
 
 
 def _below(change: Change, request: Request | None) -> Change:

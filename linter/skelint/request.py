@@ -5,8 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
+from skelint.wording import shortened
+
 T = TypeVar("T")
 
+LONGEST_NAME = 512
+"""How many characters of a name are written out in a pointer: more than any name of AWS has."""
 Pointer = tuple[str | int, ...]
 """The path of a value from the request's root; `json_pointer` writes it out."""
 
@@ -202,11 +206,11 @@ _ABSENT = object()
 
 
 def json_pointer(pointer: Pointer) -> str:
-    """Return a pointer written out (RFC 6901): `/CallbackURLs/0`."""
-    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
+    """Return a pointer written out (RFC 6901): `/CallbackURLs/0`. A name that no model could hold is cut."""
+    return "".join("/" + shortened(str(step), LONGEST_NAME).replace("~", "~0").replace("/", "~1") for step in pointer)
 
 
 def member(pointer: Pointer) -> str:
     """Return a pointer as the CLI names members: `TokenValidityUnits.AccessToken`, `CallbackURLs[0]`."""
-    written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in pointer)
+    written = "".join(f"[{step}]" if isinstance(step, int) else f".{shortened(step)}" for step in pointer)
     return written.removeprefix(".") or "the input"

@@ -133,7 +133,7 @@ def _show(outcomes: Sequence[Outcome]) -> None:
 def _write(
     outcomes: Sequence[Outcome], output_format: Format, output_file: Path | None, where: Terminal, *, stdin_fixed: bool
 ) -> None:
-    text = reporter(output_format.value)(report(outcomes), where)
+    text = reporter(output_format.value)(report(outcomes), Terminal() if output_file else where)
     fixed = sum(outcome.fixed for outcome in outcomes)
     if fixed and output_format is not Format.JSON:
         text += f"Made {counted(fixed, 'fix', 'fixes')}.\n"

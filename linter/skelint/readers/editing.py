@@ -110,7 +110,7 @@ class _Editor:
         same = [index for index, entry in enumerate(parent.entries) if entry.key == pointer[-1]]
         return same[0] if len(same) == 1 else None
 
-    def _replace(self, entry: Entry, written: str) -> Sequence[Edit] | None:
+    def _replace(self, entry: Entry, written: str) -> Sequence[Edit]:
         """Return the edits that put a text on one line in the place of a value."""
         node, key_end = entry.value, entry.key_span.end
         absent = node.span.start == node.span.end
@@ -119,11 +119,8 @@ class _Editor:
         if not isinstance(entry.key, str):
             return [Edit(node.span, f" {written}" if absent else written)]
         colon = COLON.match(self.text, key_end)
-        if colon is None:  # `{a, b}`, or a name behind a question mark, whose colon is on another line
-            if absent:
-                return [Edit(node.span, f": {written}")] if self.text[key_end : key_end + 1] in ("}", ",") else None
-            before = self.text[self._line_start(node.span.start) : node.span.start]
-            return [Edit(node.span, written)] if before.strip() == ":" else None
+        if colon is None:  # as in `{a, b}`
+            return [Edit(node.span, f": {written}")]
         if not self.text[colon.end() : node.span.start].strip():
             return [Edit(Span(key_end, node.span.end), f": {written}")]
         block = Span(self._line_start(node.span.start), self._line_end(node.span.end))  # a comment stands before it, and stays

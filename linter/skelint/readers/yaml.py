@@ -27,6 +27,7 @@ from skelint.source import SourceFile, Span
 DECLARATION = re.compile(r"^[ \t]*#[ \t]*skelint:[ \t]*operation[ \t]*=[ \t]*(?P<operation>[^\r\n#]+)", re.MULTILINE)
 TOP_LEVEL = re.compile(r"^(?!- )[^\s#\]}]", re.MULTILINE)
 """Where a member of the top level may begin."""
+NAME_END = re.compile(r"[ \t]*[:,}]")
 COLON = re.compile(r"[ \t]*:")
 UNCLOSED = re.compile(r"^found unexpected end of stream$|<stream end>")
 YamlNode = Any
@@ -260,8 +261,10 @@ def _merged(node: YamlNode) -> int:
 
 
 def _is_plain_name(key: YamlNode, text: str) -> bool:
-    written = isinstance(key, ScalarNode) and key.start_mark.index < key.end_mark.index
-    return written and not text.startswith(("&", "*", "!"), key.start_mark.index)
+    """Return whether a name is a text that says no more than itself, with its colon on the same line."""
+    start, end = key.start_mark.index, key.end_mark.index
+    named = isinstance(key, ScalarNode) and start < end and not text.startswith(("&", "*", "!"), start)
+    return named and NAME_END.match(text, end) is not None
 
 
 def _last_end(node: YamlNode, text: str) -> int:

@@ -22,8 +22,8 @@ def advice(value: str) -> str | None:
         return "write the real value"
     if value.startswith(("file://", "fileb://")):
         return "files are not loaded inside an input: write the value itself"
-    if any(letter.isspace() for letter in value):
-        return "several values are several items of the list; a blank in a URL is written %20"
+    if " " in value.strip() and "://" in value:
+        return "a blank in a URL is written %20, and several URLs are several items of the list"
     return None
 
 

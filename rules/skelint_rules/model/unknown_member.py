@@ -80,16 +80,16 @@ def check(fault: Fault) -> Iterator[Finding]:
     services grow.
     """
     absent = fault.expected if isinstance(fault.expected, list) else []
-    name = str(fault.value)
+    name, where = str(fault.value), member(fault.pointer[:-1])
     near = nearest(name, absent)
     certain = near is not None and same_name(name, near)
     yield Finding(
         at=fault,
         part=Part.KEY,
-        message=f"{quoted(name)} is no member of {member(fault.pointer[:-1])}",
+        message=f"{quoted(name)} is no member of {where}",
         help=f"did you mean {near}?" if near else "delete it",
         severity=Severity.WARNING if fault.stale and not certain else None,
-        service_error=f'Unknown parameter in {member(fault.pointer[:-1]).removeprefix("the ")}: "{name}", must be one of: …',
+        service_error=f"Unknown parameter in {where.removeprefix('the ')}: {quoted(name)}, must be one of: …",
         fix=Fix(
             f"Rename it to {near}",
             [RenameKey(fault.pointer, near)],

@@ -13,7 +13,6 @@ from skelint_rules.model._types import converted, type_of, typed
     evidence=Evidence.OBSERVED,
     faults=["type"],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
-    service_error="Invalid type for parameter …, value: …, type: <class '…'>, valid types: <class '…'>",
     bad=[
         Example(
             """
@@ -84,10 +83,12 @@ def check(fault: Fault) -> Iterator[Finding]:
     string a list of one, a number a string. A string with separators is split, `1` becomes `true` and shorthand a structure:
     likely, but for you to say.
     """
+    where = member(fault.pointer)
     fixed, certain = converted(fault.value, fault.expected)
     yield Finding(
         at=fault,
-        message=f"{member(fault.pointer)} {quoted(fault.value)} is {type_of(fault.value)}, not {typed(fault.expected)}",
+        message=f"{where} {quoted(fault.value)} is {type_of(fault.value)}, not {typed(fault.expected)}",
+        service_error=f"Invalid type for parameter {where}, value: {quoted(fault.value)}, …",
         fix=Fix(
             f"Write {quoted(fixed)}",
             [Set(fault.pointer, fixed)],
