@@ -137,12 +137,12 @@ class _Presentation:
         return Related(self.redaction.source, span, shown, self.redaction.text(label.message, pointer))
 
     def _repair(self, fix: Fix, request: Request | None) -> Repair | None:
-        edits: list[Edit] = []
-        for change in fix.changes:
-            made = [change] if isinstance(change, Edit) else self.document.edits(_below(change, request))
-            if made is None:
-                return None
-            edits += made
+        edits = [change for change in fix.changes if isinstance(change, Edit)]
+        symbolic = [_below(change, request) for change in fix.changes if not isinstance(change, Edit)]
+        made = self.document.edits(symbolic) if symbolic else []
+        if made is None:
+            return None
+        edits += made
         if _overlap(edits) or any(self.redaction.text(edit.replacement, ()) != edit.replacement for edit in edits):
             return None  # what repeats a secret is not shown, so it is not offered either
         return Repair(self.redaction.text(fix.title, ()), fix.applicability, sorted(edits))

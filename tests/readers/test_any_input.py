@@ -119,7 +119,7 @@ def check(suffix: str, raw: bytes) -> None:
             Unwrap(pointer),
         ]
         for change in changes:
-            for edit in file.edits(change) or ():
+            for edit in file.edits([change]) or ():
                 assert 0 <= edit.span.start <= edit.span.end <= length
 
 

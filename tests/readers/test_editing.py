@@ -59,7 +59,7 @@ def opened(syntax: str, text: str) -> InputFile:
 
 
 def after(syntax: str, text: str, change: Change) -> str | None:
-    edits = opened(syntax, text).edits(change)
+    edits = opened(syntax, text).edits([change])
     return None if edits is None else apply(text, list(edits))
 
 
@@ -437,7 +437,7 @@ def test_edits_stay_in_the_lines_of_the_structure_that_holds_the_place(data: st.
     assume(style == "json" or is_written(value, text))
     file, change = opened("json" if style == "json" else "yaml", text), data.draw(changes(value))
     parent = file.locate(change.pointer[:-1], Part.VALUE)
-    for edit in file.edits(change) or ():
+    for edit in file.edits([change]) or ():
         # Of a block that is emptied the name above it is on another line, with nothing but a colon between.
         first = text.rfind("\n", 0, parent.start) + 1 if style == "block" else parent.start
         while style == "block" and edit.span.start < first:
@@ -445,3 +445,29 @@ def test_edits_stay_in_the_lines_of_the_structure_that_holds_the_place(data: st.
             first = edit.span.start
         last = text.find("\n", parent.end) + 1 if style == "block" else parent.end
         assert first <= edit.span.start <= edit.span.end <= last
+
+
+@pytest.mark.parametrize(
+    ("text", "removed", "left"),
+    [
+        ('{"a": [1, 2, 3]}', [0, 1], '{"a": [3]}'),
+        ('{"a": [1, 2, 3]}', [1, 2], '{"a": [1]}'),
+        ('{"a": [1, 2, 3]}', [0, 2], '{"a": [2]}'),
+        ('{"a": [1, 2, 3]}', [0, 1, 2], '{"a": []}'),
+        ('{"a": [\n  1,\n  2,\n  3,\n  4\n]}', [1, 2], '{"a": [\n  1,\n  4\n]}'),
+    ],
+)
+def test_several_entries_are_removed_together(text: str, removed: list[int], left: str) -> None:
+    made = opened("json", text).edits([Remove(("a", index)) for index in removed])
+    assert made is not None
+    assert apply(text, list(made)) == left
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 99), min_size=1, max_size=8), st.data(), st.sampled_from(["json", "yaml"]))
+def test_what_is_removed_together_is_gone_and_the_rest_is_there(items: list[int], data: st.DataObject, syntax: str) -> None:
+    indexes = data.draw(st.sets(st.sampled_from(range(len(items)))))
+    text = json.dumps({"a": items})
+    made = opened(syntax, text).edits([Remove(("a", index)) for index in sorted(indexes)])
+    assert made is not None
+    assert json.loads(apply(text, list(made))) == {"a": [item for index, item in enumerate(items) if index not in indexes]}

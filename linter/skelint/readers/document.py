@@ -39,8 +39,8 @@ class Document(Protocol):
     def locate(self, pointer: Pointer, part: Part) -> Span:
         """Return where a value, or its name, is written."""
 
-    def edits(self, change: Change) -> Sequence[Edit] | None:
-        """Return the edits that make a change, or None where the file does not let it be made."""
+    def edits(self, changes: Sequence[Change]) -> Sequence[Edit] | None:
+        """Return the edits that make all of some changes, or None where the file does not let one of them be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class InputFile:
         """Return where a value, or its name, is written."""
         return locate(self.tree, pointer, part)
 
-    def edits(self, change: Change) -> Sequence[Edit] | None:
-        """Return the edits that make a change, or None where the file does not let it be made."""
+    def edits(self, changes: Sequence[Change]) -> Sequence[Edit] | None:
+        """Return the edits that make all of some changes, or None where the file does not let one of them be made."""
         if self.parsed.broken:
             return None
-        return edits(change, self.tree, self.source.text, json_syntax=self.parsed.syntax == "JSON")
+        return edits(changes, self.tree, self.source.text, json_syntax=self.parsed.syntax == "JSON")

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from skelint.finding import Append, Change, Remove, RenameKey, Set, Unwrap
 from skelint.readers.tree import Entry, Node, path
@@ -19,28 +20,76 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 COMMENT_LINE = re.compile(r"[\r\n][ \t]*(#)")
 
 
-def edits(change: Change, root: Node, text: str, *, json_syntax: bool) -> Sequence[Edit] | None:
-    """Return the edits that make a change, or None where this text does not let it be made."""
+def edits(changes: Sequence[Change], root: Node, text: str, *, json_syntax: bool) -> Sequence[Edit] | None:
+    """Return the edits that make all of some changes, or None where this text does not let one of them be made."""
     editor = _Editor(root, text, json_syntax)
-    inside = change.pointer if isinstance(change, Append | Unwrap) else change.pointer[:-1]
-    if not all(node.editable for node in editor.along(inside)):
-        return None
-    match change:
-        case Set(pointer, value):
-            return editor.set(pointer, value)
-        case Append(pointer, value):
-            return editor.append(pointer, value)
-        case Remove(pointer):
-            return editor.remove(pointer)
-        case RenameKey(pointer, name):
-            return editor.rename(pointer, name)
-        case Unwrap(pointer):
-            return editor.unwrap(pointer)
+    made: list[Edit] = []
+    together = _together(changes, editor)
+    for change in changes:
+        group = together.get(change.pointer[:-1], ()) if isinstance(change, Remove) else ()
+        if group and change is not group[0]:
+            continue
+        found = editor.remove_several(group) if group else editor.make(change)
+        if found is None:
+            return None
+        made += found
+    return made
+
+
+def _together(changes: Sequence[Change], editor: "_Editor") -> dict[Pointer, list[Remove]]:
+    """Return the removals that meet in one list or structure written in brackets: their commas are shared."""
+    groups: dict[Pointer, list[Remove]] = {}
+    for change in changes:
+        if isinstance(change, Remove) and change.pointer:
+            groups.setdefault(change.pointer[:-1], []).append(change)
+    return {pointer: group for pointer, group in groups.items() if len(group) > 1 and editor.in_brackets(pointer)}
 
 
 class _Editor:
     def __init__(self, root: Node, text: str, json_syntax: bool) -> None:  # noqa: FBT001 - private
         self.root, self.text, self.json = root, text, json_syntax
+
+    def make(self, change: Change) -> Sequence[Edit] | None:
+        inside = change.pointer if isinstance(change, Append | Unwrap) else change.pointer[:-1]
+        if not all(node.editable for node in self.along(inside)):
+            return None
+        match change:
+            case Set(pointer, value):
+                return self.set(pointer, value)
+            case Append(pointer, value):
+                return self.append(pointer, value)
+            case Remove(pointer):
+                return self.remove(pointer)
+            case RenameKey(pointer, name):
+                return self.rename(pointer, name)
+            case Unwrap(pointer):
+                return self.unwrap(pointer)
+
+    def in_brackets(self, pointer: Pointer) -> bool:
+        """Return whether the structure at a pointer is written in brackets."""
+        node = self._at(pointer)
+        return node is not None and node.flow
+
+    def remove_several(self, changes: Sequence[Remove]) -> Sequence[Edit] | None:
+        """Return the edits that take several entries out of one structure in brackets."""
+        if any(self.make(change) is None for change in changes):
+            return None
+        parent = self._at(changes[0].pointer[:-1])
+        entries = parent.entries if parent else ()
+        gone = {change.pointer[-1] for change in changes}
+        kept = [entry for entry in entries if entry.key not in gone]
+        if parent is None or not kept:
+            return [Edit(Span(parent.span.start + 1, parent.span.end - 1), "")] if parent else None
+        made = []
+        for before, after in pairwise([None, *kept, None]):
+            start, end = (
+                before.span.end if before else entries[0].span.start,
+                after.span.start if after else entries[-1].span.end,
+            )
+            between = [entry for entry in entries if start <= entry.span.start and entry.span.end <= end and entry.key in gone]
+            if between:
+                made.append(Edit(Span(start, between[-1].span.end) if before else Span(start, end), ""))
+        return made
 
     def along(self, pointer: Pointer) -> Iterator[Node]:
         """Yield the values along a pointer, as far as they are written."""
