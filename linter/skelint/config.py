@@ -10,7 +10,6 @@ from skelint.models.identification import Clue, Hints, UnknownOperationError, na
 from skelint.wording import did_you_mean, listed
 
 NAMES = ("skelint.toml", "pyproject.toml")
-NOTHING = Hints()
 SEVERITIES = ("error", "warning", "note", "never")
 
 
@@ -40,19 +39,21 @@ class Config:
     fail_on: str = "warning"
     plugins: Sequence[str] = ()
     inputs: Sequence[Inputs] = ()
+    templates: tuple[tuple[str, str], ...] = ()
+    """What templates begin and end with, besides the usual ones."""
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """The options of rules, by code or name."""
 
     def hints(self, path: str) -> Hints:
         """Return what the first table that matches says of a file."""
         if not self.inputs:
-            return NOTHING
+            return Hints(templates=self.templates)
         relative = _relative(Path(path).absolute(), self.folder)
         for matches, inputs in self._patterns:
             if matches.match_file(relative):
                 operation = named(inputs.operation) if inputs.operation else None
-                return Hints(operation, Clue.CONFIG, frozenset(inputs.given))
-        return NOTHING
+                return Hints(operation, Clue.CONFIG, frozenset(inputs.given), self.templates)
+        return Hints(templates=self.templates)
 
     @cached_property
     def _patterns(self) -> list[tuple[Any, Inputs]]:
@@ -92,6 +93,7 @@ def load(path: Path) -> Config:
         "fail-on": _severity,
         "inputs": _inputs,
         "rules": _tables,
+        "templates": _delimiters,
     }
     settings = _checked(table, known, str(path))
     return Config(folder=path.parent.absolute(), path=path, **settings)
@@ -135,6 +137,15 @@ def _inputs(value: object, where: str) -> Sequence[Inputs]:
         if not table.get("files"):
             raise ConfigError(f"{where}[{index}]: files must name at least one pattern")
     return [Inputs(**table) for table in tables]
+
+
+def _delimiters(value: object, where: str) -> tuple[tuple[str, str], ...]:
+    pairs: list[Any] = value if isinstance(value, list) else [None]
+    if not all(
+        isinstance(pair, list) and len(pair) == 2 and all(isinstance(end, str) and end for end in pair) for pair in pairs
+    ):
+        raise ConfigError(f'{where} must be a list of pairs, what a template begins and ends with: [["[[", "]]"]]')
+    return tuple((begin, end) for begin, end in pairs)
 
 
 def _tables(value: object, where: str) -> Mapping[str, Mapping[str, object]]:

@@ -7,6 +7,7 @@ from importlib import import_module
 from skelint.finding import Problem
 from skelint.models.identification import Clue, Hints, UnknownOperationError, identify
 from skelint.readers.document import LARGEST, InputFile, Parsed
+from skelint.readers.template import templates
 from skelint.readers.tree import Node
 from skelint.request import EVERYTHING, Request
 from skelint.source import SourceFile, Span
@@ -66,7 +67,7 @@ def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool =
         problem = Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")
         return _document(Parsed(source, [problem], None, _no_tree), hints, named=named)
     reader = import_module(f"skelint.readers.{_reader(source)}")
-    return _document(reader.parse(source), hints, named=named)
+    return _document(reader.parse(source, templates(hints.templates) if hints else None), hints, named=named)
 
 
 def _reader(source: SourceFile) -> str:
@@ -79,9 +80,7 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     try:
         identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
     except UnknownOperationError as error:
-        at = parsed.source.text.index(parsed.comment or "")
-        span = Span(at, at + len(parsed.comment or ""))
-        return InputFile(parsed, [*problems, Problem("unknown-operation", span, str(error))], [])
+        return InputFile(parsed, [*problems, Problem("unknown-operation", parsed.comment_span, str(error))], [])
     if identity is None or (identity.clue is Clue.OUTPUT and not named):
         if not named:
             return InputFile(parsed, [], [])
@@ -110,7 +109,8 @@ def _of_encoding(source: SourceFile) -> list[Problem]:
         return []
     if source.encoding == "utf-8-sig":
         return [Problem("byte-order-mark", Span(0, 0), mend=[])]
-    return [Problem("encoding", Span(0, 0), source.encoding.upper(), mend=[])]
+    lossless = "\ufffd" not in source.text  # else some bytes could not be read, and saving the text would lose them
+    return [Problem("encoding", Span(0, 0), source.encoding.upper(), mend=[] if lossless else None)]
 
 
 def _no_tree() -> Node:

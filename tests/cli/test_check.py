@@ -209,6 +209,19 @@ class TestConfiguration:
         assert done.stdout.splitlines()[0] == 'clients/web.json:1:2: error[AWS002] "Foo" is no member of the input'
         assert len(done.stdout.splitlines()) == 2
 
+    def test_rules_have_options(self, folder: Path, skelint: Skelint) -> None:
+        text = CLEAN.replace("{", '{"RefreshTokenValidity": 90, ')
+        (folder / "web.create-user-pool-client.json").write_text(text)
+        assert "COG311" in skelint("check", "--extend-select", "COG311").stdout
+        (folder / "skelint.toml").write_text("[rules.long-lived-refresh-token]\nlongest-days = 90\n")
+        assert "COG311" not in skelint("check", "--extend-select", "COG311").stdout
+
+    def test_a_team_has_templates_of_its_own(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(CLEAN.replace("app", "[[ name ]]"))
+        assert skelint("check").returncode == 1
+        (folder / "skelint.toml").write_text('templates = [["[[", "]]"]]')
+        assert skelint("check").stdout == "No faults found in 1 file (1 value not known offline).\n"
+
     @pytest.mark.parametrize(
         ("text", "complaint"),
         [
@@ -218,6 +231,10 @@ class TestConfiguration:
             ('fail-on = "bad"', "fail-on must be error, warning, note or never"),
             ('[[inputs]]\noperation = "create-user-pool-clients"', "did you mean create-user-pool-client?"),
             ("[[inputs]]\nfiles = []", "files must name at least one pattern"),
+            ('templates = ["[["]', "templates must be a list of pairs"),
+            ("[rules.nothing]\nx = 1", "there is no rule nothing"),
+            ("[rules.long-lived-refresh-token]\nlongest-day = 1", "has no option longest-day; did you mean longest-days?"),
+            ('[rules.COG311]\nlongest-days = "1"', "longest-days must be an integer"),
             ('ignore = ["COG999"]', "no rule is selected by 'COG999'"),
         ],
     )

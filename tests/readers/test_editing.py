@@ -164,8 +164,8 @@ def is_written(value: Any, text: str) -> bool:
 def may_be_refused(value: Any, text: str, change: Change, *, flow: bool) -> bool:
     """Return whether ruamel.yaml writes the place of a change in a way that is not edited.
 
-    In any style that is beside a name whose colon is on another line (a question mark before it), in block style what stands
-    alone in a list, where it would take the place of the list, and in flow style what is in a mapping without braces: `[a: 1]`.
+    In any style that is beside a name whose colon is on another line (a question mark before it); in block style, what stands
+    alone in a list, where it would take the list's place; in flow style, what is in a mapping without braces: `[a: 1]`.
     """
     if re.search(r"\n *:", text):
         return True
@@ -471,3 +471,18 @@ def test_what_is_removed_together_is_gone_and_the_rest_is_there(items: list[int]
     made = opened(syntax, text).edits([Remove(("a", index)) for index in sorted(indexes)])
     assert made is not None
     assert json.loads(apply(text, list(made))) == {"a": [item for index, item in enumerate(items) if index not in indexes]}
+
+
+@pytest.mark.parametrize(
+    ("syntax", "text", "left"),
+    [
+        ("json", '{"a": []}', '{"a": ["x", "z"]}'),
+        ("json", '{"a": ["w"]}', '{"a": ["w", "x", "z"]}'),
+        ("yaml", "a: []\n", 'a: ["x", "z"]\n'),
+        ("yaml", "a:\n  - w  # old\nb: c\n", "a:\n  - w  # old\n  - x\n  - z\nb: c\n"),
+    ],
+)
+def test_several_values_are_added_in_their_order(syntax: str, text: str, left: str) -> None:
+    made = opened(syntax, text).edits([Append(("a",), "x"), Append(("a",), "z")])
+    assert made is not None
+    assert apply(text, list(made)) == left

@@ -2,7 +2,7 @@
 
 import pytest
 
-from skelint.readers.template import SIGNS, count, unresolved
+from skelint.readers.template import count, templates
 from skelint.request import UNKNOWN, Unresolved
 
 
@@ -27,10 +27,10 @@ from skelint.request import UNKNOWN, Unresolved
     ],
 )
 def test_a_template_leaves_what_is_known(written: str, known: str) -> None:
-    value = unresolved(written)
+    value = templates().unresolved(written)
     assert isinstance(value, Unresolved)
     assert (value, value.known) == (written, known.replace("?", UNKNOWN))
-    assert SIGNS.search(written)  # what the JSON reader looks for before it looks at each value
+    assert templates().may_be_in(written)  # what the JSON reader looks for before it looks at each value
 
 
 @pytest.mark.parametrize(
@@ -56,11 +56,11 @@ def test_a_template_leaves_what_is_known(written: str, known: str) -> None:
     ],
 )
 def test_what_is_no_template_stays(written: str) -> None:
-    assert type(unresolved(written)) is str
+    assert type(templates().unresolved(written)) is str
 
 
 def test_templates_are_found_in_structures_and_counted() -> None:
-    value = unresolved({"a": ["x", "${A}", {"b": "{{ b }}"}], "${name}": 1, "c": None})
+    value = templates().unresolved({"a": ["x", "${A}", {"b": "{{ b }}"}], "${name}": 1, "c": None})
     assert value == {"a": ["x", "${A}", {"b": "{{ b }}"}], "${name}": 1, "c": None}
     assert count(value) == 2
 
@@ -68,4 +68,13 @@ def test_templates_are_found_in_structures_and_counted() -> None:
 @pytest.mark.parametrize("opening", ["${", "{{", "<%", "@@", "%A", "@@a", "{{ ${ <% "])
 def test_openings_without_end_are_read_in_one_pass(opening: str) -> None:
     written = opening * 200_000  # hours, if each of them looked for its end up to the end of the text
-    assert type(unresolved(written)) is str or opening == "@@a"
+    assert type(templates().unresolved(written)) is str or opening == "@@a"
+
+
+def test_further_templates_are_told_by_what_they_begin_and_end_with() -> None:
+    known = templates((("[[", "]]"),))
+    assert known.may_be_in("a [[ b ]]")
+    assert isinstance(known.unresolved("https://[[ host ]]/cb"), Unresolved)
+    assert isinstance(known.unresolved("${HOST}"), Unresolved)
+    assert type(known.unresolved("[[ open")) is str
+    assert type(templates().unresolved("[[ b ]]")) is str

@@ -100,7 +100,7 @@ def check(
 
 def merged(told: Hints, configured: Hints) -> Hints:
     """Return what the options, and else the configuration, say of a file; the members that either gives are given."""
-    return replace(told if told.operation else configured, given=told.given | configured.given)
+    return replace(told if told.operation else configured, given=told.given | configured.given, templates=configured.templates)
 
 
 def _rules(settings: Config, plugins: list[str] | None, trust: bool, options: tuple[list[str] | None, ...]) -> Ruleset:

@@ -30,6 +30,8 @@ class Hints:
     clue: Clue = Clue.OPTION
     given: frozenset[str] = field(default_factory=frozenset)
     """The top-level members that the command line gives."""
+    templates: tuple[tuple[str, str], ...] = ()
+    """What templates begin and end with, besides the usual ones."""
 
 
 @dataclass(frozen=True, slots=True)

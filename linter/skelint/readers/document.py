@@ -11,6 +11,7 @@ from skelint.readers.tree import Node, locate
 from skelint.request import Pointer, Request
 from skelint.source import Edit, SourceFile, Span
 
+NOWHERE = Span(0, 0)
 LARGEST = 5_000_000
 """How many bytes of a file are read. The largest input that the AWS CLI could send is far smaller."""
 DEEPEST = 100
@@ -54,6 +55,7 @@ class Parsed:
     syntax_tree: Callable[[], Node]
     comment: str | None = None
     """The operation that a comment in the file declares."""
+    comment_span: Span = NOWHERE
     syntax: str = "JSON"
     unresolved: int = 0
     """How many values cannot be known offline."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from skelint.finding import Append, Change, Remove, RenameKey, Set, Unwrap
@@ -24,25 +24,27 @@ def edits(changes: Sequence[Change], root: Node, text: str, *, json_syntax: bool
     """Return the edits that make all of some changes, or None where this text does not let one of them be made."""
     editor = _Editor(root, text, json_syntax)
     made: list[Edit] = []
-    together = _together(changes, editor)
-    for change in changes:
-        group = together.get(change.pointer[:-1], ()) if isinstance(change, Remove) else ()
-        if group and change is not group[0]:
-            continue
-        found = editor.remove_several(group) if group else editor.make(change)
+    for group in _together(changes):
+        found = editor.make(group[0]) if len(group) == 1 else editor.make_several(group)
         if found is None:
             return None
         made += found
     return made
 
 
-def _together(changes: Sequence[Change], editor: "_Editor") -> dict[Pointer, list[Remove]]:
-    """Return the removals that meet in one list or structure written in brackets: their commas are shared."""
-    groups: dict[Pointer, list[Remove]] = {}
-    for change in changes:
-        if isinstance(change, Remove) and change.pointer:
-            groups.setdefault(change.pointer[:-1], []).append(change)
-    return {pointer: group for pointer, group in groups.items() if len(group) > 1 and editor.in_brackets(pointer)}
+def _together(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
+    """Return the changes in groups: removals from one structure, and additions to one list, which meet in one place."""
+    groups: dict[object, list[Change]] = {}
+    for index, change in enumerate(changes):
+        match change:
+            case Remove(pointer) if pointer:
+                key: object = (Remove, pointer[:-1])
+            case Append(pointer):
+                key = (Append, pointer)
+            case _:
+                key = index
+        groups.setdefault(key, []).append(change)
+    return groups.values()
 
 
 class _Editor:
@@ -65,21 +67,23 @@ class _Editor:
             case Unwrap(pointer):
                 return self.unwrap(pointer)
 
-    def in_brackets(self, pointer: Pointer) -> bool:
-        """Return whether the structure at a pointer is written in brackets."""
-        node = self._at(pointer)
-        return node is not None and node.flow
-
-    def remove_several(self, changes: Sequence[Remove]) -> Sequence[Edit] | None:
-        """Return the edits that take several entries out of one structure in brackets."""
+    def make_several(self, changes: Sequence[Change]) -> Sequence[Edit] | None:
+        """Return the edits that make changes which meet in one place."""
         if any(self.make(change) is None for change in changes):
             return None
-        parent = self._at(changes[0].pointer[:-1])
-        entries = parent.entries if parent else ()
-        gone = {change.pointer[-1] for change in changes}
+        first = changes[0]
+        if isinstance(first, Append):
+            return self.append(first.pointer, *(change.value for change in changes if isinstance(change, Append)))
+        parent = self._at(first.pointer[:-1])
+        if parent is None or not parent.flow:
+            return [edit for change in changes for edit in self.make(change) or ()]
+        return self._remove_several(parent, {change.pointer[-1] for change in changes})
+
+    def _remove_several(self, parent: Node, gone: set[str | int]) -> Sequence[Edit]:
+        entries = parent.entries
         kept = [entry for entry in entries if entry.key not in gone]
-        if parent is None or not kept:
-            return [Edit(Span(parent.span.start + 1, parent.span.end - 1), "")] if parent else None
+        if not kept:
+            return [Edit(Span(parent.span.start + 1, parent.span.end - 1), "")]
         made = []
         for before, after in pairwise([None, *kept, None]):
             start, end = (
@@ -108,12 +112,13 @@ class _Editor:
             return None
         return self._add(parent, f"{self._key(str(pointer[-1]), parent)}: {self._written(value, flow=parent.flow)}")
 
-    def append(self, pointer: Pointer, value: object) -> Sequence[Edit] | None:
+    def append(self, pointer: Pointer, *values: object) -> Sequence[Edit] | None:
         node = self._at(pointer)
         if node is None or node.kind != "sequence":
             return None
-        written = self._written(value, flow=node.flow, like=node.entries[-1].value if node.entries else None)
-        return self._add(node, written if node.flow else f"- {written}")
+        like = node.entries[-1].value if node.entries else None
+        written = [self._written(value, flow=node.flow, like=like) for value in values]
+        return self._add(node, *(written if node.flow else (f"- {item}" for item in written)))
 
     def rename(self, pointer: Pointer, name: str) -> Sequence[Edit] | None:
         entry, parent = self._entry(pointer), self._at(pointer[:-1])
@@ -205,7 +210,7 @@ class _Editor:
         found = re.compile(rf"[\r\n] {{{indent}}}([^ \t\r\n#])").search(self.text, *between)
         return found.start(1) if found else None
 
-    def _add(self, parent: Node, written: str) -> Sequence[Edit] | None:
+    def _add(self, parent: Node, *written: str) -> Sequence[Edit] | None:
         entries = parent.entries
         if not parent.flow:
             if KEPT.search(self.text):
@@ -213,10 +218,12 @@ class _Editor:
             first, last = parent.span.start, LINE_END.search(self.text, entries[-1].span.end)
             at = last.start() if last else len(self.text)
             indent = first - self._line_start(first)
-            return [Edit(Span(at, at), f"{self._newline()}{' ' * indent}{written}")]
+            lines = [f"{self._newline()}{' ' * indent}{item}" for item in written]
+            return [Edit(Span(at, at), "".join(lines))]
         if not entries:
-            return [Edit(Span(parent.span.start + 1, parent.span.end - 1), written)]
-        return [Edit(Span(entries[-1].span.end, entries[-1].span.end), f",{self._gap(parent, entries)}{written}")]
+            return [Edit(Span(parent.span.start + 1, parent.span.end - 1), ", ".join(written))]
+        gap, end = self._gap(parent, entries), entries[-1].span.end
+        return [Edit(Span(end, end), "".join(f",{gap}{item}" for item in written))]
 
     def _gap(self, parent: Node, entries: Sequence[Entry]) -> str:
         """Return the blank that stands before the last entry, to stand before the next one too."""

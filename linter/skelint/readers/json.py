@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from skelint.finding import Problem
 from skelint.readers.document import DEEPEST, MOST_DIGITS, Parsed
 from skelint.readers.json_text import longest_number, mended, non_finite, outermost, syntax_error, too_deep
-from skelint.readers.template import SIGNS, count, unresolved
+from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node
 from skelint.request import Unresolved
 from skelint.source import SourceFile, Span
@@ -30,22 +30,40 @@ class WrittenFloat(float):
     __slots__ = ()
 
 
-def parse(source: SourceFile) -> Parsed:
+class _MisreadError(ValueError):
+    """The text is read in silence, but not as it is meant: two members with one name, NaN, an infinity."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise _MisreadError
+    return members
+
+
+def _finite(written: str) -> float:
+    raise _MisreadError(written)
+
+
+STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_float=WrittenFloat, parse_constant=_finite)
+"""Reads what is well-formed and cannot be misread; made once, as making it costs as much as reading a file."""
+
+
+def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     """Return what a JSON file holds: its values, or what is left of them, and what is wrong with the text."""
-    text = source.text
+    text, known = source.text, known or templates()
     deep = too_deep(text, DEEPEST)
     if deep:
         return _beyond_depth(source, deep)
-    decoder = _Decoder()
     try:
-        value = decoder.decode(text)
+        value = STRICT.decode(text)
     except ValueError:
-        return _with_errors(source)
-    return _parsed(source, text, value, decoder, [])
+        return _with_errors(source, known)
+    return _parsed(source, text, value, known, [])
 
 
-def _with_errors(source: SourceFile) -> Parsed:
-    """Return what can be read of a file that is not JSON."""
+def _with_errors(source: SourceFile, known: Templates) -> Parsed:
+    """Return what can be read of a file that is not JSON, or JSON that the CLI misreads."""
     text, problems = mended(source.text)
     deep = too_deep(text, DEEPEST)  # again: a quote in a comment hides the brackets behind it
     if deep:
@@ -57,11 +75,11 @@ def _with_errors(source: SourceFile) -> Parsed:
         problem = syntax_error(error) if text.strip() else Problem("empty-file", Span(0, 0))
         # Behind the error, in what may be half a string, `//` and `,` mean nothing.
         problems = [one for one in problems if one.span.start < error.pos or not text.strip()]
-        return Parsed(source, [*problems, problem], _recovered(text), partial(syntax_tree, text), broken=True)
+        return Parsed(source, [*problems, problem], _recovered(text, known), partial(syntax_tree, text), broken=True)
     except ValueError:  # more digits than Python reads
         problem = Problem("limit", longest_number(text), f"a number has more than {MOST_DIGITS:,} digits")
         return Parsed(source, [*problems, problem], None, partial(_leaf, text))
-    return _parsed(source, text, value, decoder, problems)
+    return _noted(source, text, value, decoder, problems, known)
 
 
 def _beyond_depth(source: SourceFile, deep: Span) -> Parsed:
@@ -69,22 +87,28 @@ def _beyond_depth(source: SourceFile, deep: Span) -> Parsed:
     return Parsed(source, [problem], None, partial(_leaf, source.text))
 
 
-def _parsed(source: SourceFile, text: str, value: object, decoder: "_Decoder", problems: list[Problem]) -> Parsed:
+def _noted(
+    source: SourceFile, text: str, value: object, decoder: "_Decoder", problems: list[Problem], known: Templates
+) -> Parsed:
     if decoder.odd:
         spans = non_finite(text)
         problems = [*problems, *(Problem("non-finite-number", span, text[span.start : span.end]) for span in spans)]
         for span in reversed(spans):  # a string of the same width, so that the grammar can read on
             text = f'{text[: span.start]}"{"_" * (span.end - span.start - 2)}"{text[span.end :]}'
-    tree = partial(syntax_tree, text)
     if decoder.repeated:
-        problems = [*problems, *_duplicates(tree())]
+        problems = [*problems, *_duplicates(syntax_tree(text))]
+    return _parsed(source, text, value, known, problems)
+
+
+def _parsed(source: SourceFile, text: str, value: object, known: Templates, problems: list[Problem]) -> Parsed:
+    tree = partial(syntax_tree, text)
     if not isinstance(value, dict):
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a number")
         start = len(text) - len(text.lstrip())
         return Parsed(source, [*problems, Problem("not-an-object", Span(start, start + 1), what)], None, tree)
-    if not SIGNS.search(text):
+    if not known.may_be_in(text):
         return Parsed(source, problems, value, tree)
-    parameters = {name: unresolved(item) for name, item in value.items()}
+    parameters = {name: known.unresolved(item) for name, item in value.items()}
     return Parsed(source, problems, parameters, tree, unresolved=count(parameters))
 
 
@@ -121,7 +145,7 @@ def _duplicates(root: Node) -> Iterator[Problem]:
             pending.append(entry.value)
 
 
-def _recovered(text: str) -> dict[str, object]:
+def _recovered(text: str, known: Templates) -> dict[str, object]:
     """Return the members of a broken object that are whole."""
     members: dict[str, object] = {}
     for entry in syntax_tree(text).entries:
@@ -129,7 +153,7 @@ def _recovered(text: str) -> dict[str, object]:
         if too_deep(written, DEEPEST):
             continue
         try:
-            members[str(entry.key)] = unresolved(_Decoder().decode(written))
+            members[str(entry.key)] = known.unresolved(_Decoder().decode(written))
         except ValueError:
             continue
     return members

@@ -1,22 +1,56 @@
 """Values that a template engine or a shell fills in later: they cannot be known offline."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from skelint.request import UNKNOWN, Unresolved
 
-SIGNS = re.compile(r"\$[{A-Za-z_]|\{\{|<%|@@|%[A-Za-z_]")
-"""What a text must hold for any template to be in it."""
-TEMPLATE = re.compile(
+BUILT_IN = (
     # Each ends before the next one opens: thousands that are never closed would take hours otherwise.
-    r"\$\{(?:(?!\$\{)[^}])*\}"  # ${VAR}: envsubst, shells, JavaScript
-    r"|\{\{(?:(?!\{\{).)*?\}\}"  # {{ x }}: Jinja, Go, Mustache
-    r"|<%(?:(?!<%).)*?%>"  # <% x %>: ERB, EJS
-    r"|@@\w+@@"
-    r"|%[A-Z_]{3,}%"  # %VAR% inside a value: capitals only, as %C3%A9 is a letter
-    r"|\A\$[A-Za-z_]\w*\Z"  # $VAR as the whole value
-    r"|\A%[A-Za-z_]\w*%\Z",
-    re.DOTALL,
+    r"\$\{(?:(?!\$\{)[^}])*\}",  # ${VAR}: envsubst, shells, JavaScript
+    r"\{\{(?:(?!\{\{).)*?\}\}",  # {{ x }}: Jinja, Go, Mustache
+    r"<%(?:(?!<%).)*?%>",  # <% x %>: ERB, EJS
+    r"@@\w+@@",
+    r"%[A-Z_]{3,}%",  # %VAR% inside a value: capitals only, as %C3%A9 is a letter
+    r"\A\$[A-Za-z_]\w*\Z",  # $VAR as the whole value
+    r"\A%[A-Za-z_]\w*%\Z",
 )
+SIGNS = r"\$[{A-Za-z_]|\{\{|<%|@@|%[A-Za-z_]"
+"""What a text must hold for any of these to be in it."""
+Delimiters = tuple[tuple[str, str], ...]
+"""What further templates begin and end with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates that are looked for."""
+
+    signs: re.Pattern[str]
+    pattern: re.Pattern[str]
+
+    def may_be_in(self, text: str) -> bool:
+        """Return whether a whole file needs to be looked at, value by value."""
+        return self.signs.search(text) is not None
+
+    def unresolved(self, value: object) -> object:
+        """Return a value with each string that holds a template made `Unresolved`."""
+        if isinstance(value, str):
+            known, templates = self.pattern.subn(UNKNOWN, value)
+            return Unresolved(value, known) if templates else value
+        if isinstance(value, dict):
+            return {key: self.unresolved(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [self.unresolved(item) for item in value]
+        return value
+
+
+@cache
+def templates(delimiters: Delimiters = ()) -> Templates:
+    """Return the built-in templates, and those that begin and end with the given delimiters."""
+    further = [rf"{begin}(?:(?!{begin}).)*?{end}" for begin, end in (map(re.escape, pair) for pair in delimiters)]
+    signs = "|".join([SIGNS, *(re.escape(begin) for begin, _ in delimiters)])
+    return Templates(re.compile(signs), re.compile("|".join([*BUILT_IN, *further]), re.DOTALL))
 
 
 def count(value: object) -> int:
@@ -26,15 +60,3 @@ def count(value: object) -> int:
     if isinstance(value, list):
         return sum(count(item) for item in value)
     return isinstance(value, Unresolved)
-
-
-def unresolved(value: object) -> object:
-    """Return a value with each string that holds a template made `Unresolved`."""
-    if isinstance(value, str):
-        known, templates = TEMPLATE.subn(UNKNOWN, value)
-        return Unresolved(value, known) if templates else value
-    if isinstance(value, dict):
-        return {key: unresolved(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [unresolved(item) for item in value]
-    return value

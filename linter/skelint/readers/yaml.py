@@ -20,7 +20,7 @@ from ruamel.yaml.reader import ReaderError
 from skelint.finding import Problem
 from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_NODES, Parsed
 from skelint.readers.json import WrittenFloat
-from skelint.readers.template import count, unresolved
+from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node
 from skelint.source import SourceFile, Span
 
@@ -42,18 +42,20 @@ class LimitError(Exception):
         self.span = span
 
 
-def parse(source: SourceFile) -> Parsed:
+def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     """Return what a YAML file holds: its values, or what is left of them, and what is wrong with the text."""
     declared = DECLARATION.search(source.text)
     comment = declared["operation"].strip() if declared else None
-    parsed = partial(Parsed, source, comment=comment, syntax="YAML")
+    known = known or templates()
+    place = Span(*declared.span("operation")) if declared else Span(0, 0)
+    parsed = partial(Parsed, source, comment=comment, comment_span=place, syntax="YAML")
     nothing = partial(_nothing, source.text)
     try:
         root, value, problems = _loaded(source.text)
     except LimitError as error:
         return parsed([Problem("limit", error.span, str(error), syntax="YAML")], None, nothing)
     except YAMLError as error:
-        return parsed([_syntax_error(error, source.text)], *_recovered(source.text, error), broken=True)
+        return parsed([_syntax_error(error, source.text)], *_recovered(source.text, error, known), broken=True)
     if root is None:
         return parsed([Problem("empty-file", Span(0, 0), syntax="YAML")], None, nothing)
     tree = partial(_node, root, source.text)
@@ -61,7 +63,8 @@ def parse(source: SourceFile) -> Parsed:
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a value")
         at = min(root.start_mark.index, max(len(source.text) - 1, 0))
         return parsed([*problems, Problem("not-an-object", Span(at, at + 1), what, syntax="YAML")], None, tree)
-    return parsed(problems, value, tree, unresolved=count(value))
+    parameters = _known(value, known)
+    return parsed(problems, parameters, tree, unresolved=count(parameters))
 
 
 class _BoundedComposer(Composer):
@@ -146,14 +149,14 @@ def _loaded_aloud(text: str) -> tuple[YamlNode | None, object, list[Problem]]:
 
 
 def _values(value: object) -> object:
-    """Return values as rules see them: names as strings, floats marked as such, templates unresolved."""
+    """Return values as rules see them: names as strings, floats marked as such."""
     if isinstance(value, dict):
         return {str(key): _values(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_values(item) for item in value]
     if isinstance(value, float):
         return WrittenFloat(value)
-    return unresolved(value)
+    return value
 
 
 def _without_duplicates(root: YamlNode) -> Iterator[Problem]:
@@ -218,7 +221,7 @@ _PLAINER = (
 )
 
 
-def _recovered(text: str, error: YAMLError) -> tuple[dict[str, object] | None, Any]:
+def _recovered(text: str, error: YAMLError, known: Templates) -> tuple[dict[str, object] | None, Any]:
     """Return the members that stand whole before a syntax error, and their tree."""
     marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
     places = [mark.index for mark in marks if mark] or [getattr(error, "position", 0)]
@@ -230,8 +233,12 @@ def _recovered(text: str, error: YAMLError) -> tuple[dict[str, object] | None, A
             except (YAMLError, LimitError):
                 continue
             if isinstance(value, dict):
-                return value, partial(_node, root, text)
+                return _known(value, known), partial(_node, root, text)
     return None, partial(_nothing, text)
+
+
+def _known(members: dict[str, object], known: Templates) -> dict[str, object]:
+    return {name: known.unresolved(value) for name, value in members.items()}
 
 
 def _nothing(text: str) -> Node:

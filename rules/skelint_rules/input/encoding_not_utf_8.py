@@ -45,11 +45,13 @@ def check(problem: Problem) -> Iterator[Finding]:
     (Observed: the AWS CLI 1.46 refuses UTF-16 and Latin-1. The environment variable `AWS_CLI_FILE_ENCODING` makes it read
     another encoding.)
 
-    skelint decodes the file all the same and reports what else is wrong with it. The fix writes the same text in UTF-8.
+    skelint decodes the file all the same and reports what else is wrong with it. The fix writes the same text in UTF-8. It is
+    safe for UTF-16 and UTF-32, which say what they are; that other bytes are Windows-1252 is a guess, for you to look at.
     """
+    sure = Applicability.SAFE if problem.detail.startswith("UTF") else Applicability.UNSAFE
     yield Finding(
         at=problem.span,
         message=f"the file is encoded in {problem.detail}, not in UTF-8",
         help="in PowerShell, write it with `Out-File -Encoding utf8NoBOM`",
-        fix=Fix("Save it in UTF-8", problem.mend or [], Applicability.SAFE),
+        fix=None if problem.mend is None else Fix("Save it in UTF-8", problem.mend, sure),
     )
