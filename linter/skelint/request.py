@@ -139,8 +139,9 @@ class Request:
         if found is not None:
             pointer, items = found
             for index, item in enumerate(items):
-                if type(item) is str and (*pointer, index) not in self.faulty:
-                    yield Value((*pointer, index), item)
+                place = (*pointer, index)
+                if type(item) is str and place not in self.faulty:
+                    yield Value(place, item)
 
     def every_string(self) -> Sequence[Value[str]]:
         """Return the known strings of the whole request, at any depth, in order."""

@@ -10,6 +10,8 @@ from skelint.models.embedded import OperationModel, operations
 from skelint.request import Operation, Pointer
 from skelint.wording import did_you_mean
 
+SEPARATOR = re.compile(r"[/\\]")
+
 
 class Clue(Enum):
     """What told the operation; what is declared is obeyed, what was recognised can be mistaken."""
@@ -89,7 +91,7 @@ def _declared(path: str, hints: Hints, comment: str | None) -> tuple[Operation, 
         return hints.operation, hints.clue
     if comment is not None:
         return named(comment), Clue.COMMENT
-    for part in reversed(PurePath(path).parts[-2:]):
+    for part in reversed(SEPARATOR.split(path)[-2:]):
         for operation in operations():
             if operation.name in part and re.search(rf"(?<![\w-]){re.escape(operation.name)}(?![\w-])", part):
                 return operation, Clue.NAME

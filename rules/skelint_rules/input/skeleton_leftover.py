@@ -6,7 +6,7 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, Value,
 
 
 def _is_blank(value: object) -> bool:
-    return value in ("", [""]) or (value == 0 and value is not False)
+    return value == [""] if type(value) is list else not value and value is not False
 
 
 def _is_invented(value: object) -> bool:
@@ -51,9 +51,10 @@ def check(request: Request) -> Iterator[Finding]:
 
     Reported once for an input that still holds at least two empty strings or zeros beside such values.
     """
-    blanks = sum(_is_blank(value) for value in request.parameters.values())
+    if sum(map(_is_blank, request.parameters.values())) < 2:
+        return
     invented = [name for name, value in request.parameters.items() if _is_invented(value)]
-    if blanks < 2 or not invented:
+    if not invented:
         return
     yield Finding(
         at=Value((invented[0],), None),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, member, quoted, rule
-from skelint_rules._placeholders import placeholder
+from skelint_rules._placeholders import may_hold_one, placeholder
 
 
 @rule(
@@ -44,7 +44,10 @@ def check(request: Request) -> Iterator[Finding]:
 
     Templates such as `${VAR}` or `{{ name }}` are no placeholders: a tool fills them in, and skelint has no opinion on them.
     """
-    for text in request.every_string():
+    texts = request.every_string()
+    if not may_hold_one("\n".join([text.value for text in texts])):
+        return
+    for text in texts:
         found = placeholder(text.value)
         if found:
             yield Finding(

@@ -1,6 +1,6 @@
 """OAuth flows and lists: what an app client allows, as far as a request tells."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from skelint import Request, Value
 
@@ -10,11 +10,13 @@ REDIRECTING = frozenset({"code", "implicit"})
 """The flows that sign a user in and come back to a callback URL."""
 
 
-def redirecting(request: Request) -> Iterator[Value[str]]:
-    """Yield the flows that need a callback URL."""
-    for flow in request.each_string("AllowedOAuthFlows"):
-        if flow.value in REDIRECTING:
-            yield flow
+def redirecting(request: Request) -> Sequence[Value[str]]:
+    """Return the flows that need a callback URL."""
+    return request.once(_redirecting)
+
+
+def _redirecting(request: Request) -> Sequence[Value[str]]:
+    return [flow for flow in request.each_string("AllowedOAuthFlows") if flow.value in REDIRECTING]
 
 
 def machines_only(request: Request) -> bool:
@@ -25,9 +27,9 @@ def machines_only(request: Request) -> bool:
 
 def lacks(request: Request, name: str) -> str:
     """Return how a list is wanting: "missing", "empty", or nothing where it holds anything."""
+    if request.parameters.get(name):
+        return ""
     if not request.has(name):
         return "missing"
-    if any(request.each_written(name)):
-        return ""
     written = request.strings(name)
     return "empty" if written is not None and not written.value else ""

@@ -48,7 +48,7 @@ def check(request: Request) -> Iterator[Finding]:
 
     There is no fix: if both are needed, that takes two app clients, and which flow belongs to this one only you know.
     """
-    others = list(redirecting(request))
+    others = redirecting(request)
     for flow in request.each_string("AllowedOAuthFlows"):
         if flow.value == CLIENT_CREDENTIALS and others:
             names = dict.fromkeys(other.value for other in others)

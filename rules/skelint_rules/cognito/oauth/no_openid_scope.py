@@ -56,7 +56,7 @@ def check(request: Request) -> Iterator[Finding]:
     every = request.strings("AllowedOAuthScopes")
     if every is None or not every.value or any(meant(scope) in (OPENID, *OF_CLAIMS) for scope in every.value):
         return
-    if next(redirecting(request), None):
+    if redirecting(request):
         validity = [Label(("IdTokenValidity",), "counts for sign-in through the API only", Part.KEY)]
         yield Finding(
             at=every,

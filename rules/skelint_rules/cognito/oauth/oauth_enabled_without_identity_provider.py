@@ -76,7 +76,7 @@ def check(request: Request) -> Iterator[Finding]:
     enabled = request.boolean("AllowedOAuthFlowsUserPoolClient")
     if enabled is None or not enabled.value:
         return
-    flow = next(redirecting(request), None)
+    flow = next(iter(redirecting(request)), None)
     wanting = lacks(request, PROVIDERS) if flow else ""
     if flow and wanting:
         yield Finding(

@@ -70,7 +70,7 @@ def check(request: Request) -> Iterator[Finding]:
 
     There is no fix, as only you know the address of the application.
     """
-    flow = next(redirecting(request), None)
+    flow = next(iter(redirecting(request)), None)
     wanting = lacks(request, "CallbackURLs") if flow else ""
     if flow is None or not wanting:
         return
