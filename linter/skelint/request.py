@@ -1,6 +1,6 @@
 """What rules look at: one operation and its parameters, as a reader found them."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, NamedTuple, Self, TypeVar
@@ -104,7 +104,7 @@ class Request:
     at: Pointer = ()
     """Where the parameters stand in the document: () or, in a saved output, its wrapper."""
     facts: ModelFacts = NO_FACTS
-    _made: dict[Callable[["Request"], Any], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def has(self, *path: str) -> bool:
         """Return whether a member is there."""
@@ -133,15 +133,18 @@ class Request:
             raise Undecided
         return found
 
-    def each_string(self, *path: str) -> Iterator[Value[str]]:
-        """Yield the known strings of a list: for rules about one entry, which unresolved neighbours do not concern."""
-        found = self._typed(path, list)
-        if found is not None:
-            pointer, items = found
-            for index, item in enumerate(items):
-                place = (*pointer, index)
-                if type(item) is str and place not in self.faulty:
-                    yield Value(place, item)
+    def each_string(self, *path: str) -> Sequence[Value[str]]:
+        """Return the known strings of a list: for rules about one entry, which unresolved neighbours do not concern."""
+        made: Sequence[Value[str]] | None = self._made.get(path)
+        if made is None:
+            found = self._typed(path, list)
+            items: Sequence[object] = found.value if found else ()
+            made = self._made[path] = [
+                Value((*path, index), item)
+                for index, item in enumerate(items)
+                if type(item) is str and (*path, index) not in self.faulty
+            ]
+        return made
 
     def every_string(self) -> Sequence[Value[str]]:
         """Return the known strings of the whole request, at any depth, in order."""
@@ -189,18 +192,21 @@ class Request:
 
 
 def _strings(request: Request) -> Sequence[Value[str]]:
-    found = []
-    pending: list[tuple[Pointer, object]] = [((), request.parameters)]
-    while pending:
-        pointer, value = pending.pop()
-        if type(value) is str:
-            if pointer not in request.faulty:
-                found.append(Value(pointer, value))
-        elif isinstance(value, dict):
-            pending += [((*pointer, key), item) for key, item in reversed(value.items())]
-        elif isinstance(value, list):
-            pending += [((*pointer, index), value[index]) for index in reversed(range(len(value)))]
+    found: list[Value[str]] = []
+    _gather((), request.parameters, request.faulty, found)
     return found
+
+
+def _gather(pointer: Pointer, value: object, faulty: Container[Pointer], found: list[Value[str]]) -> None:
+    """Add the strings below a value, in order; readers bound how deep it is."""
+    items: Iterable[tuple[str | int, object]] = value.items() if isinstance(value, dict) else ()
+    for step, item in enumerate(value) if isinstance(value, list) else items:
+        place = (*pointer, step)
+        if type(item) is str:
+            if place not in faulty:
+                found.append(Value(place, item))
+        elif isinstance(item, dict | list):
+            _gather(place, item, faulty, found)
 
 
 _ABSENT = object()
