@@ -16,19 +16,8 @@ from skelint.engine import lint
 from skelint.inputs import read
 from skelint.ruleset import Ruleset
 
-CLIENT = {
-    "UserPoolId": "us-east-1_Ab12Cd34E",
-    "ClientName": "web",
-    "GenerateSecret": True,
-    "AllowedOAuthFlowsUserPoolClient": True,
-    "AllowedOAuthFlows": ["code"],
-    "AllowedOAuthScopes": ["openid", "email"],
-    "CallbackURLs": ["https://app.example.org/callback"],
-    "SupportedIdentityProviders": ["COGNITO"],
-    "PreventUserExistenceErrors": "ENABLED",
-    "AccessTokenValidity": 30,
-    "TokenValidityUnits": {"AccessToken": "minutes"},
-}
+SAMPLE = Path(__file__).parent.parent.parent / "sample_inputs" / "good" / "web-app.create-user-pool-client.json"
+CLIENT = json.loads(SAMPLE.read_text(encoding="utf-8"))
 RUNS = 9
 
 

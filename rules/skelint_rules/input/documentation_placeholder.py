@@ -40,6 +40,8 @@ def check(request: Request) -> Iterator[Finding]:
     Such a value passes the AWS CLI, and most of them the service: the app client is then named `string`. One warning is given
     for a file; it shows the first such value and labels the next ones.
     """
+    if "string" not in request.text and " | " not in request.text:
+        return
     found = [text for text in request.every_string() if text.value == "string" or " | " in text.value]
     if found:
         yield Finding(

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, member, quoted, rule
 
+PREFIXES = ("file://", "fileb://")
+
 
 @rule(
     code="CLI023",
@@ -31,8 +33,10 @@ def check(request: Request) -> Iterator[Finding]:
     They work as the value of an option on the command line. Inside `--cli-input-json` the AWS CLI sends the text as it stands
     (observed: the request was captured).
     """
+    if not any(prefix in request.text for prefix in PREFIXES):
+        return
     for text in request.every_string():
-        if text.value.startswith(("file://", "fileb://")):
+        if text.value.startswith(PREFIXES):
             yield Finding(
                 at=text,
                 message=f"{member(text.pointer)} {quoted(text.value)} is sent as it stands: no file is loaded in an input",

@@ -44,10 +44,7 @@ def check(request: Request) -> Iterator[Finding]:
 
     Templates such as `${VAR}` or `{{ name }}` are no placeholders: a tool fills them in, and skelint has no opinion on them.
     """
-    texts = request.every_string()
-    if not may_hold_one("\n".join([text.value for text in texts])):
-        return
-    for text in texts:
+    for text in request.every_string() if may_hold_one(request.text) else ():
         found = placeholder(text.value)
         if found:
             yield Finding(

@@ -12,7 +12,7 @@ YEAR = 365 * SECONDS["days"]
 TOKENS_PAGE = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there are three, each equal to itself only
 class Token:
     """A kind of token, and what AWS documents of its lifetime; durations are in seconds."""
 

@@ -109,6 +109,8 @@ def check(request: Request) -> Iterator[Finding]:
     safe: that this unit was meant is a guess.
     """
     wrong = [lifetime for lifetime in lifetimes(request) if not lifetime.in_range]
+    if not wrong:
+        return
     meant = {one.token: next(iter(one.readings)) for one in wrong if not one.written and len(one.readings) == 1}
     title = "Set " + listed(f"{token.unit_member} to {quoted(unit)}" for token, unit in meant.items())
     fix = Fix(title, naming(request, meant), Applicability.UNSAFE)

@@ -70,7 +70,7 @@ def check(request: Request) -> Iterator[Finding]:
     units = request.structure(UNITS)
     for token in TOKENS:
         unit = units.value.get(token.name) if units else None
-        if token.validity in request.given or request.has(token.validity):
+        if unit is None or token.validity in request.given or request.has(token.validity):
             continue
         if type(unit) is str and unit in SECONDS and unit != token.default_unit:
             yield Finding(
