@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint.rule import RuleError
 from skelint.ruleset import Ruleset, RulesetError
+from skelint.testing import complaints
 
 RULES = Ruleset.collect()
 
@@ -48,6 +50,12 @@ def test_a_code_is_declared_once() -> None:
 def test_a_package_that_is_not_there_is_named() -> None:
     with pytest.raises(RulesetError, match="no_such_rules"):
         Ruleset.collect(["no_such_rules"])
+
+
+def test_the_example_of_a_plugin_does_what_its_own_examples_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "plugin"))
+    (only,) = Ruleset.collect(["acme_skelint_rules"])
+    assert list(complaints(only)) == []
 
 
 def silent(request: Request) -> Iterator[Finding]:

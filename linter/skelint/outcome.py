@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skelint.diagnostic import CRASHED, Diagnostic
 from skelint.engine import lint
@@ -42,6 +42,8 @@ class Outcome:
     """What came of one file."""
 
     diagnostics: Sequence[Diagnostic] = ()
+    checked: bool = False
+    """Whether it was looked at."""
     requests: int = 0
     unresolved: int = 0
     skipped: bool = False
@@ -51,7 +53,7 @@ class Outcome:
     fixed: int = 0
     """How many fixes were made, or would be."""
     text: str = ""
-    """The text after them."""
+    """The text after them, of standard input: it has no file to write it to."""
     diff: str = ""
     """The change that they make, without the secrets."""
 
@@ -69,9 +71,10 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
     crashed = next((one.message for one in diagnostics if one.code == CRASHED), "")
     outcome = Outcome(
         diagnostics=diagnostics,
+        checked=True,
         requests=len(found.requests),
         unresolved=found.parsed.unresolved,
-        text=found.source.text,
+        text=found.source.text if target.path == STDIN else "",
         error=crashed,
     )
     return _mended(target, rules, mending, outcome, (raw, found)) if mending and not crashed else outcome
@@ -97,18 +100,14 @@ def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, 
             error = str(changed)
         except OSError as failed:
             error = f"{target.path} cannot be written: {failed.strerror}"
-    if error or not mending.write:
-        remaining, text = outcome.diagnostics, found.source.text
-    else:
-        remaining, text = fixed.remaining, fixed.text
+    kept = bool(error) or not mending.write
     change = "" if mending.write else diff(target.name, redaction(found).source.text, redaction(again(fixed.text)).source.text)
-    return Outcome(
-        diagnostics=remaining,
-        requests=outcome.requests,
-        unresolved=outcome.unresolved,
+    return replace(
+        outcome,
+        diagnostics=outcome.diagnostics if kept else fixed.remaining,
         error=error,
         fixed=0 if error else fixed.applied,
-        text=text,
+        text=fixed.text if target.path == STDIN and not kept else outcome.text,
         diff=change,
     )
 
@@ -119,9 +118,8 @@ def report(outcomes: Iterable[Outcome]) -> Report:
     ordered = sorted((one for outcome in outcomes for one in outcome.diagnostics), key=lambda one: one.sort_key)
     severities = [diagnostic.severity for diagnostic in ordered]
     safe = sum(diagnostic.fixable() for diagnostic in ordered)
-    looked_at = [outcome for outcome in outcomes if not outcome.skipped and (outcome.text or not outcome.error)]
     summary = Summary(
-        files=len(looked_at),
+        files=sum(outcome.checked for outcome in outcomes),
         requests=sum(outcome.requests for outcome in outcomes),
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),

@@ -45,5 +45,7 @@ def check(fault: Fault) -> Iterator[Finding]:
     yield Finding(
         at=fault,
         message=f"{member(fault.pointer)} {float(value)} is not written as an integer",
+        service_error=f"Invalid type for parameter {member(fault.pointer)}, value: {float(value)}, type: <class 'float'>, "
+        "valid types: <class 'int'>",
         fix=None if whole is None else Fix(f"Write {whole}", [Set(fault.pointer, whole)], Applicability.SAFE),
     )

@@ -61,5 +61,6 @@ def check(fault: Fault) -> Iterator[Finding]:
         at=fault,
         message=f"{member(fault.pointer)} is null",
         help="write a value, or leave it out",
+        service_error=f"Invalid type for parameter {member(fault.pointer)}, value: None, type: <class 'NoneType'>",
         fix=Fix("Take it out", [Remove(fault.pointer)], Applicability.UNSAFE),
     )

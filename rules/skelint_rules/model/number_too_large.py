@@ -12,7 +12,6 @@ from skelint import Evidence, Example, Fault, Finding, Severity, member, rule
     evidence=Evidence.MODEL,
     faults=["maximum"],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
-    service_error="… failed to satisfy constraint: Member must have value less than or equal to …",
     bad=[
         Example("AuthSessionValidity: «20»", says="AuthSessionValidity 20 is too large, the most is 15"),
     ],

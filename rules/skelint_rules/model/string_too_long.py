@@ -12,7 +12,6 @@ from skelint import Evidence, Example, Fault, Finding, Severity, counted, member
     evidence=Evidence.MODEL,
     faults=["maxLength"],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
-    service_error="… failed to satisfy constraint: Member must have length less than or equal to …",
     bad=[
         Example(
             """

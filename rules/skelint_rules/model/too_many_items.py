@@ -12,7 +12,6 @@ from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, 
     evidence=Evidence.MODEL,
     faults=["maxItems"],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
-    service_error="… failed to satisfy constraint: Member must have length less than or equal to …",
     bad=[
         Example(
             """
