@@ -7,7 +7,7 @@ import pytest
 
 from skelint import Evidence, Example, Finding, Fix, Request, Set, Severity, Value, rule
 from skelint.diagnostic import CRASHED
-from skelint.engine import MOST_FINDINGS, lint
+from skelint.engine import CUT_OFF, MOST_FINDINGS, lint
 from skelint.finding import Applicability
 from skelint.inputs import document
 from skelint.models.identification import Hints, named
@@ -67,9 +67,11 @@ def test_a_broken_file_gives_its_error_and_what_is_whole(suffix: str) -> None:
     assert sorted(one.code for one in lint(read(broken, suffix), RULES)) == ["AWS028", "CLI004"]
 
 
-def test_the_findings_of_one_rule_are_cut_off() -> None:
+def test_the_findings_of_one_rule_are_cut_off_and_say_so() -> None:
     many = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "ReadAttributes": [' + ",".join(['""'] * 900) + "]}"
-    assert len([one for one in lint(read(many), RULES) if one.code == "AWS021"]) == MOST_FINDINGS
+    found = [one for one in lint(read(many), RULES) if one.code == "AWS021"]
+    assert len(found) == MOST_FINDINGS
+    assert [one.help for one in found].count(CUT_OFF) == 1
 
 
 def test_a_fix_whose_edits_would_overlap_is_not_offered() -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 MOST_FINDINGS = 200
 """How many findings of one rule in one file are reported."""
+CUT_OFF = "this rule may have found more in this file: mend these first, and check again"
+"""The help of the last of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +55,10 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
     counts: dict[str, int] = {}
     diagnostics = []
     for one in found:
-        counts[one.rule.code] = counts.get(one.rule.code, 0) + 1
-        if counts[one.rule.code] <= MOST_FINDINGS:
-            diagnostics.append(present.diagnostic(one))
+        number = counts[one.rule.code] = counts.get(one.rule.code, 0) + 1
+        if number <= MOST_FINDINGS:
+            diagnostic = present.diagnostic(one)
+            diagnostics.append(diagnostic if number < MOST_FINDINGS else replace(diagnostic, help=CUT_OFF))
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
 
 
