@@ -57,9 +57,9 @@ class Config:
 
     @cached_property
     def _patterns(self) -> list[tuple[Any, Inputs]]:
-        from pathspec import PathSpec  # noqa: PLC0415 - only where the configuration has patterns
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where the configuration has patterns
 
-        return [(PathSpec.from_lines("gitignore", inputs.files), inputs) for inputs in self.inputs]
+        return [(GitIgnoreSpec.from_lines(inputs.files), inputs) for inputs in self.inputs]
 
 
 def find(folder: Path) -> Path | None:
