@@ -42,6 +42,8 @@ class Diagnostic:
     span: Span
     pointer: str
     operation: Operation | None = None
+    guessed: str = ""
+    """What the operation was recognised by, where nobody declared it."""
     help: str | None = None
     service_error: str | None = None
     evidence: str = ""

@@ -119,6 +119,7 @@ class _Presentation:
             span=span,
             pointer=self.redaction.text(json_pointer(pointer), ()),
             operation=request.operation if request else None,
+            guessed=request.guessed if request else "",
             help=self.redaction.text(finding.help, pointer) if finding.help else None,
             service_error=None if crashed or not service_error else self.redaction.text(service_error, pointer),
             evidence=_evidence(rule, request),

@@ -100,6 +100,7 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
         given=EVERYTHING if parsed.broken else identity.given,
         facts=identity.model.facts,
         at=identity.at,
+        guessed=identity.clue.value if identity.clue in (Clue.MEMBERS, Clue.OUTPUT) else "",
     )
     return InputFile(parsed, problems, [request])
 

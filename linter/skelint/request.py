@@ -103,6 +103,8 @@ class Request:
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
     at: Pointer = ()
     """Where the parameters stand in the document: () or, in a saved output, its wrapper."""
+    guessed: str = ""
+    """What the operation was recognised by, where nobody declared it: it can be mistaken."""
     facts: ModelFacts = NO_FACTS
     _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 

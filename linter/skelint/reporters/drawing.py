@@ -35,16 +35,19 @@ def drawn(report: Report, terminal: Terminal) -> str:
         emoji=False,
         legacy_windows=False,
     )
+    told: set[str] = set()
     with console.capture() as capture:
         for diagnostic in report.diagnostics:
-            for line in _diagnostic(diagnostic, console, terminal):
+            guessed = bool(diagnostic.guessed) and diagnostic.source.path not in told
+            told |= {diagnostic.source.path} if guessed else set()
+            for line in _diagnostic(diagnostic, console, terminal, guessed=guessed):
                 line.rstrip()
                 console.print(line, soft_wrap=True)
             console.print()
     return LINK_ID.sub("", capture.get())
 
 
-def _diagnostic(diagnostic: Diagnostic, console: Console, terminal: Terminal) -> Iterator[Text]:
+def _diagnostic(diagnostic: Diagnostic, console: Console, terminal: Terminal, *, guessed: bool) -> Iterator[Text]:
     source = diagnostic.source
     colour = COLOURS[diagnostic.severity]
     wrap = terminal.width is not None
@@ -64,7 +67,7 @@ def _diagnostic(diagnostic: Diagnostic, console: Console, terminal: Terminal) ->
         .append(guarded(_place(source.path, *source.position(diagnostic.span.start))))
     )
     yield from framed.rows
-    for name, text, style in _notes(diagnostic):
+    for name, text, style in _notes(diagnostic, guessed=guessed):
         note = (
             Text(style=style)
             .append(f"{gutter} = ", style=BESIDE)
@@ -78,7 +81,7 @@ def _place(path: str, line: int, column: int) -> str:
     return f"{printable(path)}:{line}:{column}"
 
 
-def _notes(diagnostic: Diagnostic) -> Iterator[tuple[str, str, str]]:
+def _notes(diagnostic: Diagnostic, *, guessed: bool) -> Iterator[tuple[str, str, str]]:
     """Yield what stands below the frame: a name, a text, and the style of both."""
     for related in diagnostic.related:
         if related.source.path != diagnostic.source.path:
@@ -92,6 +95,8 @@ def _notes(diagnostic: Diagnostic) -> Iterator[tuple[str, str, str]]:
         yield f"fix ({diagnostic.fix.applicability.value})", diagnostic.fix.title, "green"
     if diagnostic.evidence:
         yield "known because", f"{diagnostic.evidence} (skelint explain {diagnostic.code})", "dim"
+    if guessed:
+        yield "checked as", f"{diagnostic.operation}, recognised by {diagnostic.guessed}; --operation declares it", "dim"
 
 
 def _wrapped(text: Text, console: Console, *, indent: str, wrap: bool) -> Iterator[Text]:
