@@ -352,7 +352,8 @@ def case(name: str, syntax: str, before: str, change: Change, expected: str | No
         case("rename one of two", "json", '{"a": 1, "a": 2}', RenameKey(("a",), "b"), None),
         case("rename what is absent", "json", '{"a": 1}', RenameKey(("b",), "c"), None),
         # Unwrap
-        case("unwrap", "json", '{\n  "a": {\n    "b": 1\n  }\n}\n', Unwrap(("a",)), '{\n    "b": 1\n  }\n'),
+        case("unwrap", "json", '{\n  "a": {\n    "b": 1\n  }\n}\n', Unwrap(("a",)), '{\n  "b": 1\n}\n'),
+        case("unwrap on one line", "json", '{"a": {"b":\n    1}}', Unwrap(("a",)), '{"b":\n    1}'),
         case("unwrap one of two", "json", '{"a": {}, "b": 1}', Unwrap(("a",)), None),
         case("unwrap everything", "json", '{"a": 1}', Unwrap(()), None),
         case(

@@ -135,7 +135,8 @@ class _Editor:
         if not pointer or outer is None or inner is None or len(outer.entries) != 1:
             return None
         if outer.flow:
-            return [Edit(Span(outer.span.start, inner.span.start), ""), Edit(Span(inner.span.end, outer.span.end), "")]
+            around = [Edit(Span(outer.span.start, inner.span.start), ""), Edit(Span(inner.span.end, outer.span.end), "")]
+            return [*around, *self._moved_out(outer, inner)]
         return self._outdent(outer, inner) if outer.kind == "mapping" and inner.span.start < inner.span.end else None
 
     def remove(self, pointer: Pointer) -> Sequence[Edit] | None:
@@ -240,14 +241,25 @@ class _Editor:
         if inner.kind == "scalar" or inner.flow:
             return made
         depth = self._column(inner.span.start) - self._column(outer.span.start)
-        blanks = re.compile(f" {{1,{depth}}}") if depth else None
-        at = self._line_end(at)
-        while blanks and at < inner.span.end:
+        return [*made, *self._dedent(Span(at, inner.span.end), depth)]
+
+    def _moved_out(self, outer: Node, inner: Node) -> Iterator[Edit]:
+        """Yield the edits that take the indentation of a structure in brackets from the lines of its only member."""
+        key = outer.entries[0].span.start
+        first = self._line_start(outer.span.start)
+        indent = len(self.text[first:]) - len(self.text[first:].lstrip(" \t"))
+        if self.json and self._line_start(key) > outer.span.start:  # elsewhere a text over several lines could be in it
+            yield from self._dedent(inner.span, self._column(key) - indent)
+
+    def _dedent(self, span: Span, depth: int) -> Iterator[Edit]:
+        """Yield the edits that take blanks from the beginnings of the lines in a span, but for the first."""
+        blanks = re.compile(rf"[ \t]{{1,{depth}}}") if depth > 0 else None
+        at = self._line_end(span.start)
+        while blanks and at < span.end:
             found = blanks.match(self.text, at)
             if found:
-                made.append(Edit(Span(*found.span()), ""))
+                yield Edit(Span(*found.span()), "")
             at = self._line_end(at)
-        return made
 
     def _written(self, value: object, *, flow: bool, like: Node | None = None) -> str:
         if not isinstance(value, str):

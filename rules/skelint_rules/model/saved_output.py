@@ -28,9 +28,9 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Reques
             says="this is the saved output of a command: the input is what UserPoolClient holds",
             fixed="""
             {
-                    "UserPoolId": "us-east-1_Ex1",
-                    "ClientId": "abc"
-                }
+                "UserPoolId": "us-east-1_Ex1",
+                "ClientId": "abc"
+            }
             """,
             operation="cognito-idp update-user-pool-client",
         ),
