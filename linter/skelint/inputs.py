@@ -5,7 +5,7 @@ import stat
 from importlib import import_module
 
 from skelint.finding import Problem
-from skelint.models.identification import Clue, Hints, UnknownOperationError, identify
+from skelint.models.identification import Clue, Hints, UnknownOperationError, identify, is_possible
 from skelint.readers.document import LARGEST, InputFile, Parsed
 from skelint.readers.template import templates
 from skelint.readers.tree import Node
@@ -66,6 +66,8 @@ def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool =
     if len(raw) > LARGEST:
         problem = Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")
         return _document(Parsed(source, [problem], None, _no_tree), hints, named=named)
+    if not named and not is_possible(path, source.text, hints):  # most files of a folder: they are not parsed at all
+        return InputFile(Parsed(source, [], None, _no_tree), [], [])
     reader = import_module(f"skelint.readers.{_reader(source)}")
     return _document(reader.parse(source, templates(hints.templates) if hints else None), hints, named=named)
 

@@ -1,10 +1,14 @@
 """Which operation is a file for? What is declared wins, then the names of file and folder, then the members."""
 
+import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from skelint.models.identification import Clue, Hints, UnknownOperationError, identify, named
+from skelint.models.embedded import operations
+from skelint.models.identification import Clue, Hints, UnknownOperationError, identify, is_possible, named
 
 CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"
 POOL = {"UserPoolId": "us-east-1_Ex1"}
@@ -83,3 +87,22 @@ def test_operations_are_written_as_in_the_cli(written: str) -> None:
 def test_an_unknown_operation_is_named_with_a_near_one() -> None:
     with pytest.raises(UnknownOperationError, match="did you mean create-user-pool-client"):
         named("create-user-pool-clinet")
+
+
+MEMBERS = sorted(
+    {name for model in operations().values() for name in model.members} | {"Foo", "UserPoolClient", "CreationDate"}
+)
+
+
+@given(
+    st.sets(st.sampled_from(MEMBERS), max_size=5), st.sampled_from(["a.json", "update-user-pool-client/a.json", "update.json"])
+)
+def test_what_is_recognised_was_possible(members: set[str], path: str) -> None:
+    parameters: dict[str, Any] = dict.fromkeys(members, 1)
+    found = identify(path, parameters)
+    assert found is None or found.clue is Clue.OUTPUT or is_possible(path, json.dumps(parameters))
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"UserPoolId": "x", "ClientId": "y"}', "on: push\njobs: {}\n"])
+def test_other_files_are_told_by_their_text(text: str) -> None:
+    assert not is_possible("a.json", text)

@@ -86,6 +86,18 @@ def identify(
     return Identity(model, clue, hints.given, at=_wrapper(parameters, model))
 
 
+def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
+    """Return False for a file that `identify` would not recognise for sure: its text need not even be parsed.
+
+    Nothing is recognised by its members without one that no operation on another resource takes.
+    """
+    hints = hints or Hints()
+    if _declared(path, hints, None) is not None or "skelint:" in text:
+        return True
+    distinctive = frozenset[str]().union(*(model.distinctive for model in operations().values()))
+    return not distinctive.isdisjoint(hints.given) or any(name in text for name in distinctive)
+
+
 def _declared(path: str, hints: Hints, comment: str | None) -> tuple[Operation, Clue] | None:
     if hints.operation is not None:
         return hints.operation, hints.clue
