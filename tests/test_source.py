@@ -96,8 +96,7 @@ def test_a_position_tells_its_offset(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     line, column = source.position(offset)
     assert source.line_starts[line - 1] + column - 1 == offset
-    span = source.line_span(line)
-    assert text[span.start : span.end] == source.line(line)
+    assert text.startswith(source.line(line), source.line_starts[line - 1])
     assert not set(source.line(line)) & {"\r", "\n"}
 
 

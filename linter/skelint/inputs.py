@@ -8,7 +8,7 @@ from skelint.finding import Problem
 from skelint.models.identification import Clue, Hints, UnknownOperationError, identify, is_possible
 from skelint.readers.document import LARGEST, InputFile, Parsed
 from skelint.readers.template import templates
-from skelint.readers.tree import Node
+from skelint.readers.tree import unread
 from skelint.request import EVERYTHING, Request
 from skelint.source import SourceFile, Span
 
@@ -65,9 +65,9 @@ def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool =
     source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
     if len(raw) > LARGEST:
         problem = Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")
-        return _document(Parsed(source, [problem], None, _no_tree), hints, named=named)
+        return _document(Parsed(source, [problem], None, unread), hints, named=named)
     if not named and not is_possible(path, source.text, hints):  # most files of a folder: they are not parsed at all
-        return InputFile(Parsed(source, [], None, _no_tree), [], [])
+        return InputFile(Parsed(source, [], None, unread), [], [])
     reader = import_module(f"skelint.readers.{_reader(source)}")
     return _document(reader.parse(source, templates(hints.templates) if hints else None), hints, named=named)
 
@@ -114,7 +114,3 @@ def _of_encoding(source: SourceFile) -> list[Problem]:
         return [Problem("byte-order-mark", Span(0, 0), mend=[])]
     lossless = "\ufffd" not in source.text  # else some bytes could not be read, and saving the text would lose them
     return [Problem("encoding", Span(0, 0), source.encoding.upper(), mend=[] if lossless else None)]
-
-
-def _no_tree() -> Node:
-    return Node("scalar", Span(0, 0), flow=True, expand=list)

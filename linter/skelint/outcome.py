@@ -9,7 +9,7 @@ from skelint.engine import lint
 from skelint.finding import Severity
 from skelint.inputs import UnreadableError, document, load
 from skelint.models.identification import Hints
-from skelint.readers.document import InputFile
+from skelint.readers.document import LARGEST, InputFile
 from skelint.reporters import Report, Summary
 from skelint.ruleset import Ruleset
 
@@ -52,8 +52,8 @@ class Outcome:
     """Why something could not be done; the exit status is 2."""
     fixed: int = 0
     """How many fixes were made, or would be."""
-    text: str = ""
-    """The text after them, of standard input: it has no file to write it to."""
+    content: bytes = b""
+    """What standard input holds after them, or held: it has no file to write it to."""
     diff: str = ""
     """The change that they make, without the secrets."""
 
@@ -61,9 +61,11 @@ class Outcome:
 def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Outcome:
     """Return what comes of a file: what is wrong with it, or why it could not be looked at."""
     try:
-        raw = sys.stdin.buffer.read() if target.path == STDIN else load(target.path)
+        raw = sys.stdin.buffer.read(LARGEST + 1) if target.path == STDIN else load(target.path)
     except UnreadableError as error:
         return Outcome(error=str(error))
+    if target.path == STDIN and mending and len(raw) > LARGEST:
+        return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
     found = document(target.name, raw, target.hints, named=target.named)
     if not (target.named or found.requests or found.problems):
         return Outcome(skipped=True)
@@ -74,7 +76,7 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
         checked=True,
         requests=len(found.requests),
         unresolved=found.parsed.unresolved,
-        text=found.source.text if target.path == STDIN else "",
+        content=raw if target.path == STDIN else b"",
         error=crashed,
     )
     return _mended(target, rules, mending, outcome, (raw, found)) if mending and not crashed else outcome
@@ -87,10 +89,11 @@ def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, 
     raw, found = before
 
     def again(text: str) -> InputFile:
-        return document(target.name, text.encode("utf-8"), target.hints)
+        return document(target.name, text.encode("utf-8"), target.hints, named=target.named)
 
     fixed = fix(found.source, outcome.diagnostics, lambda text: lint(again(text), rules), unsafe=mending.unsafe)
-    if not fixed.applied or fixed.text.encode("utf-8") == raw:
+    content = fixed.text.encode("utf-8")
+    if not fixed.applied or content == raw:
         return outcome
     error = ""
     if mending.write and target.path != STDIN:
@@ -107,7 +110,7 @@ def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, 
         diagnostics=outcome.diagnostics if kept else fixed.remaining,
         error=error,
         fixed=0 if error else fixed.applied,
-        text=fixed.text if target.path == STDIN and not kept else outcome.text,
+        content=content if target.path == STDIN and not kept else outcome.content,
         diff=change,
     )
 

@@ -78,11 +78,6 @@ class SourceFile:
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
-    def line_span(self, number: int) -> Span:
-        """Return where a line's text is, without its line end."""
-        start = self.line_starts[number - 1]
-        return Span(start, start + len(self.line(number)))
-
 
 def _without_mark(raw: bytes) -> str | None:
     """Return the encoding that the NUL bytes of two ASCII characters betray (RFC 4627, section 3)."""

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from skelint.cli.check import FailOn, Format
+from skelint.config import SEVERITIES
+from skelint.reporters import FORMATS
+
 Skelint = Callable[..., subprocess.CompletedProcess[str]]
 
 CLEAN = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app"}'
@@ -54,6 +58,11 @@ def test_a_file_that_cannot_be_opened_ends_with_2_and_the_others_are_reported(fa
     assert done.returncode == 2
     assert done.stderr == "skelint: there is no file missing.json\n"
     assert "error[AWS027]" in done.stdout
+
+
+def test_the_choices_of_the_options_are_those_of_the_reports_and_the_configuration() -> None:
+    assert [choice.value for choice in Format] == list(FORMATS)
+    assert [choice.value for choice in FailOn] == list(SEVERITIES)
 
 
 def test_only_regular_files_are_opened(folder: Path, skelint: Skelint) -> None:
@@ -170,6 +179,15 @@ class TestFixing:
         done = skelint("check", "-", "--fix", stdin=FIXABLE.encode())
         assert (done.returncode, done.stdout) == (0, FIXABLE.replace('"true"', "true"))
         assert done.stderr == "No faults found in 1 file.\nMade 1 fix.\n"
+
+    def test_standard_input_that_needs_no_fix_is_given_back_to_the_byte(self, skelint: Skelint) -> None:
+        kept = CLEAN.replace(", ", ",\r\n").encode()
+        assert skelint("check", "-", "--fix", stdin=kept).stdout.encode() == kept
+
+    def test_a_diff_counts_what_it_cannot_show(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "web.create-user-pool-client.json").write_bytes(b"\xef\xbb\xbf" + CLEAN.encode())
+        done = skelint("check", "--diff")
+        assert (done.returncode, done.stdout, done.stderr) == (1, "", "Would make 1 fix in 1 file.\n")
 
     def test_a_file_in_another_encoding_is_written_as_utf_8(self, folder: Path, skelint: Skelint) -> None:
         file = folder / "web.create-user-pool-client.json"

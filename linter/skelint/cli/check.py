@@ -125,7 +125,7 @@ def _hints(operation: str | None, given: list[str] | None) -> Hints:
 def _show(outcomes: Sequence[Outcome]) -> None:
     for outcome in outcomes:
         sys.stdout.write(outcome.diff)
-    changes = [outcome.fixed for outcome in outcomes if outcome.diff]
+    changes = [outcome.fixed for outcome in outcomes if outcome.fixed]  # another encoding alone shows in no diff
     fixes = f"{counted(sum(changes), 'fix', 'fixes')} in {counted(len(changes), 'file')}"
     typer.echo(f"Would make {fixes}." if changes else "Nothing would change.", err=True)
 
@@ -147,13 +147,14 @@ def _write(
     else:
         sys.stdout.write(text)
     if stdin_fixed:
-        sys.stdout.write(outcomes[0].text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(outcomes[0].content)
 
 
 def _status(outcomes: Sequence[Outcome], threshold: str, show_diff: bool) -> int:
     if any(outcome.error for outcome in outcomes):
         return 2
     if show_diff:
-        return int(any(outcome.diff for outcome in outcomes))
+        return int(any(outcome.fixed for outcome in outcomes))
     severities = [diagnostic.severity for outcome in outcomes for diagnostic in outcome.diagnostics]
     return int(threshold != "NEVER" and max(severities, default=-1) >= Severity[threshold])

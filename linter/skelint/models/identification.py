@@ -1,12 +1,13 @@
 """Which operation is an input for? Its declaration, its name, or its members tell."""
 
 import re
-from collections.abc import Collection, Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from pathlib import PurePath
 
-from skelint.models.embedded import OperationModel, operations
+from skelint.models.embedded import OperationModel, Rival, operations
 from skelint.request import Operation, Pointer
 from skelint.wording import did_you_mean
 
@@ -30,7 +31,7 @@ class Hints:
 
     operation: Operation | None = None
     clue: Clue = Clue.OPTION
-    given: frozenset[str] = field(default_factory=frozenset)
+    given: frozenset[str] = frozenset()
     """The top-level members that the command line gives."""
     templates: tuple[tuple[str, str], ...] = ()
     """What templates begin and end with, besides the usual ones."""
@@ -94,8 +95,20 @@ def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
     hints = hints or Hints()
     if _declared(path, hints, None) is not None or "skelint:" in text:
         return True
-    distinctive = frozenset[str]().union(*(model.distinctive for model in operations().values()))
+    distinctive = _distinctive()
     return not distinctive.isdisjoint(hints.given) or any(name in text for name in distinctive)
+
+
+@cache
+def _distinctive() -> frozenset[str]:
+    return frozenset[str]().union(*(model.distinctive for model in operations().values()))
+
+
+@cache
+def _outside_rivals(operation: Operation) -> Sequence[Rival]:
+    """Return the rivals of an operation that the pack does not hold itself."""
+    known = {str(other) for other in operations()}
+    return [rival for rival in operations()[operation].rivals if rival.name not in known]
 
 
 def _declared(path: str, hints: Hints, comment: str | None) -> tuple[Operation, Clue] | None:
@@ -123,11 +136,9 @@ def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[st
 
 def _speaks_alone(members: Collection[str], model: OperationModel) -> bool:
     """Return whether no operation outside the pack would take the same input, whole or with options beside it."""
-    known = {str(operation) for operation in operations()}
-    rivals = (rival for rival in model.rivals if rival.name not in known)
     whole = set(model.required) <= set(members)
     return (whole or not model.distinctive.isdisjoint(members)) and not any(
-        rival.required <= set(members) <= rival.members for rival in rivals
+        rival.required <= set(members) <= rival.members for rival in _outside_rivals(model.operation)
     )
 
 
@@ -145,7 +156,7 @@ def _of_pair(path: str, fits: list[OperationModel], given: frozenset[str]) -> Id
 
 def _saved_output(parameters: Mapping[str, object], given: frozenset[str]) -> Identity | None:
     """Return the operation that would take a saved output back: the one that does not create."""
-    for model in _updates_first():
+    for model in sorted(operations().values(), key=lambda model: model.creates):
         at = _wrapper(parameters, model)
         inner = parameters
         for step in at:
@@ -155,10 +166,6 @@ def _saved_output(parameters: Mapping[str, object], given: frozenset[str]) -> Id
         if inner and inner.keys() <= returned and (at or not model.facts.read_only.isdisjoint(inner)):
             return Identity(model, Clue.OUTPUT, given, at)
     return None
-
-
-def _updates_first() -> Iterator[OperationModel]:
-    yield from sorted(operations().values(), key=lambda model: model.creates)
 
 
 def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> Pointer:

@@ -11,7 +11,7 @@ from skelint.finding import Problem
 from skelint.readers.document import DEEPEST, MOST_DIGITS, Parsed
 from skelint.readers.json_text import longest_number, mended, non_finite, outermost, syntax_error, too_deep
 from skelint.readers.template import Templates, count, templates
-from skelint.readers.tree import Entry, Node
+from skelint.readers.tree import Entry, Node, unread
 from skelint.request import Unresolved
 from skelint.source import SourceFile, Span
 
@@ -78,13 +78,13 @@ def _with_errors(source: SourceFile, known: Templates) -> Parsed:
         return Parsed(source, [*problems, problem], _recovered(text, known), partial(syntax_tree, text), broken=True)
     except ValueError:  # more digits than Python reads
         problem = Problem("limit", longest_number(text), f"a number has more than {MOST_DIGITS:,} digits")
-        return Parsed(source, [*problems, problem], None, partial(_leaf, text))
+        return Parsed(source, [*problems, problem], None, partial(unread, text))
     return _noted(source, text, value, decoder, problems, known)
 
 
 def _beyond_depth(source: SourceFile, deep: Span) -> Parsed:
     problem = Problem("limit", deep, f"structures are nested more than {DEEPEST} deep")
-    return Parsed(source, [problem], None, partial(_leaf, source.text))
+    return Parsed(source, [problem], None, partial(unread, source.text))
 
 
 def _noted(
@@ -157,10 +157,6 @@ def _recovered(text: str, known: Templates) -> dict[str, object]:
         except ValueError:
             continue
     return members
-
-
-def _leaf(text: str) -> Node:
-    return Node("scalar", Span(0, len(text)), flow=True, expand=list)
 
 
 def syntax_tree(text: str) -> Node:

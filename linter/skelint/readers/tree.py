@@ -50,6 +50,11 @@ class Entry:
         return Span(min(self.key_span.start, self.value.span.start), self.value.span.end)
 
 
+def unread(text: str = "") -> Node:
+    """Return the tree of a text of which no structure could be made out: all of it is one scalar."""
+    return Node("scalar", Span(0, len(text)), flow=True, expand=list)
+
+
 def path(root: Node, pointer: Pointer) -> list[Entry]:
     """Return the entries along a pointer, as far as they are written."""
     entries: list[Entry] = []

@@ -21,7 +21,7 @@ from skelint.finding import Problem
 from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_NODES, Parsed
 from skelint.readers.json import WrittenFloat
 from skelint.readers.template import Templates, count, templates
-from skelint.readers.tree import Entry, Node
+from skelint.readers.tree import Entry, Node, unread
 from skelint.source import SourceFile, Span
 
 DECLARATION = re.compile(r"^[ \t]*#[ \t]*skelint:[ \t]*operation[ \t]*=[ \t]*(?P<operation>[^\r\n#]+)", re.MULTILINE)
@@ -49,7 +49,7 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     known = known or templates()
     place = Span(*declared.span("operation")) if declared else Span(0, 0)
     parsed = partial(Parsed, source, comment=comment, comment_span=place, syntax="YAML")
-    nothing = partial(_nothing, source.text)
+    nothing = partial(unread, source.text)
     try:
         root, value, problems = _loaded(source.text)
     except LimitError as error:
@@ -234,15 +234,11 @@ def _recovered(text: str, error: YAMLError, known: Templates) -> tuple[dict[str,
                 continue
             if isinstance(value, dict):
                 return _known(value, known), partial(_node, root, text)
-    return None, partial(_nothing, text)
+    return None, partial(unread, text)
 
 
 def _known(members: dict[str, object], known: Templates) -> dict[str, object]:
     return {name: known.unresolved(value) for name, value in members.items()}
-
-
-def _nothing(text: str) -> Node:
-    return Node("scalar", Span(0, len(text)), flow=False, expand=list)
 
 
 def _node(node: YamlNode, text: str) -> Node:

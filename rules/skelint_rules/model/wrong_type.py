@@ -88,6 +88,7 @@ def check(fault: Fault) -> Iterator[Finding]:
     yield Finding(
         at=fault,
         message=f"{where} {quoted(fault.value)} is {type_of(fault.value)}, not {typed(fault.expected)}",
+        help=None if fixed is not None else f"write {typed(fault.expected)}",
         service_error=f"Invalid type for parameter {where}, value: {quoted(fault.value)}, …",
         fix=Fix(
             f"Write {quoted(fixed)}",
