@@ -158,6 +158,10 @@ def test_a_valid_app_client_is_no_error(operation: str, data: st.DataObject) -> 
     assert errors(data.draw(clients(operation)), operation) == []
 
 
+def without(*names: str, **members: Any) -> "Breaking":
+    return lambda client: {name: value for name, value in (client | members).items() if name not in names}
+
+
 Breaking = Callable[[Client], Client]
 
 
@@ -194,11 +198,13 @@ BREAKINGS: list[tuple[str, Breaking]] = [
     ("AWS006", put(LogoutURLs=None)),
     ("AWS010", put(EnableTokenRevocation="true")),
     ("AWS010", put(ReadAttributes="email")),
+    ("AWS011", put(AuthSessionValidity=5.0)),
     ("AWS012", put(AuthSessionValidity=True)),
     ("AWS020", put(PreventUserExistenceErrors="enabled")),
     ("AWS020", put(PreventUserExistenceErrors="NONE")),
     ("AWS021", put(ClientName="")),
     ("AWS021", put(LogoutURLs=[""])),
+    ("AWS022", put(ClientSecret="short", GenerateSecret=False)),
     ("AWS023", put(ClientName="x" * 129)),
     ("AWS025", put(LogoutURLs=[f"https://a.example/{index}" for index in range(101)])),
     ("AWS026", put(AuthSessionValidity=2)),
@@ -217,7 +223,10 @@ BREAKINGS: list[tuple[str, Breaking]] = [
     ("COG104", put(**WEB | {"DefaultRedirectURI": "https://a.example/cb/"})),
     ("COG201", put(**MACHINE | {"AllowedOAuthFlows": ["code", "client_credentials"]}, GenerateSecret=True)),
     ("COG202", put(**MACHINE | {"AllowedOAuthFlows": ["client_credentials"]}, GenerateSecret=False)),
+    ("COG203", without("AllowedOAuthScopes", **WEB)),
+    ("COG204", without("CallbackURLs", "DefaultRedirectURI", **WEB)),
     ("COG211", put(**WEB | {"AllowedOAuthScopes": ["openid", "read"]})),
+    ("COG212", put(**WEB | {"AllowedOAuthScopes": ["openid", "reports/"]})),
     ("COG211", put(**WEB | {"AllowedOAuthScopes": ["OpenID"]})),
     (
         "COG213",
@@ -242,6 +251,8 @@ BREAKINGS: list[tuple[str, Breaking]] = [
     ("COG503", put(ReadAttributes=["custom:averyveryverylongattribute"])),
     ("COG701", put(AnalyticsConfiguration=ANALYTICS[0] | ANALYTICS[1])),
     ("COG702", put(AnalyticsConfiguration={"ApplicationId": PROJECT})),
+    ("COG801", put(ClientSecret="EXAMPLEexampleEXAMPLEexample", GenerateSecret=True)),
+    ("COG802", put(**WEB, GenerateSecret=False, EnablePropagateAdditionalUserContextData=True)),
 ]
 
 
@@ -271,3 +282,13 @@ def test_the_order_of_members_does_not_matter(client: Client, seed: Any) -> None
     seed.shuffle(shuffled)
     found = sorted((one.code, one.message) for one in reported(dict(shuffled)))
     assert found == sorted((one.code, one.message) for one in reported(client))
+
+
+@settings(deadline=None, max_examples=400)
+@given(data=st.data())
+def test_what_is_wrong_with_the_structure_is_said_by_the_rules_of_the_structure_alone(data: st.DataObject) -> None:
+    client = data.draw(clients())
+    member = data.draw(st.sampled_from(sorted(client)))
+    wrong = data.draw(st.sampled_from([None, 12.5, "", "\u0000", [None], [""], [1], -1, "${X}", ["${X}"]]))
+    found = errors(client | {member: wrong})
+    assert [line for line in found if not line.startswith("AWS")] == []

@@ -6,9 +6,9 @@ GENERATED, CUSTOM = "GenerateSecret", "ClientSecret"
 
 
 def has_secret(request: Request) -> bool:
-    """Return whether a request to create an app client gives it a secret, generated or its own."""
+    """Return whether a request to create an app client gives it a secret, generated or its own, be that one malformed."""
     generated = request.boolean(GENERATED)
-    return (generated is not None and generated.value) or brings_secret(request)
+    return (generated is not None and generated.value) or request.has(CUSTOM)
 
 
 def brings_secret(request: Request) -> bool:
