@@ -42,7 +42,7 @@ class Report:
     diagnostics: Sequence[Diagnostic]
     summary: Summary
     silenced: Sequence[Diagnostic] = ()
-    """What is not shown, each with its `silence`. Formats that can mark it keep it: its absence would mean that it is mended."""
+    """What is not shown, each with its `silence`. Formats that can mark it keep it: absent, it would seem mended."""
     checked: Sequence[str] = ()
     """The paths of all files that were looked at, in order."""
     errors: Sequence[str] = ()
