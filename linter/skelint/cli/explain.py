@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from skelint.cli.settings import collected, configured, words
+from skelint.cli.settings import collected, completed, configured, words
 from skelint.cli.terminal import fail, terminal
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule's code or name.")],
+    rule: Annotated[str, typer.Argument(help="The rule's code or name.", autocompletion=completed)],
     config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration.")] = False,
     plugin: Annotated[list[str] | None, typer.Option(help="A package of further rules; its code runs.")] = None,

@@ -37,6 +37,13 @@ def collected(config: Config, plugins: Sequence[str], *, trust: bool) -> Ruleset
         raise fail(str(error)) from error
 
 
+def completed(incomplete: str) -> list[tuple[str, str]]:
+    """Return what a shell may complete to the code or name of a built-in rule, with what it shows beside it."""
+    rules = Ruleset.collect([BUILT_IN])
+    codes = [(rule.code, rule.name) for rule in rules if rule.code.startswith(incomplete)]
+    return codes or [(rule.name, rule.code) for rule in rules if rule.name.startswith(incomplete)]
+
+
 def words(values: Sequence[str] | None) -> list[str] | None:
     """Return the words of options that may be repeated or hold several, separated by commas; None for none given."""
     if not values:
