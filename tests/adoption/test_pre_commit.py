@@ -110,7 +110,7 @@ def test_what_is_no_input_of_a_command_is_silent(commit: Run, installed: Callabl
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", ["my client.json", "größe-日本-🔑.json", "-dash.json", "a;b'c\"d$(e).json", "sub folder/a.json"]
+    "name", ["my client.json", "größe-日本-🔑.json", "-dash.json", "--fix.json", "a;b'c\"d$(e).json", "sub folder/a.json"]
 )
 def test_any_name_is_the_name_of_a_file(commit: Run, installed: Callable[..., None], name: str) -> None:
     installed({"id": "skelint"})
@@ -149,7 +149,7 @@ def test_a_hook_of_the_system_installs_nothing(commit: Run, installed: Callable[
 
 @pytest.mark.slow
 def test_arguments_of_the_user_come_on_top(commit: Run, installed: Callable[..., None]) -> None:
-    installed({"id": "skelint", "args": ["--fail-on=error"]})
+    installed({"id": "skelint", "args": ["--fail-on=error", "--"]})
     assert commit({NAME: written(WARNED), "package.json": written({"name": "app"})}).returncode == 0
     assert commit({NAME: written(FAULTY)}).returncode == 1
 
