@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -55,6 +56,24 @@ def test_actionlint_finds_nothing_in_the_workflow(run_in: Run, needed: Needed) -
     needed("actionlint")
     done = run_in(ROOT, "actionlint", Path(".github", "workflows", "ci.yml"))
     assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("further", "complaint"), [("", ""), ("no-such-input", 'input "no-such-input" is not defined in action')]
+)
+def test_actionlint_reads_the_action_where_it_is_used(
+    repository: Path, run: Run, needed: Needed, further: str, complaint: str
+) -> None:
+    needed("actionlint")
+    shutil.copytree(ROOT / FOLDER, repository / FOLDER)
+    inputs = dict.fromkeys([*ACTION["inputs"], *filter(None, [further])], "x")
+    step = {"id": "lint", "uses": f"./{FOLDER.as_posix()}", "with": inputs}
+    steps = [step, {"run": "echo ${{ steps.lint.outputs.status }}"}]
+    workflow = repository / ".github" / "workflows" / "use.yml"
+    workflow.parent.mkdir()
+    workflow.write_text(json.dumps({"on": "push", "jobs": {"lint": {"runs-on": "ubuntu-latest", "steps": steps}}}))
+    done = run("actionlint", workflow)
+    assert (done.returncode == 0, complaint in done.stdout) == (not complaint, True), done.stdout
 
 
 @pytest.mark.parametrize("step", ACTION["runs"]["steps"], ids=lambda step: step["name"])
