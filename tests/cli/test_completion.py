@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from skelint.cli.check import FailOn, Format
+from skelint.cli.check import FailOn
+from skelint.reporters import FORMATS
 from skelint.ruleset import Ruleset
 
 COMMAND = Path(sys.executable).parent / "skelint"  # as it is installed: the shell asks by its name
@@ -39,7 +40,7 @@ def answers(line: str) -> list[str]:
         ("skelint ch", ["check"]),
         ("skelint check --fail", ["--fail-on"]),
         ("skelint check --fail-on ", [choice.value for choice in FailOn]),
-        ("skelint check --format ", [choice.value for choice in Format]),
+        ("skelint check --format ", list(FORMATS)),
         ("skelint check --format con", ["concise"]),
         ("skelint explain COG1", [rule.code for rule in RULES if rule.code.startswith("COG1")]),
         ("skelint explain insecure-r", ["insecure-redirect-url"]),

@@ -8,7 +8,7 @@ import typer
 
 from skelint.cli.terminal import fail
 from skelint.config import ConfigError
-from skelint.ruleset import Ruleset, RulesetError
+from skelint.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.settings import Options, Settings
 
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="The configuration file, instead of the closest one.")]
