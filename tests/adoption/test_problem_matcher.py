@@ -15,6 +15,7 @@ from skelint.models.identification import Hints, named
 from skelint.outcome import Outcome, Target, check, report
 from skelint.reporters import FORMATS, Terminal, reporter
 from skelint.ruleset import BUILT_IN, Ruleset
+from skelint.settings import FileSettings
 
 ROOT = Path(__file__).parents[2]
 MATCHERS: list[dict[str, Any]] = json.loads((ROOT / ".github" / "skelint-matcher.json").read_text())["problemMatcher"]
@@ -44,7 +45,7 @@ def told(diagnostic: Diagnostic) -> tuple[str, int, int, Severity, str, str]:
 
 
 def outcome(path: str) -> Outcome:
-    return check(Target(path, path, Hints(named("create-user-pool-client"))), RULES)
+    return check(Target(path, path), FileSettings(RULES, Hints(named("create-user-pool-client"))))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[path.name for path in SAMPLES])
