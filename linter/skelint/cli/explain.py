@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules
+from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, completed
 from skelint.cli.terminal import fail, terminal
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule's code or name.")],
+    rule: Annotated[str, typer.Argument(help="The rule's code or name.", autocompletion=completed)],
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     plugin: PluginOption = None,

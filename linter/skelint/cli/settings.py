@@ -8,7 +8,7 @@ import typer
 
 from skelint.cli.terminal import fail
 from skelint.config import ConfigError
-from skelint.ruleset import Ruleset, RulesetError
+from skelint.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.settings import Options, Settings
 
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="The configuration file, instead of the closest one.")]
@@ -32,6 +32,13 @@ def all_rules(config: Path | None, plugin: Sequence[str] | None, *, isolated: bo
         return settings.collected(settings.run)
     except (ConfigError, RulesetError) as error:
         raise fail(str(error)) from error
+
+
+def completed(incomplete: str) -> list[tuple[str, str]]:
+    """Return what a shell may complete to the code or name of a built-in rule, with what it shows beside it."""
+    rules = Ruleset.collect([BUILT_IN])
+    codes = [(rule.code, rule.name) for rule in rules if rule.code.startswith(incomplete)]
+    return codes or [(rule.name, rule.code) for rule in rules if rule.name.startswith(incomplete)]
 
 
 def words(values: Sequence[str] | None) -> list[str] | None:
