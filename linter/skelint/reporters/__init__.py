@@ -17,6 +17,7 @@ FORMATS: Mapping[str, str] = {
     "gitlab": "gitlab",
     "junit": "junit",
     "markdown": "markdown",
+    "statistics": "statistics",
 }
 """The formats by name, and the module of each."""
 
@@ -42,6 +43,8 @@ class Summary:
     """Findings that a comment or the configuration silences."""
     baselined: int = 0
     """Findings that the baseline holds."""
+    stale: int = 0
+    """Findings that the baseline holds and that are there no more."""
 
 
 @dataclass(frozen=True, slots=True)
