@@ -15,7 +15,9 @@ from skelint.diagnostic import Diagnostic, Related, Repair, Silence
 from skelint.finding import Applicability, Severity
 from skelint.reporters import Report, Summary, Terminal
 from skelint.reporters.sarif import MOST_RELATED, MOST_RESULTS, report
+from skelint.reporters.sarif_rules import PRECISIONS
 from skelint.request import Operation
+from skelint.rule import Evidence
 from skelint.ruleset import Ruleset
 from skelint.source import Edit, SourceFile, Span
 
@@ -154,6 +156,10 @@ def test_what_no_rule_stands_for_has_a_descriptor_too(diagnosed: Diagnosed, read
     run = log(read, diagnosed(code="SKL001", name="check-crashed"), rules=list(ruleset))
     (result,) = run["results"]
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "SKL001"
+
+
+def test_each_way_of_knowing_has_its_precision() -> None:
+    assert set(PRECISIONS) == set(Evidence)
 
 
 @pytest.mark.parametrize(

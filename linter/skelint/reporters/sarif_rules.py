@@ -14,6 +14,7 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 RANKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
 """What GitHub calls the severity of a problem that is not about security."""
 PRECISIONS = {
+    Evidence.OWN: "very-high",
     Evidence.OBSERVED: "very-high",
     Evidence.MODEL: "high",
     Evidence.DOCUMENT: "high",
