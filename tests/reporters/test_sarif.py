@@ -15,7 +15,9 @@ from skelint.diagnostic import Diagnostic, Related, Repair, Silence
 from skelint.finding import Applicability, Severity
 from skelint.reporters import Report, Summary, Terminal
 from skelint.reporters.sarif import MOST_RELATED, MOST_RESULTS, report
+from skelint.reporters.sarif_rules import PRECISIONS
 from skelint.request import Operation
+from skelint.rule import Evidence
 from skelint.ruleset import Ruleset
 from skelint.source import Edit, SourceFile, Span
 
@@ -275,3 +277,7 @@ def test_microsofts_validator_finds_no_fault(runs: Mapping[str, Report], tmp_pat
     assert "JSON1008" in found.pop("broken.sarif")  # a number below its least: it does look
     # This project has no address of its own yet.
     assert found == {f"{number}.sarif": {"SARIF2005"} for number in range(len(chosen))}
+
+
+def test_each_way_of_knowing_has_a_precision() -> None:
+    assert PRECISIONS.keys() == set(Evidence)
