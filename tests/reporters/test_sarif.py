@@ -281,3 +281,7 @@ def test_microsofts_validator_finds_no_fault(runs: Mapping[str, Report], tmp_pat
     assert "JSON1008" in found.pop("broken.sarif")  # a number below its least: it does look
     # This project has no address of its own yet.
     assert found == {f"{number}.sarif": {"SARIF2005"} for number in range(len(chosen))}
+
+
+def test_each_way_of_knowing_has_a_precision() -> None:
+    assert PRECISIONS.keys() == set(Evidence)
