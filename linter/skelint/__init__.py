@@ -16,6 +16,7 @@ from skelint.finding import (
     Severity,
     Unwrap,
 )
+from skelint.placeholder import may_hold_placeholder, placeholder
 from skelint.request import UNKNOWN, Request, Unresolved, Value, member
 from skelint.rule import Evidence, Example, Rule, rule
 from skelint.source import Edit, Span
@@ -48,8 +49,10 @@ __all__ = [
     "counted",
     "did_you_mean",
     "listed",
+    "may_hold_placeholder",
     "member",
     "nearest",
+    "placeholder",
     "quoted",
     "rule",
 ]
