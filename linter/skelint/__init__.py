@@ -20,7 +20,7 @@ from skelint.placeholder import may_hold_placeholder, placeholder
 from skelint.request import UNKNOWN, Request, Unresolved, Value, member
 from skelint.rule import Evidence, Example, Rule, rule
 from skelint.source import Edit, Span
-from skelint.wording import counted, did_you_mean, listed, nearest, quoted
+from skelint.wording import counted, did_you_mean, listed, nearest, quoted, shortened
 
 __all__ = [
     "UNKNOWN",
@@ -55,5 +55,6 @@ __all__ = [
     "placeholder",
     "quoted",
     "rule",
+    "shortened",
 ]
 __version__ = "0.1.0"

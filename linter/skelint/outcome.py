@@ -9,7 +9,7 @@ from skelint.engine import lint
 from skelint.finding import Severity
 from skelint.inputs import UnreadableError, document, load
 from skelint.models.identification import Hints
-from skelint.readers.document import LARGEST, InputFile
+from skelint.readers.document import LARGEST, Document
 from skelint.reporters import Report, Summary
 from skelint.rule import Rule
 from skelint.ruleset import Ruleset
@@ -76,20 +76,20 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
         diagnostics=diagnostics,
         checked=target.name,
         requests=len(found.requests),
-        unresolved=found.parsed.unresolved,
+        unresolved=found.unresolved,
         content=raw if target.path == STDIN else b"",
         error=crashed,
     )
     return _mended(target, rules, mending, outcome, (raw, found)) if mending and not crashed else outcome
 
 
-def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, before: tuple[bytes, InputFile]) -> Outcome:
+def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, before: tuple[bytes, Document]) -> Outcome:
     from skelint.fixer import ChangedError, diff, fix, write  # noqa: PLC0415 - only where something is fixed
     from skelint.redaction import redaction  # noqa: PLC0415
 
     raw, found = before
 
-    def again(text: str) -> InputFile:
+    def again(text: str) -> Document:
         return document(target.name, text.encode("utf-8"), target.hints, named=target.named)
 
     fixed = fix(found.source, outcome.diagnostics, lambda text: lint(again(text), rules), unsafe=mending.unsafe)

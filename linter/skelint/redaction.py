@@ -22,6 +22,8 @@ UNREADABLE = ("syntax-error", "limit")
 """The problems of a text of which it cannot be told where each value ends."""
 NAME_ONLY = re.compile(r"\$\{\w+\}|\$\w+|\{\{[\s\w.-]+\}\}|<%=?[\s\w.]+%>|@@\w+@@|%\w+%")
 """A template that holds a name and nothing else: no default that could be a secret."""
+COMPUTED = ("$(", "`", '"$(', '"`')
+"""How a script begins to compute a value."""
 KEPT = "\"'\r\n \t:,[]{}"
 """What is left of a secret in a frame: the shape of its lines."""
 MEMBER = re.compile(r"(?:^[ \t]*(?:- +)*|[,{]\s*)([\"']?)[A-Za-z][\w-]*\1[ \t]*:(?=[\s\"'\[{]|\Z)", re.MULTILINE)
@@ -159,6 +161,8 @@ def _spans_in_text(text: str, *, unreadable: bool) -> Iterator[Span]:
             end = following.start() if following else len(text)
             yield Span(match.end(), end)
         elif value := _VALUE.match(text, match.end()):
+            if value["value"].startswith(COMPUTED):
+                continue
             end = value.end()
             if not NAME_ONLY.fullmatch(value["value"].strip("\"' ")):
                 yield Span(*value.span("value"))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from skelint.command import Word
 from skelint.commandline.arguments import Given, Takes, Trouble, is_option, meant, parse
 from skelint.models.embedded import OperationModel, operations
-from skelint.request import UNKNOWN, Operation
+from skelint.request import Operation
 
 GLOBAL: Mapping[str, Takes] = {
     "ca-bundle": Takes.ONE,
@@ -111,13 +111,14 @@ def call(words: Sequence[Word], found: Found) -> Call:
     common = parse(passed, GLOBAL)
     own = parse(common.rest, options(model.operation))
     known = [word for word in own.rest if _is_certain(word)]
+    refused = [trouble.word for trouble in (*common.troubles, *own.troubles)]
     lost = any(meant(word, options(model.operation)) for word in words[1:begin])
     return Call(
         model,
         words[operation],
         own.given,
         common.given,
-        list(_strays(words, known, [*common.given, *own.given])),
+        [stray for stray in _strays(words, known, [*common.given, *own.given]) if stray.words[0] not in refused],
         [*common.troubles, *own.troubles],
         open=len(known) < len(own.rest) or lost or any(_widens(given) for given in [*own.given, *common.given]),
     )
@@ -189,8 +190,3 @@ def _strays(words: Sequence[Word], left: Sequence[Word], given: Sequence[Given])
         row.append(word)
     if row:
         yield Stray(row, before.get(index[id(row[0])] - 1))
-
-
-def holds_unknown(word: Word) -> bool:
-    """Return whether a part of a word is not known."""
-    return word.splits or UNKNOWN in word.text

@@ -189,7 +189,7 @@ class _Parser:
         return ShorthandError(f"Expected: '{sign}', received: '{received or 'EOF'}'", self.here())
 
     def here(self) -> Span:
-        return Span(self.at, self.at + 1) if self.at < len(self.text) else Span(max(self.at - 1, 0), self.at)
+        return Span(self.at, self.at + 1) if self.at < len(self.text) else Span(0, self.at)
 
 
 def shaped(item: Item, schema: Schema, root: Schema) -> Item:

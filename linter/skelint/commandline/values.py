@@ -114,7 +114,7 @@ def in_json(word: Word, known: Templates) -> Written:
     Raises:
         UnreadableError: It is no JSON.
     """
-    quoted = _with_quotes(word)
+    quoted = in_quotes(word)
     deep = too_deep(quoted.text, DEEPEST)
     if deep:
         raise UnreadableError(f"structures are nested more than {DEEPEST} deep", place(quoted, *deep), "JSON")
@@ -153,10 +153,10 @@ def mapped(node: Node, where: Callable[[int, int], Span]) -> Node:
     return replace(node, span=where(*node.span), expand=expand)
 
 
-def resolved(value: object, node: Node, word: Word, known: Templates) -> object:
+def resolved(value: object, node: Node | None, word: Word, known: Templates) -> object:
     """Return a value with each string that is not fully known made `Unresolved`, as it is written."""
     value = known.unresolved(value)
-    return _unknown_parts(value, node, word) if UNKNOWN in word.text else value
+    return _unknown_parts(value, node, word) if node and UNKNOWN in word.text else value
 
 
 def _unknown_parts(value: object, node: Node, word: Word) -> object:
@@ -210,7 +210,7 @@ def _node(item: Item, word: Word) -> Node:
     return Node("scalar", where, flow=True, expand=list, style="shorthand")
 
 
-def _with_quotes(word: Word) -> Word:
+def in_quotes(word: Word) -> Word:
     """Return a word of JSON in which each unknown part that stands for a whole value is a string."""
     if UNKNOWN not in word.text:
         return word
