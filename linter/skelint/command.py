@@ -62,7 +62,7 @@ class Command:
     filters: Sequence[str] = ()
     """The commands that its output is piped through, as they are written."""
     folders: Sequence[str] = ()
-    """Where it may run, as `cd` earlier in the script says, relative to where the script is started; the last is the latest."""
+    """Where it may run, as `cd` earlier in the script says, the latest last; relative to where the script starts."""
     placeholders: bool = False
     """Whether placeholders such as `<pool-id>` are expected around it, as in a document for people."""
 
