@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from skelint.finding import Applicability, Severity
 from skelint.request import Operation
@@ -30,6 +31,14 @@ class Repair:
     edits: Sequence[Edit]
 
 
+class Silence(NamedTuple):
+    """Why a diagnostic is not shown."""
+
+    by: Literal["comment", "configuration", "baseline"]
+    reason: str = ""
+    """What somebody wrote to justify it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One reported fault. `source` shows no secret: the values of sensitive members are starred out in its text."""
@@ -50,11 +59,16 @@ class Diagnostic:
     url: str = ""
     related: Sequence[Related] = ()
     fix: Repair | None = None
+    value: str = ""
+    """A hash of the value it is about: the same wherever that is written, and of a secret always the same."""
+    silence: Silence | None = None
+    """Why it is not shown and does not count, where somebody said so."""
 
     def fixable(self, *, unsafe: bool = False) -> bool:
         """Return whether there is a fix that may be applied: a safe one, or with `unsafe` any but those for display."""
-        allowed = {Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE}
-        return self.fix is not None and self.fix.applicability in allowed
+        if self.fix is None or self.silence is not None:
+            return False
+        return self.fix.applicability in ({Applicability.SAFE, Applicability.UNSAFE} if unsafe else {Applicability.SAFE})
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from skelint.diagnostic import CRASHED, Diagnostic, Related, Repair
 from skelint.finding import Change, Fault, Finding, Fix, Label, Part, Place, Problem, Severity
+from skelint.fingerprint import value_hash
 from skelint.models.structure import faults
 from skelint.readers.document import Document
-from skelint.request import Pointer, Request, Undecided, Value, json_pointer
+from skelint.request import Pointer, Request, Undecided, Value, json_pointer, shown
 from skelint.rule import Evidence, Rule
 from skelint.ruleset import Ruleset
-from skelint.source import Edit, Span
+from skelint.source import Edit, Location, SourceFile, Span
 
 if TYPE_CHECKING:
     from skelint.redaction import Redaction
@@ -108,16 +109,16 @@ class _Presentation:
     def diagnostic(self, found: _Found) -> Diagnostic:
         rule, request, finding = found.rule, found.request, found.finding
         crashed = found.crashed
-        pointer, span = self._place(finding.at, finding.part, request)
+        pointer, (source, span) = self._place(finding.at, finding.part, request)
         service_error = rule.service_error if finding.service_error is None else finding.service_error
         return Diagnostic(
             code=CRASHED if crashed else rule.code,
             name="check-crashed" if crashed else rule.name,
             severity=Severity.ERROR if crashed else rule.severity if finding.severity is None else finding.severity,
             message=self.redaction.text(finding.message, pointer),
-            source=self.redaction.source,
+            source=self.redaction.shown(source),
             span=span,
-            pointer=self.redaction.text(json_pointer(pointer), ()),
+            pointer=self.redaction.text(json_pointer(shown(pointer)), ()),
             operation=request.operation if request else None,
             guessed=request.guessed if request else "",
             help=self.redaction.text(finding.help, pointer) if finding.help else None,
@@ -125,31 +126,56 @@ class _Presentation:
             evidence=_evidence(rule, request),
             url=next(iter(rule.references), ""),
             related=[self._related(label, request) for label in finding.labels],
-            fix=self._repair(finding.fix, request) if finding.fix else None,
+            fix=self._repair(finding.fix, request, source) if finding.fix else None,
+            value=self._hash(finding, request, span),
         )
 
-    def _place(self, place: Place, part: Part, request: Request | None) -> tuple[Pointer, Span]:
+    def _hash(self, finding: Finding, request: Request | None, span: Span) -> str:
+        pointer = _pointer(finding.at)
+        if request is None or isinstance(pointer, Span):  # about the text itself
+            return value_hash(self.redaction.source.text[span.start : span.end])
+        if not pointer or _is_secret(pointer):
+            return value_hash(None)  # a whole request is another at each change; and no hash tells of a secret
+        return value_hash(_value(request.parameters, pointer))
+
+    def _place(self, place: Place, part: Part, request: Request | None) -> tuple[Pointer, Location]:
         pointer = _pointer(place)
         if isinstance(pointer, Span):
-            return (), pointer
+            return (), Location(self.document.source, pointer)
         pointer = (*request.at, *pointer) if request else pointer
         return pointer, self.document.locate(pointer, part)
 
     def _related(self, label: Label, request: Request | None) -> Related:
-        pointer, span = self._place(label.at, label.part, request)
-        shown = self.redaction.text(json_pointer(pointer), ())
-        return Related(self.redaction.source, span, shown, self.redaction.text(label.message, pointer))
+        pointer, (source, span) = self._place(label.at, label.part, request)
+        written = self.redaction.text(json_pointer(shown(pointer)), ())
+        return Related(self.redaction.shown(source), span, written, self.redaction.text(label.message, pointer))
 
-    def _repair(self, fix: Fix, request: Request | None) -> Repair | None:
+    def _repair(self, fix: Fix, request: Request | None, source: SourceFile) -> Repair | None:
         edits = [change for change in fix.changes if isinstance(change, Edit)]
         symbolic = [_below(change, request) for change in fix.changes if not isinstance(change, Edit)]
-        made = self.document.edits(symbolic) if symbolic else []
+        made = self.document.edits(symbolic, source) if symbolic else []
         if made is None:
             return None
         edits += made
         if _overlap(edits) or any(self.redaction.text(edit.replacement, ()) != edit.replacement for edit in edits):
             return None  # what repeats a secret is not shown, so it is not offered either
         return Repair(self.redaction.text(fix.title, ()), fix.applicability, sorted(edits))
+
+
+def _is_secret(pointer: Pointer) -> bool:
+    from skelint.redaction import is_sensitive  # noqa: PLC0415 - a clean file has nothing to hide
+
+    return any(is_sensitive(str(step)) for step in pointer)
+
+
+def _value(value: object, pointer: Pointer) -> object:
+    """Return what a pointer leads to, or None where nothing is written."""
+    for step in pointer:
+        try:
+            value = value[step]  # type: ignore[index]  # what is no structure is caught
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
 
 
 def _below(change: Change, request: Request | None) -> Change:

@@ -11,6 +11,7 @@ from skelint.inputs import UnreadableError, document, load
 from skelint.models.identification import Hints
 from skelint.readers.document import LARGEST, InputFile
 from skelint.reporters import Report, Summary
+from skelint.rule import Rule
 from skelint.ruleset import Ruleset
 
 STDIN = "-"
@@ -42,8 +43,8 @@ class Outcome:
     """What came of one file."""
 
     diagnostics: Sequence[Diagnostic] = ()
-    checked: bool = False
-    """Whether it was looked at."""
+    checked: str = ""
+    """What it is called, if it was looked at."""
     requests: int = 0
     unresolved: int = 0
     skipped: bool = False
@@ -73,7 +74,7 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
     crashed = next((one.message for one in diagnostics if one.code == CRASHED), "")
     outcome = Outcome(
         diagnostics=diagnostics,
-        checked=True,
+        checked=target.name,
         requests=len(found.requests),
         unresolved=found.parsed.unresolved,
         content=raw if target.path == STDIN else b"",
@@ -115,14 +116,17 @@ def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, 
     )
 
 
-def report(outcomes: Iterable[Outcome]) -> Report:
+def report(outcomes: Iterable[Outcome], rules: Sequence[Rule] = (), folder: str = ".", *, baseline: bool = False) -> Report:
     """Return the report of a run: all diagnostics in order, and what was looked at in numbers."""
     outcomes = list(outcomes)
-    ordered = sorted((one for outcome in outcomes for one in outcome.diagnostics), key=lambda one: one.sort_key)
+    found = sorted((one for outcome in outcomes for one in outcome.diagnostics), key=lambda one: one.sort_key)
+    ordered = [one for one in found if one.silence is None]
+    silenced = [one for one in found if one.silence is not None]
+    baselined = sum(one.silence is not None and one.silence.by == "baseline" for one in silenced)
     severities = [diagnostic.severity for diagnostic in ordered]
     safe = sum(diagnostic.fixable() for diagnostic in ordered)
     summary = Summary(
-        files=sum(outcome.checked for outcome in outcomes),
+        files=sum(bool(outcome.checked) for outcome in outcomes),
         requests=sum(outcome.requests for outcome in outcomes),
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
@@ -131,5 +135,9 @@ def report(outcomes: Iterable[Outcome]) -> Report:
         unresolved=sum(outcome.unresolved for outcome in outcomes),
         fixable=safe,
         unsafe=sum(diagnostic.fixable(unsafe=True) for diagnostic in ordered) - safe,
+        suppressed=len(silenced) - baselined,
+        baselined=baselined,
     )
-    return Report(ordered, summary)
+    checked = [outcome.checked for outcome in outcomes if outcome.checked]
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    return Report(ordered, summary, silenced, checked, errors, rules, folder, baseline)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -33,12 +33,18 @@ class Redaction:
     """What must not be shown of a document, and its file without it."""
 
     source: SourceFile
+    others: Mapping[str, SourceFile]
+    """The further files that its requests draw on, by their paths."""
     pieces: frozenset[str]
     """All pieces of the secrets, in the forms in which a text could hold them."""
     short: frozenset[str]
     """The secrets that are shorter than a piece."""
     everything: bool = False
     """Whether there is too much to tell what is secret."""
+
+    def shown(self, source: SourceFile) -> SourceFile:
+        """Return a file of the document without what must not be shown."""
+        return self.others.get(source.path, self.source)
 
     def text(self, text: str, pointer: Pointer) -> str:
         """Return a text about a place with the secrets starred out."""
@@ -67,19 +73,25 @@ def redaction(document: Document) -> Redaction:
     Their names count in any spelling, nearly right ones too. In a file too broken to be read all that follows such a name is
     secret, up to the next member.
     """
-    source = document.source
     values = {value for request in document.requests for value in _values(request.parameters)}
-    spans = list(_spans_in_text(document))
-    tree = getattr(document, "tree", None)
-    if isinstance(tree, Node) and (values or "\\" in source.text or is_sensitive(source.text)):  # a name may be escaped
-        spans += _spans(tree, source.text)
-    written = values | {source.text[start:end].strip(KEPT) for start, end in spans}
+    unreadable = any(problem.kind in UNREADABLE for problem in document.problems)
+    found: list[tuple[SourceFile, list[Span]]] = []
+    for source, tree in document.trees:
+        spans = list(_spans_in_text(source.text, unreadable=unreadable and source is document.source))
+        if values or "\\" in source.text or is_sensitive(source.text):  # a name may be escaped
+            spans += _spans(tree, source.text)
+        found.append((source, spans))
+    written = values | {source.text[start:end].strip(KEPT) for source, spans in found for start, end in spans}
     if sum(map(len, written)) > MOST_SECRET:
-        return Redaction(_starred(source, [Span(0, len(source.text))]), frozenset(), frozenset(), everything=True)
-    spans += [span for value in values if len(value) >= PIECE for span in _occurrences(value, source.text)]  # a YAML alias
+        own, *others = [_starred(source, [Span(0, len(source.text))]) for source, _ in found]
+        return Redaction(own, {one.path: one for one in others}, frozenset(), frozenset(), everything=True)
+    for source, spans in found:  # also where a YAML alias repeats them
+        spans += [span for value in values if len(value) >= PIECE for span in _occurrences(value, source.text)]
+    own, *others = [_starred(source, spans) for source, spans in found]
     forms = {form for value in written for form in _forms(value)}
     return Redaction(
-        _starred(source, spans),
+        own,
+        {one.path: one for one in others},
         frozenset(piece for form in forms for piece in _pieces(form)),
         frozenset(form for form in forms if 0 < len(form) < PIECE and not form.isspace()),
     )
@@ -136,10 +148,8 @@ def _is_template(value: object) -> bool:
     return isinstance(value, Unresolved) and NAME_ONLY.fullmatch(value) is not None
 
 
-def _spans_in_text(document: Document) -> Iterator[Span]:
+def _spans_in_text(text: str, *, unreadable: bool) -> Iterator[Span]:
     """Yield what stands behind sensitive names wherever they are: in comments, in a text that cannot be parsed."""
-    text = document.source.text
-    unreadable = any(problem.kind in UNREADABLE for problem in document.problems)
     end = 0
     for match in _near_names().finditer(text):
         if match.end() < end:

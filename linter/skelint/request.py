@@ -102,7 +102,7 @@ class Request:
     complete: bool = False
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
     at: Pointer = ()
-    """Where the parameters stand in the document: () or, in a saved output, its wrapper."""
+    """Where the parameters stand in the document: () or, in a saved output, its wrapper; in a script, its command's number."""
     guessed: str = ""
     """What the operation was recognised by, where nobody declared it: it can be mistaken."""
     facts: ModelFacts = NO_FACTS
@@ -231,6 +231,11 @@ def _gather(pointer: Pointer, value: object, faulty: Container[Pointer], found: 
 
 
 _ABSENT = object()
+
+
+def shown(pointer: Pointer) -> Pointer:
+    """Return a pointer of a document as a person reads it: without the number of the command in a script."""
+    return pointer[1:] if pointer and isinstance(pointer[0], int) else pointer
 
 
 def json_pointer(pointer: Pointer) -> str:

@@ -79,6 +79,13 @@ class SourceFile:
         return self.text[starts[number - 1] : end].rstrip("\r\n")
 
 
+class Location(NamedTuple):
+    """A place: a request may draw on several files."""
+
+    source: SourceFile
+    span: Span
+
+
 def _without_mark(raw: bytes) -> str | None:
     """Return the encoding that the NUL bytes of two ASCII characters betray (RFC 4627, section 3)."""
     match [byte != 0 for byte in raw[:4]]:

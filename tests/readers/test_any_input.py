@@ -109,7 +109,7 @@ def check(suffix: str, raw: bytes) -> None:
         apply(file.source.text, list(problem.mend or ()))
     for pointer in places(file):
         for part in Part:
-            start, end = file.locate(pointer, part)
+            start, end = file.locate(pointer, part).span
             assert 0 <= start <= end <= length
         changes: list[Change] = [
             Set(pointer, "x"),
@@ -119,7 +119,7 @@ def check(suffix: str, raw: bytes) -> None:
             Unwrap(pointer),
         ]
         for change in changes:
-            for edit in file.edits([change]) or ():
+            for edit in file.edits([change], file.source) or ():
                 assert 0 <= edit.span.start <= edit.span.end <= length
 
 

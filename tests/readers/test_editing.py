@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from io import StringIO
 from typing import Any
@@ -16,7 +17,7 @@ from skelint.finding import Append, Change, Part, Remove, RenameKey, Set, Unwrap
 from skelint.inputs import document
 from skelint.readers.document import InputFile
 from skelint.request import Pointer
-from skelint.source import apply
+from skelint.source import Edit, apply
 
 # The values that edits are made of: JSON's. Text holds what breaks quoting, indentation and line counting.
 TEXTS = st.text(max_size=12) | st.sampled_from(
@@ -59,8 +60,12 @@ def opened(syntax: str, text: str) -> InputFile:
 
 
 def after(syntax: str, text: str, change: Change) -> str | None:
-    edits = opened(syntax, text).edits([change])
+    edits = edits_of(opened(syntax, text), change)
     return None if edits is None else apply(text, list(edits))
+
+
+def edits_of(file: InputFile, *changes: Change) -> Sequence[Edit] | None:
+    return file.edits(changes, file.source)
 
 
 def at(value: Any, pointer: Pointer) -> Any:
@@ -437,8 +442,8 @@ def test_edits_stay_in_the_lines_of_the_structure_that_holds_the_place(data: st.
     text = json.dumps(value) if style == "json" else yaml_text(value, flow=style == "flow")
     assume(style == "json" or is_written(value, text))
     file, change = opened("json" if style == "json" else "yaml", text), data.draw(changes(value))
-    parent = file.locate(change.pointer[:-1], Part.VALUE)
-    for edit in file.edits([change]) or ():
+    parent = file.locate(change.pointer[:-1], Part.VALUE).span
+    for edit in edits_of(file, change) or ():
         # Of a block that is emptied the name above it is on another line, with nothing but a colon between.
         first = text.rfind("\n", 0, parent.start) + 1 if style == "block" else parent.start
         while style == "block" and edit.span.start < first:
@@ -459,7 +464,7 @@ def test_edits_stay_in_the_lines_of_the_structure_that_holds_the_place(data: st.
     ],
 )
 def test_several_entries_are_removed_together(text: str, removed: list[int], left: str) -> None:
-    made = opened("json", text).edits([Remove(("a", index)) for index in removed])
+    made = edits_of(opened("json", text), *(Remove(("a", index)) for index in removed))
     assert made is not None
     assert apply(text, list(made)) == left
 
@@ -469,7 +474,7 @@ def test_several_entries_are_removed_together(text: str, removed: list[int], lef
 def test_what_is_removed_together_is_gone_and_the_rest_is_there(items: list[int], data: st.DataObject, syntax: str) -> None:
     indexes = data.draw(st.sets(st.sampled_from(range(len(items)))))
     text = json.dumps({"a": items})
-    made = opened(syntax, text).edits([Remove(("a", index)) for index in sorted(indexes)])
+    made = edits_of(opened(syntax, text), *(Remove(("a", index)) for index in sorted(indexes)))
     assert made is not None
     assert json.loads(apply(text, list(made))) == {"a": [item for index, item in enumerate(items) if index not in indexes]}
 
@@ -484,6 +489,6 @@ def test_what_is_removed_together_is_gone_and_the_rest_is_there(items: list[int]
     ],
 )
 def test_several_values_are_added_in_their_order(syntax: str, text: str, left: str) -> None:
-    made = opened(syntax, text).edits([Append(("a",), "x"), Append(("a",), "z")])
+    made = edits_of(opened(syntax, text), Append(("a",), "x"), Append(("a",), "z"))
     assert made is not None
     assert apply(text, list(made)) == left

@@ -7,9 +7,9 @@ from typing import Protocol
 
 from skelint.finding import Change, Part, Problem
 from skelint.readers.editing import edits
-from skelint.readers.tree import Node, locate
+from skelint.readers.tree import Node, locate, path
 from skelint.request import Pointer, Request
-from skelint.source import Edit, SourceFile, Span
+from skelint.source import Edit, Location, SourceFile, Span
 
 NOWHERE = Span(0, 0)
 LARGEST = 5_000_000
@@ -37,11 +37,22 @@ class Document(Protocol):
     def requests(self) -> Sequence[Request]:
         """What the file asks of AWS, in the order it is written."""
 
-    def locate(self, pointer: Pointer, part: Part) -> Span:
+    @property
+    def comments(self) -> Sequence[Span]:
+        """The comments of the file that name skelint."""
+
+    @property
+    def trees(self) -> Sequence[tuple[SourceFile, Node]]:
+        """The concrete syntax of each file that the requests draw on, as far as it could be read; the file itself is first."""
+
+    def locate(self, pointer: Pointer, part: Part) -> Location:
         """Return where a value, or its name, is written."""
 
-    def edits(self, changes: Sequence[Change]) -> Sequence[Edit] | None:
-        """Return the edits that make all of some changes, or None where the file does not let one of them be made."""
+    def extent(self, pointer: Pointer) -> Location:
+        """Return where a value is written with its name; of what is not there, what it would be a part of."""
+
+    def edits(self, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
+        """Return the edits of a file that make all of some changes, or None where it does not let one of them be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,8 @@ class Parsed:
     """How many values cannot be known offline."""
     broken: bool = False
     """Whether a part of the file could not be read."""
+    comments: Sequence[Span] = ()
+    """The comments that name skelint."""
 
 
 @dataclass(frozen=True)  # no slots: the tree is made when a place is first asked for
@@ -81,12 +94,27 @@ class InputFile:
         """The concrete syntax."""
         return self.parsed.syntax_tree()
 
-    def locate(self, pointer: Pointer, part: Part) -> Span:
-        """Return where a value, or its name, is written."""
-        return locate(self.tree, pointer, part)
+    @property
+    def comments(self) -> Sequence[Span]:
+        """The comments of the file that name skelint."""
+        return self.parsed.comments
 
-    def edits(self, changes: Sequence[Change]) -> Sequence[Edit] | None:
+    @property
+    def trees(self) -> Sequence[tuple[SourceFile, Node]]:
+        """The concrete syntax of the file."""
+        return [(self.source, self.tree)]
+
+    def locate(self, pointer: Pointer, part: Part) -> Location:
+        """Return where a value, or its name, is written."""
+        return Location(self.source, locate(self.tree, pointer, part))
+
+    def extent(self, pointer: Pointer) -> Location:
+        """Return where a value is written with its name; of what is not there, what it would be a part of."""
+        entries = path(self.tree, pointer)
+        return Location(self.source, entries[-1].span if entries else Span(0, len(self.source.text)))
+
+    def edits(self, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
         """Return the edits that make all of some changes, or None where the file does not let one of them be made."""
-        if self.parsed.broken:
+        if self.parsed.broken or source is not self.source:
             return None
         return edits(changes, self.tree, self.source.text, json_syntax=self.parsed.syntax == "JSON")

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Protocol
 
 from skelint.diagnostic import Diagnostic
+from skelint.rule import Rule
 
 FORMATS: Mapping[str, str] = {"full": "full", "concise": "concise", "json": "json_report"}
 """The formats by name, and the module of each."""
@@ -28,6 +29,10 @@ class Summary:
     """Findings that --fix would mend."""
     unsafe: int = 0
     """Findings that --unsafe-fixes would mend besides."""
+    suppressed: int = 0
+    """Findings that a comment or the configuration silences."""
+    baselined: int = 0
+    """Findings that the baseline holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,18 @@ class Report:
 
     diagnostics: Sequence[Diagnostic]
     summary: Summary
+    silenced: Sequence[Diagnostic] = ()
+    """What is not shown, each with its `silence`. Formats that can mark it keep it: absent, it would seem mended."""
+    checked: Sequence[str] = ()
+    """The paths of all files that were looked at, in order."""
+    errors: Sequence[str] = ()
+    """What could not be done."""
+    rules: Sequence[Rule] = ()
+    """The rules that ran, in the order of their codes."""
+    folder: str = "."
+    """The root of the repository, which formats for other programs name files relative to; absolute, or as seen from here."""
+    baseline: bool = False
+    """Whether the run was held against a baseline."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,10 @@ def sentences(summary: Summary) -> str:
     asides = []
     if summary.skipped:
         asides.append(f"{counted(summary.skipped, 'other file')} skipped")
+    if summary.suppressed:
+        asides.append(f"{summary.suppressed:,} suppressed")
+    if summary.baselined:
+        asides.append(f"{summary.baselined:,} in the baseline")
     if summary.unresolved:
         asides.append(f"{counted(summary.unresolved, 'value')} not known offline")
     line += f" ({', '.join(asides)})." if asides else "."
