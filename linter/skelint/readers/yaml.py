@@ -67,6 +67,19 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     return parsed(problems, parameters, tree, unresolved=count(parameters))
 
 
+def composed(text: str) -> YamlNode | None:
+    """Return the nodes of a YAML text, whatever its tags; None where it is broken, or larger than any input could be."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Composer = _BoundedComposer
+    constructor, _ = yaml.get_constructor_parser(text)
+    try:
+        return constructor.composer.get_single_node()
+    except (YAMLError, LimitError):
+        return None
+    except Exception:  # noqa: BLE001 - what ruamel.yaml lets through; see `_loaded_aloud`
+        return None
+
+
 class _BoundedComposer(Composer):
     """Composes nodes as ruamel.yaml does, but counts them, what aliases repeat included; an alias keeps its own place."""
 
