@@ -4,7 +4,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from skelint.readers.scripts.hosts import host
+
 SUFFIXES = (".json", ".yaml", ".yml")
+WORKFLOWS = {".github", ".gitlab", ".circleci"}
+"""Hidden folders that hold commands."""
+LONGEST_LINE = 200
+"""How much of a file without a suffix is looked at."""
 LEFT_OUT = {"node_modules", "__pycache__", "site-packages"}
 """Folders of other people's files; hidden ones are left out as well."""
 
@@ -26,8 +32,25 @@ def files(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 def _walk(folder: str) -> Iterator[str]:
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in LEFT_OUT)
+        folders[:] = sorted(name for name in folders if _is_looked_into(name))
         for name in sorted(names):
             path = os.path.join(where, name)  # noqa: PTH118 - a Path costs more than the file is read in
-            if name.lower().endswith(SUFFIXES) and os.path.isfile(path):  # noqa: PTH113 - the same
+            if (name.lower().endswith(SUFFIXES) or _holds_commands(path)) and os.path.isfile(path):  # noqa: PTH113 - the same
                 yield os.path.normpath(path)
+
+
+def _is_looked_into(folder: str) -> bool:
+    return folder in WORKFLOWS or not (folder.startswith(".") or folder in LEFT_OUT)
+
+
+def _holds_commands(path: str) -> bool:
+    """Return whether a file may hold commands, by its name; without a suffix, by the interpreter in its first line."""
+    if host(path):
+        return True
+    if "." in os.path.basename(path) or not os.path.isfile(path):  # noqa: PTH113, PTH119 - as above
+        return False
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123
+            return host(path, stream.read(LONGEST_LINE).decode("utf-8", "replace")) is not None
+    except OSError:
+        return False

@@ -97,6 +97,16 @@ def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
     return script_file(source, script, partial(_opened, hints), hints.templates)
 
 
+def is_command(arguments: Sequence[str]) -> bool:
+    """Return whether arguments are a command that calls an operation, and not paths."""
+    if not {operation.service for operation in operations()} & set(arguments):
+        return False
+    from skelint.commandline.call import wanted  # noqa: PLC0415 - an input file pays for none of this
+    from skelint.commandline.spoken import spoken  # noqa: PLC0415
+
+    return wanted(spoken(arguments)[1].words)
+
+
 def command(arguments: Sequence[str], hints: Hints | None = None) -> "ScriptFile":
     """Return a command that is given as arguments as a document; files that it names are looked for here."""
     from skelint.command import Script  # noqa: PLC0415 - an input file pays for none of this

@@ -1,5 +1,6 @@
 """One file from its path to its outcome: read, linted, fixed if that is asked for."""
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -7,9 +8,10 @@ from dataclasses import dataclass, replace
 from skelint.diagnostic import CRASHED, Diagnostic
 from skelint.engine import lint
 from skelint.finding import Severity
-from skelint.inputs import UnreadableError, document, load
+from skelint.inputs import UnreadableError, command, document, load
 from skelint.models.identification import Hints
 from skelint.readers.document import LARGEST, Document
+from skelint.readers.scripts.hosts import host
 from skelint.reporters import Report, Summary
 from skelint.rule import Rule
 from skelint.ruleset import Ruleset
@@ -47,6 +49,8 @@ class Outcome:
     """What it is called, if it was looked at."""
     requests: int = 0
     unresolved: int = 0
+    uses: frozenset[str] = frozenset()
+    """The absolute paths of the further files that were linted with it."""
     skipped: bool = False
     """Nothing shows it to be the input of an operation, and nobody said so."""
     error: str = ""
@@ -67,7 +71,27 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
         return Outcome(error=str(error))
     if target.path == STDIN and mending and len(raw) > LARGEST:
         return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
-    found = document(target.name, raw, target.hints, named=target.named)
+    return _checked(target, document(target.name, raw, target.hints, named=target.named), rules, mending, raw)
+
+
+def check_all(targets: Sequence[Target], rules: Ruleset, mending: Mending | None = None) -> list[Outcome]:
+    """Return what comes of each file: of scripts first, as an input file that one of them names is linted with that."""
+    used: set[str] = set()
+    outcomes: list[Outcome] = []
+    for target in sorted(targets, key=lambda target: host(target.name) is None):
+        if os.path.abspath(target.path) not in used:  # noqa: PTH100 - as discovery has it
+            outcomes.append(check(target, rules, mending))
+            used |= outcomes[-1].uses
+    return outcomes
+
+
+def check_command(words: Sequence[str], hints: Hints, rules: Ruleset) -> Outcome:
+    """Return what comes of a command that is given as arguments."""
+    found = command(words, hints)
+    return _checked(Target(found.source.path, found.source.path, hints), found, rules, None, b"")
+
+
+def _checked(target: Target, found: Document, rules: Ruleset, mending: Mending | None, raw: bytes) -> Outcome:
     if not (target.named or found.requests or found.problems):
         return Outcome(skipped=True)
     diagnostics = lint(found, rules)
@@ -76,6 +100,7 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
         diagnostics=diagnostics,
         checked=target.name,
         requests=len(found.requests),
+        uses=found.uses,
         unresolved=found.unresolved,
         content=raw if target.path == STDIN else b"",
         error=crashed,
@@ -119,7 +144,8 @@ def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, 
 def report(outcomes: Iterable[Outcome], rules: Sequence[Rule] = (), folder: str = ".", *, baseline: bool = False) -> Report:
     """Return the report of a run: all diagnostics in order, and what was looked at in numbers."""
     outcomes = list(outcomes)
-    found = sorted((one for outcome in outcomes for one in outcome.diagnostics), key=lambda one: one.sort_key)
+    every = {one.sort_key: one for outcome in outcomes for one in outcome.diagnostics}  # two scripts may use one file
+    found = sorted(every.values(), key=lambda one: one.sort_key)
     ordered = [one for one in found if one.silence is None]
     silenced = [one for one in found if one.silence is not None]
     baselined = sum(one.silence is not None and one.silence.by == "baseline" for one in silenced)

@@ -80,6 +80,8 @@ def redaction(document: Document) -> Redaction:
     found: list[tuple[SourceFile, list[Span]]] = []
     for source, tree in document.trees:
         spans = list(_spans_in_text(source.text, unreadable=unreadable and source is document.source))
+        if tree.style == "script":  # a value without quotes ends at a blank
+            spans = [_first_word(span, source.text) for span in spans]
         if values or "\\" in source.text or is_sensitive(source.text):  # a name may be escaped
             spans += _spans(tree, source.text)
         found.append((source, spans))
@@ -148,6 +150,12 @@ def _values(value: object, *, secret: bool = False) -> Iterator[str]:
 
 def _is_template(value: object) -> bool:
     return isinstance(value, Unresolved) and NAME_ONLY.fullmatch(value) is not None
+
+
+def _first_word(span: Span, text: str) -> Span:
+    value = text[span.start : span.end]
+    quoted = value.startswith(("'", '"', "[", "{", "#", "/"))
+    return span if quoted else Span(span.start, span.start + len(value.split(maxsplit=1)[0]))
 
 
 def _spans_in_text(text: str, *, unreadable: bool) -> Iterator[Span]:

@@ -4,6 +4,7 @@ import contextlib
 import io
 import json
 import threading
+import tomllib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,8 +12,11 @@ from typing import Any
 
 import pytest
 
+from skelint.commandline.call import find
 from skelint.commandline.document import ScriptFile
-from skelint.inputs import command
+from skelint.inputs import command, document
+from skelint.models.structure import faults
+from skelint.readers.template import count
 from skelint.request import EVERYTHING
 
 BASE = ["--user-pool-id", "us-east-1_Ex1", "--client-name", "app"]
@@ -267,7 +271,7 @@ class Cli:
 def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
     pytest.importorskip("awscli", reason="the AWS CLI is not installed")
     config = tmp_path_factory.mktemp("aws") / "config"
-    config.write_text("[default]\ncli_follow_urlparam = false\n", encoding="utf-8")  # as version 2 does
+    config.write_text("[default]\ncli_follow_urlparam = false\n[profile dev]\naws_access_key_id = dummy\naws_secret_access_key = dummy\n", encoding="utf-8")  # as version 2 does
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Recorder)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with pytest.MonkeyPatch.context() as patch:
@@ -338,3 +342,23 @@ def test_what_the_aws_cli_refuses_is_a_problem(name: str, cli: Cli) -> None:
     sent, _ = cli.sends(create(options))
     assert sent is None
     assert kind in [problem.kind for problem in read(create(options)).problems]
+
+
+SCRIPTS = Path(__file__).parent.parent / "readers" / "scripts" / "shapes.toml"
+WRITTEN: list[dict[str, Any]] = tomllib.loads(SCRIPTS.read_text(encoding="utf-8"))["shape"] if SCRIPTS.exists() else []
+
+
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("shape", WRITTEN, ids=lambda shape: shape["name"])
+def test_a_command_of_a_script_that_is_fully_known_is_what_the_aws_cli_sends(shape: dict[str, Any], cli: Cli) -> None:
+    found = document(shape["file"], shape["text"].encode())
+    assert isinstance(found, ScriptFile)
+    for one in found.invocations:
+        place = find(one.command.words)
+        assert place is not None
+        if one.request.given is EVERYTHING or count(dict(one.request.parameters)) or one.problems:
+            continue
+        if faults(one.request):
+            continue  # the CLI refuses it, or the service would
+        sent, said = cli.sends([word.text for word in one.command.words[place.begin :]])
+        assert sent == one.request.parameters, said

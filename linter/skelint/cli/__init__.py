@@ -7,15 +7,16 @@ from typing import Annotated
 import typer
 
 from skelint import __version__
-from skelint.cli import check, explain, rules
+from skelint.cli import check, effective, explain, rules
 
 app = typer.Typer(
-    help="Lint what people hand to the AWS CLI: input files, filled-in skeletons. Nothing is sent anywhere.",
+    help="Lint what people hand to the AWS CLI: input files, filled-in skeletons, commands in scripts. Nothing is sent.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("check")(check.check)
+app.command("effective")(effective.effective)
 app.command("rules")(rules.rules)
 app.command("explain")(explain.explain)
 

@@ -14,9 +14,10 @@ from skelint.cli.terminal import complain, fail, terminal
 from skelint.config import Config
 from skelint.discovery import files
 from skelint.finding import Severity
+from skelint.inputs import is_command
 from skelint.models.identification import Hints, UnknownOperationError, named
-from skelint.outcome import STDIN, Mending, Outcome, Target, report
-from skelint.outcome import check as run
+from skelint.outcome import STDIN, Mending, Outcome, Target, check_command, report
+from skelint.outcome import check_all as run_all
 from skelint.reporters import Terminal, reporter
 from skelint.ruleset import Ruleset, RulesetError
 from skelint.wording import counted
@@ -73,7 +74,7 @@ def check(
     trust_plugins: Annotated[bool, typer.Option("--trust-plugins", help="Load the plugins of the configuration.")] = False,
     color: Annotated[Colour, typer.Option(help="Whether to colour the report.")] = Colour.AUTO,
 ) -> None:
-    """Lint the input files of aws commands.
+    """Lint the input files of aws commands, the commands in scripts, or a command: `skelint check -- aws …`.
 
     Exit status: 0 nothing at or above --fail-on (default: warning), 1 findings, 2 the run could not be made.
     """
@@ -81,11 +82,15 @@ def check(
     rules = _rules(settings, plugin, trust_plugins, (select, extend_select, ignore))
     told = _hints(operation, given)
     mending = Mending(unsafe_fixes, write=not show_diff) if fix or unsafe_fixes or show_diff else None
-    outcomes = [
-        run(Target(path, name, merged(told, settings.hints(name)), named_by_user), rules, mending)
-        for path, named_by_user in files(paths or ["."])
-        for name in [(stdin_filename or "<stdin>") if path == STDIN else path]
-    ]
+    if paths and is_command(paths):
+        outcomes = [check_command(paths, merged(told, settings.hints(paths[0])), rules)]
+    else:
+        targets = [
+            Target(path, name, merged(told, settings.hints(name)), named_by_user)
+            for path, named_by_user in files(paths or ["."])
+            for name in [(stdin_filename or "<stdin>") if path == STDIN else path]
+        ]
+        outcomes = run_all(targets, rules, mending)
     for outcome in outcomes:
         if outcome.error:
             complain(outcome.error)

@@ -11,7 +11,6 @@ from skelint.commandline.call import call, find
 from skelint.commandline.inputs import Opening
 from skelint.commandline.invocation import Invocation, invocation
 from skelint.finding import Change, Part, Problem
-from skelint.readers import editing
 from skelint.readers.template import Delimiters, count, templates
 from skelint.readers.tree import Entry, Node, locate, path
 from skelint.request import Pointer, Request
@@ -58,7 +57,7 @@ class ScriptFile:
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The script, and each input file that the commands name."""
         entries = [Entry(number, one.command.span, one.everything) for number, one in enumerate(self.invocations)]
-        own = Node("sequence", Span(0, len(self.source.text)), flow=True, expand=lambda: entries)
+        own = Node("sequence", Span(0, len(self.source.text)), flow=True, expand=lambda: entries, style="script")
         inputs = {one.input.path: one.input for one in self.invocations if one.input and one.input.path}
         return [(self.source, own), *((one.parsed.source, one.tree) for one in inputs.values())]
 
@@ -82,20 +81,15 @@ class ScriptFile:
         return Location(source, path(tree, inner)[-1].span if tree else one.command.span)
 
     def edits(self, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
-        """Return the edits of the script, or of an input file, that make all of some changes, or None."""
+        """Return the edits of the script that make all of some changes, or None where one of them cannot be made."""
         one, _ = self._at(changes[0].pointer)
-        if one is None or any(change.pointer[:1] != changes[0].pointer[:1] for change in changes):
+        if one is None or source is not self.source:  # an input file is fixed by itself
             return None
-        inner = [change._replace(pointer=change.pointer[1:]) for change in changes]
-        held = [change for change in inner if not change.pointer or self._holding(one, change.pointer[:1])[0] is not source]
-        if any(self._holding(one, change.pointer[:1])[1] is not None or not change.pointer for change in held):
-            return None  # it is written in another file
-        if source is self.source:
-            return carried_out.edits(inner, one, self.source)
-        if one.input is None or one.input.parsed.broken or one.input.word is not None:
-            return None
-        parsed = one.input.parsed
-        return editing.edits(inner, one.input.tree, parsed.source.text, json_syntax=parsed.syntax == "JSON")
+        for change in changes:
+            held, tree = self._holding(one, change.pointer[1:2])
+            if change.pointer[:1] != changes[0].pointer[:1] or len(change.pointer) < 2 or (tree and held is not source):
+                return None
+        return carried_out.edits([change._replace(pointer=change.pointer[1:]) for change in changes], one, self.source)
 
     def _at(self, pointer: Pointer) -> tuple[Invocation | None, Pointer]:
         if not pointer or not isinstance(pointer[0], int) or pointer[0] >= len(self.invocations):

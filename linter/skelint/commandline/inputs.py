@@ -80,7 +80,7 @@ def search(call: Call, command: Command, source: SourceFile, known: Templates, o
     if parsed is None:
         missing = Problem("input-file-missing", home(word), f"--{given.name}", value=path)
         return Search(lost=True, problems=[] if found or _is_elsewhere(path) else [missing])
-    problems = [replace(problem, source=parsed.source) for problem in parsed.problems]
+    problems = [replace(problem, source=parsed.source, mend=None) for problem in parsed.problems]
     return Search(Input(parsed, given), parsed.broken or parsed.parameters is None, problems)
 
 

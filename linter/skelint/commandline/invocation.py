@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from skelint.command import Command
-from skelint.commandline.arguments import Given, is_option
+from skelint.command import Command, Word
+from skelint.commandline.arguments import Given
 from skelint.commandline.call import Call
 from skelint.commandline.faults import faults, joined_items, unreadable
 from skelint.commandline.inputs import Input, Opening, search
 from skelint.commandline.values import Reading, UnreadableError, Written, read
 from skelint.commandline.values import unreadable as unknown
-from skelint.commandline.words import home
+from skelint.commandline.words import home, part
 from skelint.finding import Problem
 from skelint.readers.template import Templates
 from skelint.readers.tree import Entry, Node
@@ -49,10 +49,10 @@ class Invocation:
     @cached_property
     def everything(self) -> Node:
         """What is written in it, by members where they are known, else by options: for those who look for secrets."""
-        unknown = [_value(stray.words[0].text, stray.words) for stray in self.call.strays if is_option(stray.words[0])]
-        twice = [_value(given.name, given.words) for given in self.call.given]
+        unknown = [entry for one in self.call.strays for entry in _entries(_option(one.words[0]), *_joined(one.words))]
+        given = [entry for one in self.call.given for entry in _entries(one.name, one.word, one.values or [one.word])]
         held = [Entry("", self.input.word.span, self.input.tree)] if self.input and self.input.word else []
-        return _row([*self.tree.entries, *unknown, *twice, *held], self.command.span)
+        return _row([*self.tree.entries, *unknown, *given, *held], self.command.span)
 
 
 def invocation(
@@ -110,7 +110,17 @@ def _row(entries: Sequence[Entry], span: Span) -> Node:
     return Node("mapping", span, flow=True, expand=lambda: entries, style="options")
 
 
-def _value(name: str, words: Sequence[Any]) -> Entry:
-    first, last = words[0], words[-1]
-    span = Span(home(first).end, max(last.span.end, home(first).end)) if len(words) > 1 else home(first)
-    return Entry(name, home(first), Node("scalar", span, flow=True, expand=list))
+def _option(word: Word) -> str:
+    return word.text.partition("=")[0]
+
+
+def _joined(words: Sequence[Word]) -> tuple[Word, Sequence[Word]]:
+    """Return the first of some words, and the values behind it: one may be joined to it."""
+    name, sign, _ = words[0].text.partition("=")
+    return words[0], [*([part(words[0], len(name) + 1)] if sign else []), *words[1:]] or [words[0]]
+
+
+def _entries(name: str, word: Word, values: Sequence[Word]) -> Iterator[Entry]:
+    """Yield values, each as one of that name."""
+    for value in values:
+        yield Entry(name, home(word), Node("scalar", home(value), flow=True, expand=list))
