@@ -13,7 +13,7 @@ CONTINUATION = re.compile(r"\^\n[ \t]*")
 VARIABLE = re.compile(r"%%~?[A-Za-z]\w*|%[^%\s=]+%|%~?\w*[0-9*]|![^!\s]+!|%\w+:[^%\n]*%")
 COMMENT = re.compile(r"[ \t]*@?(?:rem(?=[ \t\n]|\Z)|::)[^\n]*", re.IGNORECASE)
 BACKSLASHES = re.compile(r'(?P<pairs>(?:\\\\)*)(?P<odd>\\?)"')
-ORDINARY = re.compile(r"[^ \t\n\"\\^&|<>()%!]+")
+ORDINARY = re.compile(r"[^ \t\n\"\\^&|<>()%!'`]+")
 IN_QUOTES = re.compile(r'[^"\\%!\n]+')
 SEPARATOR = re.compile(r"&&|\|\||\(['`]|['`](?=[ \t]*\))|[&|()\n]")
 """What ends a command; in parentheses, `for /f` has one in quotes."""
