@@ -72,8 +72,10 @@ def composed(text: str) -> YamlNode | None:
     yaml = YAML(typ="safe", pure=True)
     yaml.Composer = _BoundedComposer
     try:
-        constructor, _ = yaml.get_constructor_parser(text)
-        return constructor.composer.get_single_node()
+        with warnings.catch_warnings():  # as in `_loaded`
+            warnings.simplefilter("ignore")
+            constructor, _ = yaml.get_constructor_parser(text)
+            return constructor.composer.get_single_node()
     except (YAMLError, LimitError):
         return None
     except Exception:  # noqa: BLE001 - what ruamel.yaml lets through; see `_loaded_aloud`

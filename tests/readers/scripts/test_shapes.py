@@ -1,5 +1,6 @@
 """Every way of writing a command gives the words that the shell would give to the program."""
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -20,9 +21,7 @@ def shown(word: Word) -> str:
     return "«*»" if word.splits else word.text.replace(UNKNOWN, "«?»")
 
 
-@pytest.mark.parametrize("shape", SHAPES, ids=[shape["name"] for shape in SHAPES])
-def test_a_shape_gives_its_commands(shape: dict[str, Any], read: Read) -> None:
-    _, script = read(shape["file"], shape["text"])
+def commands(script: Script) -> list[dict[str, Any]]:
     found = []
     for command in script.commands:
         given: dict[str, Any] = {"words": [shown(word) for word in command.words]}
@@ -32,7 +31,22 @@ def test_a_shape_gives_its_commands(shape: dict[str, Any], read: Read) -> None:
         given |= {"filters": list(command.filters)} if command.filters else {}
         given |= {"folders": list(command.folders)} if command.folders else {}
         found.append(given)
-    assert found == shape["command"]
+    return found
+
+
+each_shape = pytest.mark.parametrize("shape", SHAPES, ids=[shape["name"] for shape in SHAPES])
+
+
+@each_shape
+def test_a_shape_gives_its_commands(shape: dict[str, Any], read: Read) -> None:
+    _, script = read(shape["file"], shape["text"])
+    assert commands(script) == shape["command"]
+
+
+@each_shape
+def test_line_ends_of_windows_make_no_difference(shape: dict[str, Any], read: Read) -> None:
+    _, script = read(shape["file"], re.sub(r"\r?\n", "\r\n", shape["text"]))
+    assert commands(script) == shape["command"]
 
 
 def test_there_are_at_least_sixty_shapes_each_with_a_name_of_its_own() -> None:
