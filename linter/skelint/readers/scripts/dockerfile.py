@@ -131,7 +131,7 @@ def _documents(file: Passage, at: int, instruction: str, found: re.Match[str]) -
         for document in DOCUMENT.finditer(instruction, found.end()):
             last = re.compile(rf"^\t*{document['delimiter']}$", re.MULTILINE).search(file.text, at)
             if last is None:
-                break
+                return [], len(file.text)
             end = _line_end(file.text, last.end())
             bodies.append(file.cut(at, end))
             at = end

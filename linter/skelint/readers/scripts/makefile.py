@@ -25,40 +25,33 @@ CLOSING = {"(": ")", "{": "}"}
 def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     """Return the commands of the recipes."""
     file = whole(source)
-    recipes = _recipes(file)
-    if ONE_SHELL.search(file.text):
-        recipes = _together(recipes)
-    scripts = [shell.read(source, _expanded(recipe), wanted) for recipe in recipes]
+    one_shell = ONE_SHELL.search(file.text) is not None
+    scripts = [
+        shell.read(source, _expanded(script), wanted)
+        for recipe in _recipes(file)
+        for script in ([joined(recipe)] if one_shell else recipe)
+    ]
     comments = [Span(file.origins[one.start("comment")], file.origins[one.end()]) for one in COMMENT.finditer(file.text)]
     return shell.together(scripts, comments)
 
 
-def _recipes(file: Passage) -> Iterator[Passage]:
-    """Yield the lines of recipes, without what make takes off them."""
+def _recipes(file: Passage) -> Iterator[list[Passage]]:
+    """Yield the lines of each recipe, without what make takes off them."""
     at = 0
+    recipe: list[Passage] = []
     while at < len(file.text):
         line = LINE.match(file.text, at)
-        end = line.end() if line else len(file.text)
-        prefix = RECIPE.match(file.text, at) or INLINE.match(file.text, at, end)
+        end = max(line.end() if line else 0, at + 1)
+        inline = INLINE.match(file.text, at, end)
+        prefix = RECIPE.match(file.text, at, end) or inline
+        if recipe and (inline or not (prefix or file.text[at:end].isspace())):
+            yield recipe
+            recipe = []
         if prefix and prefix.end() < end:
-            yield file.cut(prefix.end(), end).replaced(INDENT, "")
-        at = max(end, at + 1)
-
-
-def _together(recipes: Iterator[Passage]) -> Iterator[Passage]:
-    """Yield the recipes as whole scripts: one ends where the next line of the file is none of it."""
-    lines: list[Passage] = []
-    for recipe in recipes:
-        if lines and recipe.origins[0] - lines[-1].origins[-1] > MOST_PREFIX:
-            yield joined(lines)
-            lines = []
-        lines.append(recipe)
-    if lines:
-        yield joined(lines)
-
-
-MOST_PREFIX = 8
-"""How many characters may stand between two lines of one recipe: a tab, and signs such as `@`."""
+            recipe.append(file.cut(prefix.end(), end).replaced(INDENT, ""))
+        at = end
+    if recipe:
+        yield recipe
 
 
 def _expanded(recipe: Passage) -> Passage:

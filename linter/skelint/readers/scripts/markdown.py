@@ -21,7 +21,7 @@ BATCH = {"bat", "batch", "cmd", "dos", "winbatch"}
 PROMPT = re.compile(r"^[ \t]*(?:\([\w.-]+\) ?)?(?:\[?[\w.-]+@[^$#%\n]*)?[$%][ \t]+", re.MULTILINE)
 ROOT_PROMPT = re.compile(r"^[ \t]*(?:\([\w.-]+\) ?)?(?:\[?[\w.-]+@[^$#%\n]*)?(?:[$%]|#(?! *skelint:))[ \t]+", re.MULTILINE)
 CONTINUED = re.compile(r"^[ \t]*>[ \t]+", re.MULTILINE)
-WINDOWS_PROMPT = re.compile(r"^[ \t]*(?:PS(?: [^>\n]*)?|[A-Za-z]:\\[^>\n]*)>[ \t]*", re.MULTILINE)
+WINDOWS_PROMPT = re.compile(r"^[ \t]*(?:(?:PS(?: [^>\n]*)?|[A-Za-z]:\\[^>\n]*)>[ \t]*|>>[ \t]+)", re.MULTILINE)
 PLACEHOLDER = re.compile(r"(?<!<)<(?:[^\W\d]|[^\W\d][^<>\n\"'`$|;&]{0,98}[^\s<>\"'`$|;&])>")
 OMITTED = re.compile(r"(?<=[ \t])(?:\.\.\.|…)(?=[ \t\n]|\Z)")
 """What a document leaves out of a command: any number of words, as `$@` is."""

@@ -19,8 +19,8 @@ from skelint.source import SourceFile, Span
 BLANKS = re.compile(r"(?:[ \t]|`\n)+")
 ORDINARY = re.compile(r"[^ \t\n'\"`$;&|<>(){},@#]+|[@#<]")
 IN_QUOTES = re.compile(r"[^\"`$\\\n]+|\\+(?!\")|\n")
-VARIABLE = re.compile(r"\$(?:\{[^}\n]*\}|(?:\w+:)?\w+|[$?^])")
-MEMBER = re.compile(r"(?:\.\w+|\[[^\]\n]*\])*")
+VARIABLE = re.compile(r"\$(?:\{[^{}\n]*\}|(?:\w+:)?\w+|[$?^])")
+MEMBER = re.compile(r"(?:\.\w+|\[[^\[\]\n]*\])*")
 REDIRECTION = re.compile(r"(?P<stream>[1-6*]?)>>?(?P<merged>&[12])?")
 VERBATIM = re.compile(r"[^\n|]*[^\s|]")
 SPLAT = re.compile(r"@\w+")
@@ -311,8 +311,10 @@ class _Scanner:
 
     def _redirection(self, frame: _Frame) -> str | None:
         """Return the stream that is redirected here, if one is."""
-        plain = Written(tuple(frame.pieces or ()), 0, 0).plain
-        if self.text[self.at] != ">" or (frame.pieces is not None and plain not in {*"123456*"}):
+        if self.text[self.at] != ">":
+            return None
+        plain = frame.pieces[0].text if frame.pieces and len(frame.pieces) == 1 else None
+        if frame.pieces is not None and plain not in {*"123456*"}:
             return None
         found = REDIRECTION.match(self.text, self.at)
         frame.pieces = None

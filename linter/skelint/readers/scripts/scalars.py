@@ -7,6 +7,9 @@ from skelint.readers.scripts.passage import Passage
 from skelint.source import SourceFile
 
 FOLD = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
+BREAKS = re.compile(r"\n*")
+RUN = re.compile(r"[^\\' \t\r\n]+|[ \t]+(?![ \t\r\n])")
+"""What stands for itself in any quotes."""
 DOUBLE = re.compile(
     r"\\(?:x(?P<x>[0-9A-Fa-f]{2})|u(?P<u>[0-9A-Fa-f]{4})|U(?P<U>[0-9A-Fa-f]{8})|(?P<join>\r?\n[ \t]*)|(?P<char>.))"
 )
@@ -52,7 +55,8 @@ def _block(text: str, start: int, end: int, value: str, *, folded: bool) -> Pass
 
 def _breaks(value: str, at: int) -> int:
     """Return how many line ends stand at a place."""
-    return len(value[at:]) - len(value[at:].lstrip("\n"))
+    found = BREAKS.match(value, at)
+    return len(found[0]) if found else 0
 
 
 def quoted(text: str, start: int, end: int) -> Passage:
@@ -68,13 +72,15 @@ def _flow(text: str, start: int, end: int, quote: str) -> Passage:
     while at < stop:
         new, after = _character(text, at, stop, quote)
         parts.append(new)
-        origins += [at] * len(new)
+        origins += range(at, after) if len(new) == after - at else [at] * len(new)
         at = after
     return Passage("".join(parts), [*origins, stop])
 
 
 def _character(text: str, at: int, stop: int, quote: str) -> tuple[str, int]:
     """Return what is written at a place, and where the next thing is."""
+    if run := RUN.match(text, at, stop):
+        return run[0], run.end()
     if fold := FOLD.match(text, at, stop):
         breaks = fold[0].count("\n")
         return (" " if breaks == 1 else "\n" * (breaks - 1)), fold.end()

@@ -87,7 +87,7 @@ class _Reading:
         scanner.scan()
         simples = sorted(scanner.simples, key=lambda simple: simple.start)
         builder = Builder(source, passage)
-        builder = replace(builder, lookup=Variables(simples, scanner.changed, builder).lookup)
+        builder = replace(builder, lookup=Variables(simples, scanner.here.changed, builder).lookup)
         start = (folders[-1] if folders else "", folders)
         return cls(scanner, builder, simples, start)
 
@@ -95,7 +95,7 @@ class _Reading:
         """Yield the comments that name skelint."""
         origins = self.builder.passage.origins
         for start, end in self.scanner.comments:
-            if self.scanner.text.find(NAMED, start, end) >= 0:
+            if self.builder.passage.text.find(NAMED, start, end) >= 0:
                 yield Span(origins[start], origins[end])
 
     def commands(self) -> Iterator[tuple[Simple, Sequence[Word]]]:
@@ -113,7 +113,7 @@ class _Reading:
         last, filters = simple, list[str]()
         while last.following is not None and len(filters) < MOST_FILTERS:
             last = last.following
-            filters.append(self.scanner.text[last.start : last.end])
+            filters.append(self.builder.passage.text[last.start : last.end])
         output = simple.output or last.output
         return Command(
             words=words,

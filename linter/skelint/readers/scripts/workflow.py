@@ -77,12 +77,13 @@ def _scripts(source: SourceFile) -> Iterator[tuple[Passage, Setting]]:
             pending += [(item, setting) for item in node.value]
             continue
         setting = _within(node, setting)
-        for name, value in _members(node).items():
-            script = _script(source, value, lists=name in LISTS) if name in TEXTS else None
-            if script is not None:
-                yield script, setting
-            else:
-                pending.append((value, setting))
+        members = _members(node)
+        scripts = {name: _script(source, value, lists=name in LISTS) for name, value in members.items() if name in TEXTS}
+        pending += [(value, setting) for name, value in members.items() if scripts.get(name) is None]
+        first, then = scripts.get("before_script"), scripts.get("script")
+        if first is not None and then is not None:  # one shell runs both
+            scripts |= {"before_script": None, "script": joined([first, then])}
+        yield from ((script, setting) for script in scripts.values() if script is not None)
 
 
 def _members(node: YamlNode | None) -> dict[str, YamlNode]:
@@ -108,7 +109,8 @@ def _within(node: YamlNode, setting: Setting) -> Setting:
 def _script(source: SourceFile, node: YamlNode, *, lists: bool) -> Passage | None:
     """Return the script that a value is, or None where it is something else."""
     if isinstance(node.value, str):
-        return passage(source, node)
+        line = passage(source, node)
+        return Passage(f"{line.text}\n", [*line.origins, line.origins[-1]]) if line is not None else None
     if not lists or node.id != "sequence":
         return None
     lines = []
