@@ -271,7 +271,10 @@ class Cli:
 def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
     pytest.importorskip("awscli", reason="the AWS CLI is not installed")
     config = tmp_path_factory.mktemp("aws") / "config"
-    config.write_text("[default]\ncli_follow_urlparam = false\n[profile dev]\naws_access_key_id = dummy\naws_secret_access_key = dummy\n", encoding="utf-8")  # as version 2 does
+    config.write_text(
+        "[default]\ncli_follow_urlparam = false\n[profile dev]\naws_access_key_id = dummy\naws_secret_access_key = dummy\n",
+        encoding="utf-8",
+    )  # as version 2 does
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Recorder)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with pytest.MonkeyPatch.context() as patch:

@@ -5,22 +5,21 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from skelint.cli.settings import configured
+from skelint.cli.settings import ConfigOption, IsolatedOption
 from skelint.cli.terminal import complain, terminal
 from skelint.discovery import files
 from skelint.finding import Part
 from skelint.inputs import UnreadableError, command, document, is_command, load
-from skelint.models.identification import Hints
 from skelint.outcome import STDIN
 from skelint.readers.document import LARGEST, Document
 from skelint.redaction import STARS, is_sensitive
 from skelint.reporters.printable import printable
 from skelint.request import Pointer, Request, Unresolved, json_pointer
+from skelint.settings import Options, Settings
 from skelint.source import SourceFile
 
 LONGEST = 100
@@ -45,24 +44,24 @@ class Asked(NamedTuple):
 def effective(
     paths: Annotated[list[str] | None, typer.Argument(help="Files and folders, or a command behind --. Default: .")] = None,
     output_format: Annotated[Form, typer.Option("--format", help="How to print them.")] = Form.TEXT,
-    config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration.")] = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
 ) -> None:
     """Print each request as AWS would get it, with where each value is written. Secrets are starred out."""
-    settings = configured(config, isolated=isolated)
+    settings = Settings(Options(config=config, isolated=isolated))
     failed = False
     documents: list[Document] = []
     if paths and is_command(paths):
-        documents = [command(paths, Hints(templates=settings.templates))]
+        documents = [command(paths, settings.file(paths[0]).hints)]
     else:
-        for path, named in files(paths or ["."]):
+        for path, named in files(paths or ["."], settings):
             try:
                 raw = sys.stdin.buffer.read(LARGEST + 1) if path == STDIN else load(path)
             except UnreadableError as error:
                 complain(str(error))
                 failed = True
                 continue
-            documents.append(document("<stdin>" if path == STDIN else path, raw, settings.hints(path), named=named))
+            documents.append(document("<stdin>" if path == STDIN else path, raw, settings.file(path).hints, named=named))
     used = frozenset[str]().union(*(one.uses for one in documents))  # those are printed with the commands that use them
     own = [one for one in documents if os.path.abspath(one.source.path) not in used]  # noqa: PTH100 - as `uses` has it
     asked = [Asked(one, request) for one in own for request in one.requests]
