@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from skelint.commandline.call import find
+from skelint.commandline.arguments import Takes
+from skelint.commandline.call import GLOBAL, find
 from skelint.commandline.document import ScriptFile
 from skelint.inputs import command, document
 from skelint.models.structure import faults
@@ -365,3 +366,11 @@ def test_a_command_of_a_script_that_is_fully_known_is_what_the_aws_cli_sends(sha
             continue  # the CLI refuses it, or the service would
         sent, said = cli.sends([word.text for word in one.command.words[place.begin :]])
         assert sent == one.request.parameters, said
+
+
+def test_the_options_of_every_command_are_those_of_the_aws_cli() -> None:
+    awscli = pytest.importorskip("awscli")
+    told = json.loads((Path(awscli.__file__).parent / "data" / "cli.json").read_text(encoding="utf-8"))["options"]
+    flags = ("store_true", "store_false", "version")
+    takes = {name: Takes.NONE if option.get("action") in flags else Takes.ONE for name, option in told.items()}
+    assert takes.items() <= GLOBAL.items()

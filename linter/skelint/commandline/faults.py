@@ -99,7 +99,11 @@ class _Words:
     def _joined(self, kind: str, stray: Stray, before: Given, text: str) -> Problem:
         """Return the problem of words that would be one value if they were one word."""
         words = [*before.values, *stray.words]
-        written = quoted(text, self.command.dialect) if all(is_own(word, self.command.dialect) for word in words) else None
+        written = (
+            quoted(text, self.source, self.command.dialect)
+            if all(is_own(word, self.command.dialect) for word in words)
+            else None
+        )
         edit = replaced(self.source, words, written) if written else None
         return Problem(
             kind, home(stray.words[0]), f"--{before.name}", [edit] if edit else None, value=stray.words[0].text, names=[text]
@@ -178,8 +182,9 @@ def _lost_quotes(word: Word, inner: str) -> bool:
     return word.text == inner.replace('"', "")
 
 
-def joined_items(given: Given, schema: Any, root: Any, command: Command) -> Problem | None:
+def joined_items(given: Given, model: tuple[Any, Any], command: Command, source: SourceFile) -> Problem | None:
     """Return the problem of items of a list that are joined to one word by commas or blanks; of URLs other rules speak."""
+    schema, root = model
     item = shorthand.resolved(schema.get("items", {}), root)
     if item.get("type") != "string" or given.joined:
         return None
@@ -190,7 +195,7 @@ def joined_items(given: Given, schema: Any, root: Any, command: Command) -> Prob
         certain = _is_certain(word.text, parts, item)
         if not certain and ("enum" in item or "," not in word.text):
             continue
-        texts = [quoted(part, command.dialect) for part in parts]
+        texts = [quoted(part, source, command.dialect) for part in parts]
         safe = is_own(word, command.dialect) and all(texts)
         mend = [Edit(word.span, " ".join(text or "" for text in texts))] if safe else None
         kind = "joined-choices" if certain else "joined-items"

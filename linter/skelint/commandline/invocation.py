@@ -62,7 +62,7 @@ def invocation(
     model = call.model
     found = search(call, command, source, known, opening)
     problems = [*faults(call, command, source), *found.problems]
-    members = dict(_members(call, command, known, problems))
+    members = dict(_members(call, command, source, known, problems))
     parameters = {name: one.written.value for name, one in members.items()}
     held = (found.input.parsed.parameters if found.input else None) or {}
     request = Request(
@@ -78,7 +78,9 @@ def invocation(
     )
 
 
-def _members(call: Call, command: Command, known: Templates, problems: list[Problem]) -> Iterator[tuple[str, Member]]:
+def _members(
+    call: Call, command: Command, source: SourceFile, known: Templates, problems: list[Problem]
+) -> Iterator[tuple[str, Member]]:
     """Yield the members that options give; what is wrong with their values is added to the problems."""
     for name, given in call.last.items():
         option = call.model.options.get(name)
@@ -90,7 +92,7 @@ def _members(call: Call, command: Command, known: Templates, problems: list[Prob
             continue
         schema: Any = call.model.members[option.member]
         written = _read(given, Reading(option.kind, schema, call.model.schema, known), command, problems)
-        joined = joined_items(given, schema, call.model.schema, command) if option.kind == "list" else None
+        joined = joined_items(given, (schema, call.model.schema), command, source) if option.kind == "list" else None
         if joined:
             problems.append(joined)
         yield option.member, Member(given, unknown(given) if joined and joined.kind == "joined-choices" else written)
