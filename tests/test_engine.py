@@ -11,7 +11,7 @@ from skelint.engine import CUT_OFF, MOST_FINDINGS, lint
 from skelint.finding import Applicability
 from skelint.inputs import document
 from skelint.models.identification import Hints, named
-from skelint.readers.document import InputFile
+from skelint.readers.document import Document
 from skelint.rule import Rule
 from skelint.ruleset import Ruleset
 
@@ -20,7 +20,7 @@ TEXT = '{"UserPoolId": "bad id", "ClientName": "a/b", "Foo": 1, "callbackUrls": 
 EXAMPLE = {"bad": [Example("ClientName: «a»", says="x")], "good": [Example("{}")]}
 
 
-def read(text: str, suffix: str = "json") -> InputFile:
+def read(text: str, suffix: str = "json") -> Document:
     return document(f"x.{suffix}", text.encode(), Hints(named("create-user-pool-client")))
 
 

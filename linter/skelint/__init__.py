@@ -16,10 +16,11 @@ from skelint.finding import (
     Severity,
     Unwrap,
 )
+from skelint.placeholder import may_hold_placeholder, placeholder
 from skelint.request import UNKNOWN, Request, Unresolved, Value, member
 from skelint.rule import Evidence, Example, Rule, rule
 from skelint.source import Edit, Span
-from skelint.wording import counted, did_you_mean, listed, nearest, quoted
+from skelint.wording import counted, did_you_mean, listed, nearest, quoted, shortened
 
 __all__ = [
     "UNKNOWN",
@@ -48,9 +49,12 @@ __all__ = [
     "counted",
     "did_you_mean",
     "listed",
+    "may_hold_placeholder",
     "member",
     "nearest",
+    "placeholder",
     "quoted",
     "rule",
+    "shortened",
 ]
 __version__ = "0.1.0"

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from skelint.readers.scripts.hosts import host
+
 SUFFIXES = (".json", ".yaml", ".yml")
+WORKFLOWS = {".github", ".gitlab", ".circleci"}
+"""Hidden folders that hold commands."""
+LONGEST_LINE = 200
+"""How much of a file without a suffix is looked at."""
 LEFT_OUT = {"node_modules", "__pycache__", "site-packages"}
 """Folders of other people's files; hidden ones are left out as well."""
 
@@ -58,12 +64,12 @@ def _walk(top: str, exclusions: Exclusions) -> Iterator[str]:
         patterns = ignoring.pop(where, [])
         if ".gitignore" in names and exclusions.gitignored(os.path.join(where, "x")):  # noqa: PTH118
             patterns = [*patterns, _read(where)]
-        kept = [name for name in sorted(folders) if not name.startswith(".") and name not in LEFT_OUT]
+        kept = [name for name in sorted(folders) if _is_looked_into(name)]
         folders[:] = [name for name in kept if not _out(os.path.join(where, name), exclusions, patterns, folder=True)]  # noqa: PTH118
         ignoring |= {os.path.join(where, name): patterns for name in folders}  # noqa: PTH118
         for name in sorted(names):
             path = os.path.join(where, name)  # noqa: PTH118 - a Path costs more than the file is read in
-            if not name.lower().endswith(SUFFIXES) or not os.path.isfile(path):  # noqa: PTH113 - the same
+            if not (name.lower().endswith(SUFFIXES) or _holds_commands(path)) or not os.path.isfile(path):  # noqa: PTH113 - as above
                 continue
             if not _out(path, exclusions, patterns):
                 yield os.path.normpath(path)
@@ -116,3 +122,20 @@ def _read(folder: str) -> Ignoring:
     except OSError:
         lines = []
     return Ignoring(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines))  # noqa: PTH100
+
+
+def _is_looked_into(folder: str) -> bool:
+    return folder in WORKFLOWS or not (folder.startswith(".") or folder in LEFT_OUT)
+
+
+def _holds_commands(path: str) -> bool:
+    """Return whether a file may hold commands, by its name; without a suffix, by the interpreter in its first line."""
+    if host(path):
+        return True
+    if "." in os.path.basename(path) or not os.path.isfile(path):  # noqa: PTH113, PTH119 - as above
+        return False
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123
+            return host(path, stream.read(LONGEST_LINE).decode("utf-8", "replace")) is not None
+    except OSError:
+        return False

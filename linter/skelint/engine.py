@@ -12,7 +12,7 @@ from skelint.finding import Change, Fault, Finding, Fix, Label, Part, Place, Pro
 from skelint.fingerprint import value_hash
 from skelint.models.structure import faults
 from skelint.readers.document import Document
-from skelint.request import Pointer, Request, Undecided, Value, json_pointer, shown
+from skelint.request import Operation, Pointer, Request, Undecided, Value, json_pointer, shown
 from skelint.rule import Evidence, Rule
 from skelint.ruleset import Ruleset
 from skelint.source import Edit, Location, SourceFile, Span
@@ -136,7 +136,7 @@ class _Presentation:
             source=self.redaction.shown(source),
             span=span,
             pointer=self.redaction.text(json_pointer(shown(pointer)), ()),
-            operation=request.operation if request else None,
+            operation=request.operation if request else _operation(finding.at),
             guessed=request.guessed if request else "",
             help=self.redaction.text(finding.help, pointer) if finding.help else None,
             service_error=None if crashed or not service_error else self.redaction.text(service_error, pointer),
@@ -144,13 +144,14 @@ class _Presentation:
             url=next(iter(rule.references), ""),
             related=[self._related(label, request) for label in finding.labels],
             fix=self._repair(finding.fix, request, source) if finding.fix else None,
-            value=self._hash(finding, request, span),
+            value=self._hash(finding, request, Location(source, span)),
         )
 
-    def _hash(self, finding: Finding, request: Request | None, span: Span) -> str:
+    def _hash(self, finding: Finding, request: Request | None, place: Location) -> str:
+        source, span = place
         pointer = _pointer(finding.at)
         if request is None or isinstance(pointer, Span):  # about the text itself
-            return value_hash(self.redaction.source.text[span.start : span.end])
+            return value_hash(self.redaction.shown(source).text[span.start : span.end])
         if not pointer or _is_secret(pointer):
             return value_hash(None)  # a whole request is another at each change; and no hash tells of a secret
         return value_hash(_value(request.parameters, pointer))
@@ -158,7 +159,8 @@ class _Presentation:
     def _place(self, place: Place, part: Part, request: Request | None) -> tuple[Pointer, Location]:
         pointer = _pointer(place)
         if isinstance(pointer, Span):
-            return (), Location(self.document.source, pointer)
+            source = place.source if isinstance(place, Problem) else None
+            return (), Location(source or self.document.source, pointer)
         pointer = (*request.at, *pointer) if request else pointer
         return pointer, self.document.locate(pointer, part)
 
@@ -177,6 +179,10 @@ class _Presentation:
         if _overlap(edits) or any(self.redaction.text(edit.replacement, ()) != edit.replacement for edit in edits):
             return None  # what repeats a secret is not shown, so it is not offered either
         return Repair(self.redaction.text(fix.title, ()), fix.applicability, sorted(edits))
+
+
+def _operation(place: Place) -> Operation | None:
+    return place.operation if isinstance(place, Problem) else None
 
 
 def _severity(rule: Rule, finding: Finding) -> Severity:

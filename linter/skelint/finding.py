@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any, NamedTuple
 
-from skelint.request import Pointer, Value
-from skelint.source import Edit, Span
+from skelint.request import Operation, Pointer, Value
+from skelint.source import Edit, SourceFile, Span
 
 
 class Severity(IntEnum):
@@ -126,6 +126,14 @@ class Problem:
     mend: Sequence[Edit] | None = None
     """The edits that would repair it; none are needed where writing the file as UTF-8 is the repair."""
     syntax: str = "JSON"
+    value: str = ""
+    """What is written there, where that is not what `detail` tells."""
+    names: Sequence[str] = ()
+    """What could be meant, the likeliest first."""
+    source: SourceFile | None = None
+    """The file that it is in, where that is not the document's own."""
+    operation: Operation | None = None
+    """The operation of the command that it is in."""
 
 
 Place = Pointer | Span | Value[Any] | Fault | Problem

@@ -40,7 +40,8 @@ def fix(
     """
     text, applied = source.text, 0
     for _ in range(MOST_ROUNDS):
-        chosen, edits = _chosen(diagnostics, unsafe=unsafe)
+        own = [one for one in diagnostics if one.source.path == source.path]  # a script's findings may be in other files
+        chosen, edits = _chosen(own, unsafe=unsafe)
         if not chosen:
             break
         text = apply(text, edits)

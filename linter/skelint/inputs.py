@@ -2,15 +2,24 @@
 
 import os
 import stat
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from skelint.finding import Problem
+from skelint.models.embedded import operations
 from skelint.models.identification import Clue, Hints, UnknownOperationError, identify, is_possible
-from skelint.readers.document import LARGEST, InputFile, Parsed
+from skelint.readers.document import LARGEST, Document, InputFile, Parsed
+from skelint.readers.scripts.hosts import host
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
 from skelint.request import EVERYTHING, Request
 from skelint.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from skelint.commandline.document import ScriptFile
 
 READERS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 """The reader of each kind of file, by the suffix of its name; imported when the first such file is met."""
@@ -20,7 +29,7 @@ class UnreadableError(Exception):
     """A file cannot be opened; the message says why."""
 
 
-def read(path: str, hints: Hints | None = None, *, named: bool = True) -> InputFile:
+def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Document:
     """Return the file at a path as a document: `document()` of what `load()` returns."""
     return document(path, load(path), hints, named=named)
 
@@ -56,20 +65,74 @@ def _read(descriptor: int, most: int) -> bytes:
     return raw
 
 
-def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> InputFile:
-    """Return the bytes of a file as a document; its suffix tells the reader, else its first character.
+def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> Document:
+    """Return the bytes of a file as a document: a script by its name or first line, else an input.
 
     `named` says whether the user named the file: one that was found in a folder, and that nothing shows to be the input of an
     operation, has neither requests nor problems.
     """
     source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
-    if len(raw) > LARGEST:
-        problem = Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")
-        return _document(Parsed(source, [problem], None, unread), hints, named=named)
-    if not named and not is_possible(path, source.text, hints):  # most files of a folder: they are not parsed at all
+    script = host(path, source.text) if len(raw) <= LARGEST else None
+    return _script(script, source, hints or Hints()) if script else input_file(source, len(raw), hints, named=named)
+
+
+def input_file(source: SourceFile, size: int, hints: Hints | None = None, *, named: bool = True) -> InputFile:
+    """Return a file of a size as an input; its suffix tells the reader, else its first character."""
+    if size > LARGEST:
+        return _document(_too_large(source), hints, named=named)
+    if not named and not is_possible(source.path, source.text, hints):  # most files of a folder: they are not parsed at all
         return InputFile(Parsed(source, [], None, unread), [], [])
     reader = import_module(f"skelint.readers.{_reader(source)}")
     return _document(reader.parse(source, templates(hints.templates) if hints else None), hints, named=named)
+
+
+def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
+    from skelint.command import Script  # noqa: PLC0415 - an input file pays for none of this
+    from skelint.commandline.call import wanted  # noqa: PLC0415
+    from skelint.commandline.document import script_file  # noqa: PLC0415
+
+    script = Script([])
+    if any(operation.name in source.text for operation in operations()):  # else it calls none, and is not parsed at all
+        script = import_module(f"skelint.readers.scripts.{reader}").parse(source, wanted)
+    return script_file(source, script, partial(_opened, hints), hints.templates)
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Return whether arguments are a command that calls an operation, and not paths."""
+    if not {operation.service for operation in operations()} & set(arguments):
+        return False
+    from skelint.commandline.call import wanted  # noqa: PLC0415 - an input file pays for none of this
+    from skelint.commandline.spoken import spoken  # noqa: PLC0415
+
+    return wanted(spoken(arguments)[1].words)
+
+
+def command(arguments: Sequence[str], hints: Hints | None = None) -> "ScriptFile":
+    """Return a command that is given as arguments as a document; files that it names are looked for here."""
+    from skelint.command import Script  # noqa: PLC0415 - an input file pays for none of this
+    from skelint.commandline.document import script_file  # noqa: PLC0415
+    from skelint.commandline.spoken import spoken  # noqa: PLC0415
+
+    hints = hints or Hints()
+    source, words = spoken(arguments)
+    return script_file(source, Script([words]), partial(_opened, hints), hints.templates)
+
+
+def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
+    """Return the input file that a command names, read; None where it cannot be."""
+    try:
+        raw = load(path)
+    except UnreadableError:
+        return None
+    source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
+    if len(raw) > LARGEST:
+        return _too_large(source)
+    parsed: Parsed = import_module(f"skelint.readers.{syntax}").parse(source, templates(hints.templates))
+    return replace(parsed, problems=[*_of_encoding(source), *parsed.problems])
+
+
+def _too_large(source: SourceFile) -> Parsed:
+    return Parsed(source, [Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")], None, unread)
 
 
 def _reader(source: SourceFile) -> str:

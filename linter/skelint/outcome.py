@@ -8,8 +8,8 @@ from skelint.config import Accepted
 from skelint.diagnostic import CRASHED, Diagnostic, Silence
 from skelint.engine import lint
 from skelint.finding import Severity
-from skelint.inputs import UnreadableError, document, load
-from skelint.readers.document import LARGEST, Document, InputFile
+from skelint.inputs import UnreadableError, command, document, load
+from skelint.readers.document import LARGEST, Document
 from skelint.reporters import Report, Summary
 from skelint.rule import Rule
 from skelint.settings import FileSettings
@@ -46,6 +46,8 @@ class Outcome:
     """What it is called, if it was looked at."""
     requests: int = 0
     unresolved: int = 0
+    uses: frozenset[str] = frozenset()
+    """The absolute paths of the further files that were linted with it."""
     skipped: bool = False
     """Nothing shows it to be the input of an operation, and nobody said so."""
     error: str = ""
@@ -72,7 +74,16 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
         return Outcome(error=str(error))
     if target.path == STDIN and mending and len(raw) > LARGEST:
         return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
-    found = document(target.name, raw, settings.hints, named=target.named)
+    return _checked(target, document(target.name, raw, settings.hints, named=target.named), settings, mending, raw)
+
+
+def check_command(words: Sequence[str], settings: FileSettings) -> Outcome:
+    """Return what comes of a command that is given as arguments."""
+    found = command(words, settings.hints)
+    return _checked(Target(found.source.path, found.source.path), found, settings, None, b"")
+
+
+def _checked(target: Target, found: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
     if not (target.named or found.requests or found.problems):
         return Outcome(skipped=True)
     diagnostics = examined(found, settings)
@@ -81,7 +92,8 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
         diagnostics=diagnostics,
         checked=target.name,
         requests=len(found.requests),
-        unresolved=found.parsed.unresolved,
+        uses=found.uses,
+        unresolved=found.unresolved,
         content=raw if target.path == STDIN else b"",
         error=crashed,
     )
@@ -115,14 +127,14 @@ def _accounted(outcome: Outcome, settings: FileSettings) -> Outcome:
 
 
 def _mended(
-    target: Target, settings: FileSettings, mending: Mending, outcome: Outcome, before: tuple[bytes, InputFile]
+    target: Target, settings: FileSettings, mending: Mending, outcome: Outcome, before: tuple[bytes, Document]
 ) -> Outcome:
     from skelint.fixer import ChangedError, diff, fix, write  # noqa: PLC0415 - only where something is fixed
     from skelint.redaction import redaction  # noqa: PLC0415
 
     raw, found = before
 
-    def again(text: str) -> InputFile:
+    def again(text: str) -> Document:
         return document(target.name, text.encode("utf-8"), settings.hints, named=target.named)
 
     fixed = fix(found.source, outcome.diagnostics, lambda text: examined(again(text), settings), unsafe=mending.unsafe)
@@ -152,7 +164,8 @@ def _mended(
 def report(outcomes: Iterable[Outcome], rules: Sequence[Rule] = (), folder: str = ".", *, baseline: bool = False) -> Report:
     """Return the report of a run: all diagnostics in order, and what was looked at in numbers."""
     outcomes = list(outcomes)
-    found = sorted((one for outcome in outcomes for one in outcome.diagnostics), key=lambda one: one.sort_key)
+    every = {one.sort_key: one for outcome in outcomes for one in outcome.diagnostics}  # two scripts may use one file
+    found = sorted(every.values(), key=lambda one: one.sort_key)
     ordered = [one for one in found if one.silence is None]
     silenced = [one for one in found if one.silence is not None]
     baselined = sum(one.silence is not None and one.silence.by == "baseline" for one in silenced)

@@ -22,6 +22,8 @@ UNREADABLE = ("syntax-error", "limit")
 """The problems of a text of which it cannot be told where each value ends."""
 NAME_ONLY = re.compile(r"\$\{\w+\}|\$\w+|\{\{[\s\w.-]+\}\}|<%=?[\s\w.]+%>|@@\w+@@|%\w+%")
 """A template that holds a name and nothing else: no default that could be a secret."""
+COMPUTED = ("$(", "`", '"$(', '"`')
+"""How a script begins to compute a value."""
 KEPT = "\"'\r\n \t:,[]{}"
 """What is left of a secret in a frame: the shape of its lines."""
 MEMBER = re.compile(r"(?:^[ \t]*(?:- +)*|[,{]\s*)([\"']?)[A-Za-z][\w-]*\1[ \t]*:(?=[\s\"'\[{]|\Z)", re.MULTILINE)
@@ -78,6 +80,8 @@ def redaction(document: Document) -> Redaction:
     found: list[tuple[SourceFile, list[Span]]] = []
     for source, tree in document.trees:
         spans = list(_spans_in_text(source.text, unreadable=unreadable and source is document.source))
+        if tree.style == "script":  # a value without quotes ends at a blank
+            spans = [_first_word(span, source.text) for span in spans]
         if values or "\\" in source.text or is_sensitive(source.text):  # a name may be escaped
             spans += _spans(tree, source.text)
         found.append((source, spans))
@@ -148,6 +152,12 @@ def _is_template(value: object) -> bool:
     return isinstance(value, Unresolved) and NAME_ONLY.fullmatch(value) is not None
 
 
+def _first_word(span: Span, text: str) -> Span:
+    value = text[span.start : span.end]
+    quoted = value.startswith(("'", '"', "[", "{", "#", "/"))
+    return span if quoted else Span(span.start, span.start + len(value.split(maxsplit=1)[0]))
+
+
 def _spans_in_text(text: str, *, unreadable: bool) -> Iterator[Span]:
     """Yield what stands behind sensitive names wherever they are: in comments, in a text that cannot be parsed."""
     end = 0
@@ -159,6 +169,8 @@ def _spans_in_text(text: str, *, unreadable: bool) -> Iterator[Span]:
             end = following.start() if following else len(text)
             yield Span(match.end(), end)
         elif value := _VALUE.match(text, match.end()):
+            if value["value"].startswith(COMPUTED):
+                continue
             end = value.end()
             if not NAME_ONLY.fullmatch(value["value"].strip("\"' ")):
                 yield Span(*value.span("value"))

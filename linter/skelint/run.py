@@ -11,6 +11,7 @@ from skelint.engine import lint
 from skelint.finding import Problem
 from skelint.outcome import STDIN, Mending, Outcome, Target, check
 from skelint.readers.document import InputFile, Parsed
+from skelint.readers.scripts.hosts import host
 from skelint.readers.tree import unread
 from skelint.settings import Options, Settings
 from skelint.source import SourceFile, Span
@@ -26,7 +27,22 @@ TABLE = re.compile(r"^[ \t]*\[\[[ \t]*(?:tool\.skelint\.)?suppressions[ \t]*\]\]
 def outcomes(
     targets: Sequence[Target], settings: Settings, mending: Mending | None = None, cores: int | None = None
 ) -> Iterator[Outcome]:
-    """Yield what comes of each file, in the order of the targets, however many processes work on them."""
+    """Yield what comes of each file: of scripts first, as an input file that one of them names is linted with that.
+
+    Within both they are in the order of the targets, however many processes work on them.
+    """
+    scripts = [target for target in targets if host(target.name)]
+    used: set[str] = set()
+    for outcome in _each(scripts, settings, mending, cores):
+        used |= outcome.uses
+        yield outcome
+    others = [target for target in targets if not host(target.name) and os.path.abspath(target.path) not in used]  # noqa: PTH100
+    yield from _each(others, settings, mending, cores)
+
+
+def _each(
+    targets: Sequence[Target], settings: Settings, mending: Mending | None = None, cores: int | None = None
+) -> Iterator[Outcome]:
     cores = cores or _cores()
     if cores == 1 or len(targets) < FEW or any(target.path == STDIN for target in targets):
         for target in targets:

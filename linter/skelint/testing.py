@@ -10,7 +10,7 @@ from skelint.engine import lint
 from skelint.fixer import fix
 from skelint.inputs import document
 from skelint.models.identification import Hints, named
-from skelint.readers.document import InputFile
+from skelint.readers.document import Document
 from skelint.rule import MARKS, Example, Rule
 from skelint.ruleset import Ruleset
 from skelint.source import Span
@@ -43,7 +43,7 @@ def marked(text: str) -> Marked:
     return Marked(written, [span for _, span in sorted(spans)])
 
 
-def read_example(rule: Rule, example: Example, text: str | None = None) -> InputFile:
+def read_example(rule: Rule, example: Example, text: str | None = None) -> Document:
     """Return an example as a document for the operation that it names, or the rule's first."""
     operation = example.operation or next(iter(rule.operations), DEFAULT_OPERATION)
     content = example.input if text is None else text

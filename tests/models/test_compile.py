@@ -9,6 +9,7 @@ from skelint.models.compile import PACK, SERVICES, compile_service, to_schema
 from skelint.models.pattern import UNICODE, anchored
 
 botocore = pytest.importorskip("botocore")
+awscli = pytest.importorskip("awscli")
 
 
 @pytest.mark.parametrize("service", list(SERVICES))

@@ -103,6 +103,7 @@ def places(file: InputFile) -> list[Pointer]:
 
 def check(suffix: str, raw: bytes) -> None:
     file = document(f"x.{suffix}", raw, HINTS)
+    assert isinstance(file, InputFile)
     length = len(file.source.text)
     for problem in file.problems:
         assert 0 <= problem.span.start <= problem.span.end <= length

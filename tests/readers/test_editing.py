@@ -56,7 +56,9 @@ OBJECTS = st.dictionaries(NAMES, VALUES, max_size=4)
 
 
 def opened(syntax: str, text: str) -> InputFile:
-    return document(f"x.{syntax}", text.encode("utf-8", "surrogatepass"))
+    file = document(f"x.{syntax}", text.encode("utf-8", "surrogatepass"))
+    assert isinstance(file, InputFile)
+    return file
 
 
 def after(syntax: str, text: str, change: Change) -> str | None:
@@ -426,7 +428,7 @@ def test_an_edit_that_would_reach_other_places_is_refused(text: str, change: Cha
 @pytest.mark.parametrize("which", [0, -1], ids=["from the front", "from the back"])
 def test_all_items_can_be_removed_one_after_another(syntax: str, text: str, which: int) -> None:
     pointer: Pointer = ("a",) if text[0] != "-" else (0, "a")
-    load = yaml_value if syntax == "yaml" else lambda written: document("x.json", written.encode()).parsed.parameters
+    load = yaml_value if syntax == "yaml" else lambda written: opened("json", written).parsed.parameters
     value = load(text)
     while at(value, pointer):
         change = Remove((*pointer, range(len(at(value, pointer)))[which]))

@@ -12,7 +12,7 @@ from skelint.testing import complaints, findings
 
 RULES = Ruleset.collect()
 each_rule = pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.code)
-PREFIXES = {"input": "CLI", "suppressions": "CLI", "model": "AWS"}
+PREFIXES = {"input": "CLI", "command": "CLI", "suppressions": "CLI", "model": "AWS"}
 
 
 @each_rule

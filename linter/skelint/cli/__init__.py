@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from skelint import __version__
-from skelint.cli import baseline, check, explain, rules
+from skelint.cli import baseline, check, effective, explain, rules
 
 app = typer.Typer(
-    help="Lint what people hand to the AWS CLI: input files, filled-in skeletons. Nothing is sent anywhere.",
+    help="Lint what people hand to the AWS CLI: input files, filled-in skeletons, commands in scripts. Nothing is sent.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -18,6 +18,7 @@ app = typer.Typer(
 OF_A_COMMAND = {"auto_envvar_prefix": "SKELINT"}
 """Each option has an environment variable: SKELINT_ and its name."""
 app.command("check", context_settings=OF_A_COMMAND)(check.check)
+app.command("effective", context_settings=OF_A_COMMAND)(effective.effective)
 app.command("rules", context_settings=OF_A_COMMAND)(rules.rules)
 app.command("explain", context_settings=OF_A_COMMAND)(explain.explain)
 app.add_typer(baseline.app, name="baseline")

@@ -25,8 +25,9 @@ from skelint.cli.terminal import complain, fail
 from skelint.config import ConfigError
 from skelint.discovery import files
 from skelint.finding import Severity
+from skelint.inputs import is_command
 from skelint.models.identification import Hints, UnknownOperationError, named
-from skelint.outcome import STDIN, Mending, Outcome, Target, report
+from skelint.outcome import STDIN, Mending, Outcome, Target, check_command, report
 from skelint.reporters import Report
 from skelint.ruleset import RulesetError
 from skelint.run import about_suppressions, outcomes
@@ -140,7 +141,7 @@ def check(
     trust_plugins: TrustOption = False,
     color: Annotated[Colour, typer.Option(help="Whether to colour the report.")] = Colour.AUTO,
 ) -> None:
-    """Lint the input files of aws commands.
+    """Lint the input files of aws commands, the commands in scripts, or a command: `skelint check -- aws …`.
 
     Exit status: 0 nothing at or above --fail-on (default: warning), 1 findings, 2 the run could not be made.
     """
@@ -200,8 +201,11 @@ def targets(task_paths: Sequence[str], settings: Settings, stdin_filename: str |
 
 
 def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
+    if is_command(task.paths):
+        found = [check_command(task.paths, settings.file(task.paths[0]))]
+        return found, report(found, settings.rules(settings.run).rules, str(repository(Path.cwd())))
     listed = targets(task.paths, settings, task.stdin_filename, skip=task.skip_unidentified)
-    found: list[Outcome] = []
+    found = []
     with progress(len(listed)) as advance:
         for outcome in outcomes(listed, settings, task.mending, task.jobs):
             found.append(outcome)

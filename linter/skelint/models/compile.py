@@ -92,9 +92,41 @@ def _operation(model: Model, operation: str, service: str) -> dict[str, Any]:
         "wrapper": wrapper,
         "read_only": sorted(returned - taken),
         "elsewhere": {name: cli_name(other) for other, members in sorted(relatives.items()) for name in sorted(members - own)},
+        "options": _options(service, cli_name(operation), shapes, shape),
+        "paging": _paging(service, operation),
         "distinctive": sorted(own - _taken_by_others(resource)),
         "rivals": _rivals(operation, service, own),
     }
+
+
+def _options(service: str, operation: str, shapes: Model, shape: Shape) -> dict[str, list[str]]:
+    """Return the options of the CLI by their names, each with the member it gives and that member's type."""
+    return {
+        _renamed(service, operation, cli_name(member)): [member, shapes[reference["shape"]]["type"]]
+        for member, reference in shape["members"].items()
+    }
+
+
+def _renamed(service: str, operation: str, option: str) -> str:
+    """Return the name that the CLI gives to an option, where it is not that of the member."""
+    from awscli.customizations.argrename import ARGUMENT_RENAMES  # noqa: PLC0415 - installed for development only
+
+    patterns = (f"{service}.{operation}.{option}", f"{service}.*.{option}", f"*.*.{option}")
+    return str(next((ARGUMENT_RENAMES[pattern] for pattern in patterns if pattern in ARGUMENT_RENAMES), option))
+
+
+def _paging(service: str, operation: str) -> list[str]:
+    """Return the options that the CLI adds where it fetches page by page."""
+    from botocore.exceptions import UnknownServiceError  # noqa: PLC0415
+    from botocore.loaders import Loader  # noqa: PLC0415
+
+    try:
+        paginators = Loader().load_service_model(service, "paginators-1")["pagination"]
+    except UnknownServiceError:
+        return []
+    if operation not in paginators:
+        return []
+    return ["starting-token", *(["page-size"] if "limit_key" in paginators[operation] else []), "max-items"]
 
 
 def _split(operation: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from skelint.request import ModelFacts, Operation
 
@@ -22,6 +22,14 @@ class Rival:
     members: frozenset[str]
 
 
+class Option(NamedTuple):
+    """An option of the AWS CLI that gives a member."""
+
+    member: str
+    kind: str
+    """The type of the member in the service model: `boolean`, `list`, `structure`, `map`, `integer`, `string` …"""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OperationModel:
     """One operation: its input's JSON Schema and the facts around it."""
@@ -33,6 +41,10 @@ class OperationModel:
     distinctive: frozenset[str]
     """The top-level members that no operation on another resource takes."""
     rivals: Sequence[Rival]
+    options: Mapping[str, Option]
+    """The options of the CLI that give members, by their names without dashes in front."""
+    paging: Sequence[str]
+    """The options that the CLI adds where it fetches page by page."""
 
     @property
     def members(self) -> Mapping[str, Any]:
@@ -77,4 +89,6 @@ def _model(operation: Operation, compiled: Mapping[str, Any], service: Mapping[s
             Rival(name=rival["name"], required=frozenset(rival["required"]), members=frozenset(rival["members"]))
             for rival in compiled["rivals"]
         ],
+        options={name: Option(member, kind) for name, (member, kind) in compiled["options"].items()},
+        paging=compiled["paging"],
     )

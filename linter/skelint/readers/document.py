@@ -42,6 +42,14 @@ class Document(Protocol):
         """The comments of the file that name skelint."""
 
     @property
+    def unresolved(self) -> int:
+        """How many values cannot be known offline."""
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The absolute paths of the further files that are linted with this one."""
+
+    @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The concrete syntax of each file that the requests draw on, as far as it could be read; the file itself is first."""
 
@@ -98,6 +106,16 @@ class InputFile:
     def comments(self) -> Sequence[Span]:
         """The comments of the file that name skelint."""
         return self.parsed.comments
+
+    @property
+    def unresolved(self) -> int:
+        """How many values cannot be known offline."""
+        return self.parsed.unresolved
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """No further files."""
+        return frozenset()
 
     @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from skelint.placeholder import PLACEHOLDER
 from skelint.request import UNKNOWN, Unresolved
 
 BUILT_IN = (
@@ -46,10 +47,12 @@ class Templates:
 
 
 @cache
-def templates(delimiters: Delimiters = ()) -> Templates:
-    """Return the built-in templates, and those that begin and end with the given delimiters."""
+def templates(delimiters: Delimiters = (), *, placeholders: bool = False) -> Templates:
+    """Return the built-in templates, those with the given delimiters, and placeholders where readers fill them in."""
     further = [rf"{begin}(?:(?!{begin}).)*?{end}" for begin, end in (map(re.escape, pair) for pair in delimiters)]
     signs = "|".join([SIGNS, *(re.escape(begin) for begin, _ in delimiters)])
+    if placeholders:
+        further, signs = [*further, PLACEHOLDER.pattern], ""
     return Templates(re.compile(signs), re.compile("|".join([*BUILT_IN, *further]), re.DOTALL))
 
 

@@ -73,6 +73,21 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     return parsed(problems, parameters, tree, unresolved=count(parameters))
 
 
+def composed(text: str) -> YamlNode | None:
+    """Return the nodes of a YAML text, whatever its tags; None where it is broken, or larger than any input could be."""
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Composer = _BoundedComposer
+    try:
+        with warnings.catch_warnings():  # as in `_loaded`
+            warnings.simplefilter("ignore")
+            constructor, _ = yaml.get_constructor_parser(text)
+            return constructor.composer.get_single_node()
+    except (YAMLError, LimitError):
+        return None
+    except Exception:  # noqa: BLE001 - what ruamel.yaml lets through; see `_loaded_aloud`
+        return None
+
+
 def _texts(root: YamlNode) -> Iterator[Span]:
     """Yield where strings are written in which a number sign begins no comment."""
     pending, seen = [root], set()

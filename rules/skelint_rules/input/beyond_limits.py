@@ -38,4 +38,4 @@ def check(problem: Problem) -> Iterator[Finding]:
     things and not seconds, so that the same file gives the same report everywhere; the file counts as not checked, which is an
     error.
     """
-    yield Finding(at=problem.span, message=f"not checked: {problem.detail}", help="is this the input of an AWS command?")
+    yield Finding(at=problem, message=f"not checked: {problem.detail}", help="is this the input of an AWS command?")

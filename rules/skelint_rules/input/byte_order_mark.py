@@ -41,7 +41,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     The fix writes the file again without the mark.
     """
     yield Finding(
-        at=problem.span,
+        at=problem,
         message="the file begins with a byte-order mark (BOM)",
         help="in PowerShell, write it with `Out-File -Encoding utf8NoBOM`",
         fix=Fix("Save it without the mark", problem.mend or [], Applicability.SAFE),

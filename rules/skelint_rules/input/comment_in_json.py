@@ -51,7 +51,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     The fix takes the comment out.
     """
     yield Finding(
-        at=problem.span,
+        at=problem,
         message="JSON has no comments",
         help="to keep it, write the input in YAML for --cli-input-yaml (AWS CLI v2)",
         fix=Fix("Take the comment out", problem.mend or [], Applicability.SAFE),

@@ -49,7 +49,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     """
     json = problem.syntax == "JSON"
     yield Finding(
-        at=problem.span,
+        at=problem,
         message=f"{quoted(problem.detail)} is written a second time" + ("; the AWS CLI takes the last one" if json else ""),
         help="delete the one that is not meant",
         severity=Severity.WARNING if json else None,

@@ -27,4 +27,4 @@ def check(problem: Problem) -> Iterator[Finding]:
     An empty file is no JSON, and in YAML it is null; the AWS CLI refuses both. It is often what a failed command left behind:
     `aws … --generate-cli-skeleton > input.json` empties the file before the command runs.
     """
-    yield Finding(at=problem.span, message="the file is empty", help="an input without members is written {}")
+    yield Finding(at=problem, message="the file is empty", help="an input without members is written {}")

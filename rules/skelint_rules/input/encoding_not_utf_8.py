@@ -50,7 +50,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     """
     sure = Applicability.SAFE if problem.detail.startswith("UTF") else Applicability.UNSAFE
     yield Finding(
-        at=problem.span,
+        at=problem,
         message=f"the file is encoded in {problem.detail}, not in UTF-8",
         help="in PowerShell, write it with `Out-File -Encoding utf8NoBOM`",
         fix=None if problem.mend is None else Fix("Save it in UTF-8", problem.mend, sure),

@@ -32,6 +32,4 @@ def check(problem: Problem) -> Iterator[Finding]:
 
     The parser of the AWS CLI reads them all the same, as Python's does; the CLI then refuses them, as no member takes them.
     """
-    yield Finding(
-        at=problem.span, message=f"{problem.detail} is no number of JSON", help="write a number, or leave the member out"
-    )
+    yield Finding(at=problem, message=f"{problem.detail} is no number of JSON", help="write a number, or leave the member out")

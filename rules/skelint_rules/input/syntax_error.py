@@ -74,4 +74,4 @@ def check(problem: Problem) -> Iterator[Finding]:
     out are linted; nothing is said of what may have been in the rest.
     """
     answer = f"Error parsing parameter 'cli-input-{problem.syntax.lower()}': Invalid {problem.syntax} received."
-    yield Finding(at=problem.span, message=f"this is no {problem.syntax}: {problem.detail}", service_error=answer)
+    yield Finding(at=problem, message=f"this is no {problem.syntax}: {problem.detail}", service_error=answer)

@@ -36,7 +36,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     The AWS CLI v2 answers `Invalid type: expecting map`; version 1 shows an error of Python's.
     """
     yield Finding(
-        at=problem.span,
+        at=problem,
         message=f"the input is {problem.detail}, not an object",
         help="the members of one operation belong in one {…}; a file holds one input",
     )

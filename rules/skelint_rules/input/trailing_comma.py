@@ -48,7 +48,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     The fix takes the comma out.
     """
     yield Finding(
-        at=problem.span,
+        at=problem,
         message="JSON allows no comma behind the last member or item",
         fix=Fix("Take the comma out", problem.mend or [], Applicability.SAFE),
     )

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Request, Severity, member, quoted, rule
-from skelint_rules._placeholders import may_hold_one, placeholder
+from skelint import Evidence, Example, Finding, Request, Severity, may_hold_placeholder, member, placeholder, quoted, rule
 
 
 @rule(
@@ -44,7 +43,7 @@ def check(request: Request) -> Iterator[Finding]:
 
     Templates such as `${VAR}` or `{{ name }}` are no placeholders: a tool fills them in, and skelint has no opinion on them.
     """
-    for text in request.every_string() if may_hold_one(request.text) else ():
+    for text in request.every_string() if may_hold_placeholder(request.text) else ():
         found = placeholder(text.value)
         if found:
             yield Finding(

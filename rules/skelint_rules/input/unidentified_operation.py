@@ -38,7 +38,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     members. A file that you name and that none of these explains is reported; one that is found in a folder is passed over.
     """
     yield Finding(
-        at=problem.span,
+        at=problem,
         message="nothing tells which operation this file is for",
         help="say so with --operation, or put the operation's name in the file's name: NAME.create-user-pool-client.json",
     )

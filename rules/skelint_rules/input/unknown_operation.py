@@ -37,4 +37,4 @@ def check(problem: Problem) -> Iterator[Finding]:
     Otherwise nothing in the file can be checked: neither its structure nor any rule is known. The comment wins over the name
     of the file and over the members, so a misspelling in it is not passed over.
     """
-    yield Finding(at=problem.span, message=problem.detail, help="`skelint check --help` tells how operations are written")
+    yield Finding(at=problem, message=problem.detail, help="`skelint check --help` tells how operations are written")

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, Finding, Severity, listed, member, quoted, rule
-from skelint_rules._placeholders import placeholder
+from skelint import Evidence, Example, Fault, Finding, Severity, listed, member, placeholder, quoted, rule
 from skelint_rules.model._names import answered
 
 

@@ -2,8 +2,22 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, Severity, listed, member, nearest, quoted, rule
-from skelint_rules._placeholders import placeholder
+from skelint import (
+    Applicability,
+    Evidence,
+    Example,
+    Fault,
+    Finding,
+    Fix,
+    Set,
+    Severity,
+    listed,
+    member,
+    nearest,
+    placeholder,
+    quoted,
+    rule,
+)
 from skelint_rules.model._names import answered, same_name
 
 DISPUTED = {"ALLOW_CLIENT_TOKEN_AUTH": "is documented for GetClientToken, but in no model"}

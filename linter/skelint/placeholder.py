@@ -18,11 +18,11 @@ SIGNS = ("<", "your", "change", "replace", "fill", "_here", "xxxxxx", "todo", "f
 
 def placeholder(value: object) -> str | None:
     """Return the part of a value that is a placeholder, or None. Templates (`${VAR}`) are filled in later: they are none."""
-    found = PLACEHOLDER.search(value) if isinstance(value, str) and may_hold_one(value) else None
+    found = PLACEHOLDER.search(value) if isinstance(value, str) and may_hold_placeholder(value) else None
     return found[0] if found else None
 
 
-def may_hold_one(text: str) -> bool:
+def may_hold_placeholder(text: str) -> bool:
     """Return False where there is no placeholder for sure."""
     letters = text.lower()
     return any(sign in letters for sign in SIGNS)

@@ -1,0 +1,155 @@
+"""`skelint effective`: each request as AWS would get it, each value with its origin."""
+
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from skelint.cli.settings import ConfigOption, IsolatedOption
+from skelint.cli.terminal import complain, terminal
+from skelint.discovery import files
+from skelint.finding import Part
+from skelint.inputs import UnreadableError, command, document, is_command, load
+from skelint.outcome import STDIN
+from skelint.readers.document import LARGEST, Document
+from skelint.redaction import STARS, is_sensitive
+from skelint.reporters.printable import printable
+from skelint.request import Pointer, Request, Unresolved, json_pointer
+from skelint.settings import Options, Settings
+from skelint.source import SourceFile
+
+LONGEST = 100
+"""How many characters of a value are printed in the readable form."""
+ABSENT = object()
+
+
+class Form(StrEnum):
+    """How requests are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class Asked(NamedTuple):
+    """A request, and the document that it is in."""
+
+    document: Document
+    request: Request
+
+
+def effective(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders, or a command behind --. Default: .")] = None,
+    output_format: Annotated[Form, typer.Option("--format", help="How to print them.")] = Form.TEXT,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+) -> None:
+    """Print each request as AWS would get it, with where each value is written. Secrets are starred out."""
+    settings = Settings(Options(config=config, isolated=isolated))
+    failed = False
+    documents: list[Document] = []
+    if paths and is_command(paths):
+        documents = [command(paths, settings.file(paths[0]).hints)]
+    else:
+        for path, named in files(paths or ["."], settings):
+            try:
+                raw = sys.stdin.buffer.read(LARGEST + 1) if path == STDIN else load(path)
+            except UnreadableError as error:
+                complain(str(error))
+                failed = True
+                continue
+            documents.append(document("<stdin>" if path == STDIN else path, raw, settings.file(path).hints, named=named))
+    used = frozenset[str]().union(*(one.uses for one in documents))  # those are printed with the commands that use them
+    own = [one for one in documents if os.path.abspath(one.source.path) not in used]  # noqa: PTH100 - as `uses` has it
+    asked = [Asked(one, request) for one in own for request in one.requests]
+    if output_format is Form.JSON:
+        typer.echo(json.dumps([_as_json(one) for one in asked], indent=2, ensure_ascii=False))
+    else:
+        _print([line for one in asked for line in _lines(one)])
+    raise typer.Exit(2 if failed else 0)
+
+
+def _as_json(asked: Asked) -> dict[str, Any]:
+    document, request = asked
+    source, span = document.locate(request.at, Part.VALUE)
+    known = _known(dict(request.parameters))
+    return {
+        "path": source.path,
+        "line": source.position(span.start).line,
+        "operation": str(request.operation),
+        "parameters": known if isinstance(known, dict) else {},
+        "unresolved": [json_pointer(pointer) for pointer in _unresolved((), request.parameters)],
+    }
+
+
+def _known(value: object, name: str = "") -> object:
+    """Return a value without the members that are not known, or `ABSENT` where it is none itself; secrets are starred out."""
+    if isinstance(value, Unresolved):
+        return ABSENT
+    if name and is_sensitive(name):
+        return STARS
+    if isinstance(value, dict):
+        members = {key: _known(item, key) for key, item in value.items()}
+        return {key: item for key, item in members.items() if item is not ABSENT}
+    if isinstance(value, list):
+        items = [_known(item) for item in value]
+        return ABSENT if any(item is ABSENT for item in items) else items
+    return value
+
+
+def _unresolved(pointer: Pointer, value: object) -> Iterator[Pointer]:
+    """Yield where values are that are not known."""
+    if isinstance(value, Unresolved):
+        yield pointer
+    items: Any = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, item in items:
+        yield from _unresolved((*pointer, step), item)
+
+
+def _lines(asked: Asked) -> Iterator[tuple[str, str, str]]:
+    """Yield the lines of a request, each in three columns: what, its value, its place."""
+    document, request = asked
+    source, span = document.locate(request.at, Part.VALUE)
+    yield "", str(request.operation), _where(source, span.start)
+    for name, value in request.parameters.items():
+        source, span = document.locate((*request.at, name), Part.VALUE)
+        yield printable(name), _shown(name, value), _where(source, span.start)
+
+
+def _where(source: SourceFile, offset: int) -> str:
+    return printable(f"{source.path}:{source.position(offset).line}")
+
+
+def _shown(name: str, value: object) -> str:
+    if isinstance(value, Unresolved):
+        return f"not known: {STARS if is_sensitive(name) else printable(value[:LONGEST])}"
+    written = json.dumps(STARS if is_sensitive(name) else _starred(value), ensure_ascii=False)
+    return printable(written if len(written) <= LONGEST else f"{written[: LONGEST - 1]}…")
+
+
+def _starred(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: STARS if is_sensitive(name) else _starred(item) for name, item in value.items()}
+    return [_starred(item) for item in value] if isinstance(value, list) else value
+
+
+def _print(lines: Sequence[tuple[str, str, str]]) -> None:
+    where = terminal()
+    widths = [max((len(line[column]) for line in lines if line[0]), default=0) for column in (0, 1)]
+    if where.colour:
+        from rich.console import Console  # noqa: PLC0415
+        from rich.markup import escape  # noqa: PLC0415 - only a terminal needs rich
+
+        console = Console(force_terminal=True, highlight=False, soft_wrap=True)
+        for name, value, place in lines:
+            if name:
+                text = f"  [cyan]{escape(name.ljust(widths[0]))}[/]  {escape(value.ljust(widths[1]))}  [dim]{escape(place)}[/]"
+            else:
+                text = f"[bold]{escape(place)}[/]: {escape(value)}"
+            console.print(text)
+        return
+    for name, value, place in lines:
+        typer.echo(f"  {name.ljust(widths[0])}  {value.ljust(widths[1])}  {place}" if name else f"{place}: {value}")

@@ -1,0 +1,138 @@
+"""Reads the commands that Dockerfiles run: shell form, exec form, here-documents."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from skelint.command import Command, Dialect, Script, Word
+from skelint.readers.scripts import batch, powershell, shell
+from skelint.readers.scripts.passage import Passage, joined, whole
+from skelint.readers.scripts.scalars import quoted
+from skelint.source import SourceFile, Span
+
+LINE = re.compile(r"[^\n]*\n?")
+NO_CODE = re.compile(r"[ \t]*(?:#|\n|\Z)")
+ESCAPE = re.compile(r"(?:#[^\n]*\n)*?#[ \t]*escape[ \t]*=[ \t]*`", re.IGNORECASE)
+INSTRUCTION = re.compile(
+    r"[ \t]*(?:ONBUILD[ \t]+)?(?P<name>RUN|CMD|ENTRYPOINT|SHELL|COPY|ADD)[ \t]+(?P<flags>(?:--[\w-]+(?:=[^ \t\n]*)?[ \t]+)*)",
+    re.IGNORECASE,
+)
+DOCUMENT = re.compile(r"<<-?(?P<quote>['\"]?)(?P<delimiter>[A-Za-z_]\w*)(?P=quote)")
+STRING = re.compile(r'"(?:\\.|[^"\\\n])*"')
+SCRIPT_FOLLOWS = re.compile(r"-[a-z]*c")
+Read = Callable[..., Script]
+
+
+def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
+    """Return the commands of a file's instructions, each with a shell of its own."""
+    file = whole(source)
+    read: Read = shell.read
+    scripts: list[Script] = []
+    comments: list[Span] = []
+    for name, instruction, documents in _instructions(file, comments):
+        if name == "SHELL":
+            read = _reader(_exec_form(source, instruction))
+        elif name in ("RUN", "CMD", "ENTRYPOINT"):
+            scripts += _scripts(source, instruction, documents, read, wanted)
+    return shell.together(scripts, comments)
+
+
+def _reader(words: Sequence[Word]) -> Read:
+    program = words[0].text.lower() if words else ""
+    if "powershell" in program or "pwsh" in program:
+        return powershell.read
+    return batch.read if "cmd" in program else shell.read
+
+
+def _scripts(
+    source: SourceFile, instruction: Passage, documents: Sequence[Passage], read: Read, wanted: shell.Wanted
+) -> Iterator[Script]:
+    """Yield what one instruction runs."""
+    if instruction.text.startswith("["):
+        words = _exec_form(source, instruction)
+        if wanted(words):
+            span = Span(words[0].span.start, words[-1].span.end)
+            yield Script([Command(words=words, span=span, dialect=Dialect.ARGUMENTS)])
+        elif len(words) > 2 and SCRIPT_FOLLOWS.fullmatch(words[1].text):
+            yield shell.read(source, Passage(words[2].text, words[2].origins), wanted)
+    elif documents and DOCUMENT.fullmatch(instruction.text.strip()):
+        yield read(source, documents[0], wanted)
+    else:
+        yield read(source, joined([instruction, *documents]), wanted)
+
+
+def _exec_form(source: SourceFile, instruction: Passage) -> list[Word]:
+    """Return the words of a JSON list."""
+    try:
+        values = json.loads(instruction.text)
+    except (ValueError, RecursionError):
+        return []
+    words = []
+    for found in STRING.finditer(instruction.text):
+        inner = quoted(instruction.text, *found.span())
+        span = Span(instruction.origins[found.start()], instruction.origins[found.end()])
+        origins = [instruction.origins[at] for at in inner.origins]
+        words.append(Word(text=inner.text, written=source.text[span.start : span.end], span=span, origins=origins))
+    return words if values == [word.text for word in words] else []
+
+
+def _instructions(file: Passage, comments: list[Span]) -> Iterator[tuple[str, Passage, list[Passage]]]:
+    """Yield the name of each instruction that may run something, what it runs, and its here-documents."""
+    text = file.text
+    escape = "`" if ESCAPE.match(text) else "\\"
+    at = 0
+    while at < len(text):
+        if NO_CODE.match(text, at):
+            at = _skipped(file, at, comments)
+            continue
+        lines, at = _continued(file, at, escape, comments)
+        instruction = joined(lines)
+        found = INSTRUCTION.match(instruction.text)
+        if found is None:
+            continue
+        documents, at = _documents(file, at, instruction.text, found)
+        yield found["name"].upper(), instruction.cut(found.end(), len(instruction.text)), documents
+
+
+def _skipped(file: Passage, at: int, comments: list[Span]) -> int:
+    """Return the offset behind a line without an instruction, and note a comment that names skelint."""
+    end = _line_end(file.text, at)
+    mark = file.text.find("#", at, end)
+    if mark >= 0 and file.text.find(shell.NAMED, mark, end) >= 0:
+        comments.append(Span(file.origins[mark], file.origins[mark + len(file.text[mark:end].rstrip())]))
+    return end
+
+
+def _line_end(text: str, at: int) -> int:
+    found = text.find("\n", at)
+    return found + 1 if found >= 0 else len(text)
+
+
+def _continued(file: Passage, at: int, escape: str, comments: list[Span]) -> tuple[list[Passage], int]:
+    """Return the lines of an instruction without what continues them, and the offset behind it."""
+    lines: list[Passage] = []
+    while at < len(file.text):
+        if lines and NO_CODE.match(file.text, at):
+            at = _skipped(file, at, comments)
+            continue
+        end = _line_end(file.text, at)
+        written = file.text[at:end].rstrip()
+        if not written.endswith(escape):
+            return [*lines, file.cut(at, end)], end
+        lines.append(file.cut(at, at + len(written) - 1))
+        at = end
+    return lines, at
+
+
+def _documents(file: Passage, at: int, instruction: str, found: re.Match[str]) -> tuple[list[Passage], int]:
+    """Return the bodies of an instruction's here-documents, each with the line that ends it, and the offset behind them."""
+    bodies = []
+    if found["name"].upper() in ("RUN", "COPY", "ADD") and "<<" in instruction:
+        for document in DOCUMENT.finditer(instruction, found.end()):
+            last = re.compile(rf"^\t*{document['delimiter']}$", re.MULTILINE).search(file.text, at)
+            if last is None:
+                return [], len(file.text)
+            end = _line_end(file.text, last.end())
+            bodies.append(file.cut(at, end))
+            at = end
+    return bodies, at

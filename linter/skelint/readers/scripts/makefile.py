@@ -1,0 +1,83 @@
+"""Reads the recipes of makefiles: each line, with the lines that continue it, is a script of its own."""
+
+import re
+from collections.abc import Iterator
+
+from skelint.command import Script
+from skelint.readers.scripts import shell
+from skelint.readers.scripts.passage import Passage, joined, whole
+from skelint.request import UNKNOWN
+from skelint.source import SourceFile, Span
+
+LINE = re.compile(r"(?:[^\\\n]|\\(?:\n|[^\n])?)*\n?")
+"""A line with those that continue it."""
+RECIPE = re.compile(r"\t[ \t]*(?:[@+-][ \t]*)*")
+INLINE = re.compile(r"[^\t #:=][^#:=\n]*::?(?![:=])[^#;=\n]*;[ \t]*(?:[@+-][ \t]*)*")
+"""A rule with the first line of its recipe: `target: prerequisites; command`."""
+ONE_SHELL = re.compile(r"^\.ONESHELL[ \t]*:", re.MULTILINE)
+COMMENT = re.compile(r"^(?!\t)[ \t]*(?P<comment>#[^\n]*skelint:[^\n]*)", re.MULTILINE)
+INDENT = re.compile(r"(?<=\n)\t")
+REFERENCE = re.compile(r"\$(?P<kind>[$({]|[^\s]|(?=\s|\Z))")
+BRACKET = re.compile(r"[(){}]")
+CLOSING = {"(": ")", "{": "}"}
+
+
+def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
+    """Return the commands of the recipes."""
+    file = whole(source)
+    one_shell = ONE_SHELL.search(file.text) is not None
+    scripts = [
+        shell.read(source, _expanded(script), wanted)
+        for recipe in _recipes(file)
+        for script in ([joined(recipe)] if one_shell else recipe)
+    ]
+    comments = [Span(file.origins[one.start("comment")], file.origins[one.end()]) for one in COMMENT.finditer(file.text)]
+    return shell.together(scripts, comments)
+
+
+def _recipes(file: Passage) -> Iterator[list[Passage]]:
+    """Yield the lines of each recipe, without what make takes off them."""
+    at = 0
+    recipe: list[Passage] = []
+    while at < len(file.text):
+        line = LINE.match(file.text, at)
+        end = max(line.end() if line else 0, at + 1)
+        inline = INLINE.match(file.text, at, end)
+        prefix = RECIPE.match(file.text, at, end) or inline
+        if recipe and (inline or not (prefix or file.text[at:end].isspace())):
+            yield recipe
+            recipe = []
+        if prefix and prefix.end() < end:
+            recipe.append(file.cut(prefix.end(), end).replaced(INDENT, ""))
+        at = end
+    if recipe:
+        yield recipe
+
+
+def _expanded(recipe: Passage) -> Passage:
+    """Return a recipe as the shell gets it: `$$` is its dollar sign, and what make computes is unknown."""
+    parts: list[str] = []
+    origins: list[int] = []
+    at = 0
+    text = recipe.text
+    while found := REFERENCE.search(text, at):
+        parts.append(text[at : found.start()])
+        origins += recipe.origins[at : found.start()]
+        kind = found["kind"]
+        parts.append("$" if kind == "$" else UNKNOWN)
+        origins.append(recipe.origins[found.start()])
+        at = _closed(text, found.end(), kind) if kind in CLOSING else found.end()
+    return Passage("".join([*parts, text[at:]]), [*origins, *recipe.origins[at:]])
+
+
+def _closed(text: str, at: int, opening: str) -> int:
+    """Return the offset behind the bracket that closes a reference; where there is none, the end of the text."""
+    depth = 1
+    for bracket in BRACKET.finditer(text, at):
+        if bracket[0] == opening:
+            depth += 1
+        elif bracket[0] == CLOSING[opening]:
+            depth -= 1
+            if not depth:
+                return bracket.end()
+    return len(text)

@@ -1,0 +1,1 @@
+"""CLI1xx: the words of a command, before what they say."""

@@ -1,0 +1,39 @@
+"""CLI113: both input options are given."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Finding, Problem, Severity, rule
+
+
+@rule(
+    code="CLI113",
+    name="several-inputs",
+    severity=Severity.ERROR,
+    evidence=Evidence.DOCUMENT,
+    problems=["several-inputs"],
+    references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
+    service_error="Only one --cli-input- parameter may be specified.",
+    bad=[
+        Example(
+            """
+            aws cognito-idp create-user-pool-client --cli-input-json "$A" «--cli-input-yaml» "$B"
+            """,
+            says="--cli-input-yaml stands beside --cli-input-json",
+            syntax="sh",
+        ),
+    ],
+    good=[
+        Example('aws cognito-idp create-user-pool-client --cli-input-yaml "$B"', syntax="sh"),
+    ],
+)
+def check(problem: Problem) -> Iterator[Finding]:
+    """A command takes one input.
+
+    The help of `--cli-input-json` says that it may not be given along with `--cli-input-yaml`, and version 2 of the AWS CLI
+    refuses both; version 1 does not know `--cli-input-yaml` at all.
+    """
+    yield Finding(
+        at=problem,
+        message=f"{problem.detail} stands beside {problem.names[0]}",
+        help="give one input, and what differs as options",
+    )

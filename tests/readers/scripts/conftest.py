@@ -1,0 +1,38 @@
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+import pytest
+
+from skelint.command import Script, Word
+from skelint.readers.scripts.hosts import host
+from skelint.source import SourceFile
+
+OPERATIONS = {"create-user-pool-client", "update-user-pool-client", "describe-user-pool-client"}
+Read = Callable[[str, str], tuple[SourceFile, Script]]
+
+
+def wanted(words: Sequence[Word]) -> bool:
+    texts = [word.text for word in words]
+    return "cognito-idp" in texts and not OPERATIONS.isdisjoint(texts)
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Return a function that reads a text as what the name of its file says it is, once every place in it is checked."""
+
+    def reading(path: str, text: str) -> tuple[SourceFile, Script]:
+        source = SourceFile(path, text)
+        module = import_module(f"skelint.readers.scripts.{host(path, text)}")
+        script: Script = module.parse(source, wanted)
+        assert [*script.commands] == sorted(script.commands, key=lambda command: command.span)
+        for command in script.commands:
+            others = [word for word in (command.stdin, command.output) if word is not None]
+            for word in (*command.words, *others):
+                assert word.written == text[word.span.start : word.span.end]
+                assert len(word.origins) == len(word.text) + 1
+                assert all(0 <= origin <= len(text) for origin in word.origins)
+                if word.literal:
+                    assert all(word.span.start <= origin <= word.span.end for origin in word.origins)
+        return source, script
+
+    return reading

@@ -1,0 +1,100 @@
+"""What a file that holds scripts says about them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from skelint.command import Dialect, Script
+from skelint.source import SourceFile
+
+Read = Callable[[str, str], tuple[SourceFile, Script]]
+COMMAND = "aws cognito-idp create-user-pool-client --client-name"
+
+
+def names(script: Script) -> list[str]:
+    return [command.words[-1].text for command in script.commands]
+
+
+def test_placeholders_are_unknown_in_a_document_and_nowhere_else(read: Read) -> None:
+    for text in (
+        f"```sh\n{COMMAND} '<name>'\n```\n",
+        f"```powershell\n{COMMAND} <name>\n```\n",
+        f"    {COMMAND} <your name>\n",
+    ):
+        _, script = read("x.md", text)
+        (command,) = script.commands
+        assert command.placeholders
+        assert (command.words[-1].known, command.words[-1].splits) == (False, False)
+    _, script = read("x.sh", f"{COMMAND} '<name>'\n")
+    assert not script.commands[0].placeholders
+    assert names(script) == ["<name>"]
+
+
+@pytest.mark.parametrize("language", ["json", "yaml", "python", "diff", "hcl"])
+def test_other_languages_in_a_document_are_no_scripts(language: str, read: Read) -> None:
+    _, script = read("x.md", f"```{language}\n{COMMAND} a\n```\n")
+    assert not script.commands
+
+
+@pytest.mark.parametrize("info", ["sh", "BASH", "{.bash}", 'shell title="x"', "zsh,ignore", "console"])
+def test_the_language_of_a_block_is_its_first_word(info: str, read: Read) -> None:
+    _, script = read("x.md", f"```{info}\n$ {COMMAND} a\n```\n")
+    assert names(script) == ["a"]
+
+
+def test_output_in_a_session_is_not_read(read: Read) -> None:
+    text = f"```console\n# {COMMAND} root\n{COMMAND} output\n(venv) $ echo '\n> {COMMAND} quoted\n> '\n% {COMMAND} zsh\n```\n"
+    _, script = read("x.md", text)
+    assert names(script) == ["root", "zsh"]
+
+
+def test_each_line_of_a_recipe_has_a_shell_of_its_own_but_in_one_shell(read: Read) -> None:
+    recipes = f"x:\n\tcd infra\n\t@{COMMAND} a\ny:\n\t{COMMAND} b\n"
+    _, script = read("Makefile", recipes)
+    assert [list(command.folders) for command in script.commands] == [[], []]
+    _, script = read("Makefile", f".ONESHELL:\n{recipes}")
+    assert [list(command.folders) for command in script.commands] == [["infra"], []]
+
+
+def test_what_make_computes_is_unknown_and_its_dollar_signs_are_the_shells(read: Read) -> None:
+    _, script = read("Makefile", f'x:\n\tN=a; {COMMAND} "$$N-$(call f,$(X))-$@-$${{N}}"\n')
+    assert names(script) == ["a-\ufffc-\ufffc-a"]
+
+
+def test_a_step_has_the_shell_and_the_folder_of_its_workflow(read: Read) -> None:
+    text = f"""\
+    defaults: {{run: {{shell: pwsh, working-directory: a}}}}
+    jobs:
+      x:
+        steps:
+          - run: {COMMAND} 'b''c'
+          - {{run: {COMMAND} d, shell: bash, working-directory: 'e'}}
+          - {{run: {COMMAND} f, shell: python}}
+          - {{run: {COMMAND} g, working-directory: "${{{{ x }}}}"}}
+    """
+    _, script = read(".github/workflows/x.yml", text)
+    found = [(command.words[-1].text, command.dialect, list(command.folders)) for command in script.commands]
+    assert found == [
+        ("b'c", Dialect.POWERSHELL, ["a"]),
+        ("d", Dialect.SHELL, ["e"]),
+        ("g", Dialect.POWERSHELL, []),
+    ]
+
+
+def test_an_alias_is_read_where_it_stands_first(read: Read) -> None:
+    first = f"a: &a\n  script: &s\n    - {COMMAND} a\n"
+    text = f"{first}b:\n  <<: *a\n  script: *s\nc:\n  script:\n    - !reference [a, script]\n    - {COMMAND} c\n"
+    _, script = read(".gitlab-ci.yml", text)
+    assert names(script) == ["a", "c"]
+
+
+def test_a_dockerfile_says_which_shell_it_runs(read: Read) -> None:
+    text = f'SHELL ["pwsh", "-Command"]\nRUN {COMMAND} \'a\'\'b\'\nSHELL ["cmd", "/S", "/C"]\nRUN {COMMAND} "c"\n'
+    _, script = read("Dockerfile", text)
+    assert names(script) == ["a'b", "c"]
+    assert [command.dialect for command in script.commands] == [Dialect.POWERSHELL, Dialect.BATCH]
+
+
+def test_a_dockerfile_says_what_continues_its_lines(read: Read) -> None:
+    _, script = read("Dockerfile", f"# escape=`\nRUN {COMMAND} `\n  a\n")
+    assert names(script) == ["a"]
