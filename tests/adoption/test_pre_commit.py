@@ -99,13 +99,15 @@ def test_what_is_no_input_of_a_command_is_silent(commit: Run, installed: Callabl
             "chart/templates/service.yaml": "{{- if .Values.service }}\nkind: Service\n{{- end }}\n",
             "notes.ipynb": written({"cells": [], "nbformat": 4}),
             "list.json": "[1, 2]\n",
+            "build.sh": "#!/bin/sh\nmake all && aws s3 ls\n",
+            "README.md": "# An app\n\n```sh\nmake\n```\n",
             "empty.json": "",
             "broken.json": '{"name": ',
             "saved.json": written({"UserPoolClient": FAULTY | {"ClientId": "abc"}}),
         }
     )
     assert done.returncode == 0, done.stdout
-    assert "No faults found in 0 files (9 other files skipped).\n" in done.stdout  # with pre-commit's own configuration
+    assert "No faults found in 0 files (11 other files skipped).\n" in done.stdout  # with pre-commit's own configuration
 
 
 @pytest.mark.slow
@@ -117,6 +119,34 @@ def test_any_name_is_the_name_of_a_file(commit: Run, installed: Callable[..., No
     done = commit({name: written(FAULTY)})
     assert done.returncode == 1
     assert f"--> {name}:4:26\n" in done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("deploy.sh", "{}\n"),
+        ("deploy", "#!/usr/bin/env bash\n{}\n"),
+        ("deploy.ps1", "{}\n"),
+        ("deploy.bat", "{}\n"),
+        ("Makefile", "all:\n\t{}\n"),
+        ("Dockerfile", "FROM scratch\nRUN {}\n"),
+        ("README.md", "```sh\n{}\n```\n"),
+        (".github/workflows/deploy.yml", "on: push\njobs:\n  a:\n    steps:\n      - run: {}\n"),
+    ],
+)
+def test_a_fault_in_a_command_blocks_the_commit_too(
+    repository: Path, commit: Run, installed: Callable[..., None], name: str, text: str
+) -> None:
+    installed({"id": "skelint"})
+    command = (
+        "aws cognito-idp create-user-pool-client --user-pool-id us-east-1_Ex1 --client-name app --auth-session-validity 99"
+    )
+    (repository / name).parent.mkdir(parents=True, exist_ok=True)
+    (repository / name).write_text(text.format(command))
+    (repository / name).chmod(0o755)
+    done = commit({})
+    assert (done.returncode, "error[AWS027]" in done.stdout) == (1, True), done.stdout
 
 
 @pytest.mark.slow
