@@ -292,6 +292,7 @@ def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
         patch.delenv("AWS_PROFILE", raising=False)
         yield Cli(server)
     server.shutdown()
+    server.server_close()
 
 
 @pytest.fixture(autouse=True)
