@@ -55,7 +55,7 @@ def test_what_is_silenced_is_skipped_what_is_advice_passes_and_what_was_not_done
 
 
 def test_a_failure_holds_all_there_is_to_say(diagnosed: Diagnosed, read: Read) -> None:
-    source = SourceFile("app.json", '{\n  "a": 1\n}')
+    source = SourceFile("./app.json", '{\n  "a": 1\n}')
     related = [Related(source, Span(4, 7), "/a", "its name")]
     made = diagnosed(source=source, span=Span(9, 10), help="do this", service_error="no", evidence="so", related=related)
     (case,) = read["junit"](written(made))

@@ -52,19 +52,19 @@ def _cases(report: Report) -> Iterator[_Case]:
         yield _Case(SUITE, "could not be done", "error", "error", printable(error), printable(error))
     found = results(report)
     for result in found:
-        yield _case(result)
+        yield _case(result, report.folder)
     faulty = {result.path for result in found if result.diagnostic.silence is None}
     for path in dict.fromkeys(relative(path, report.folder) for path in report.checked):
         if path not in faulty:
             yield _Case(printable(path), "no faults")
 
 
-def _case(result: Result) -> _Case:
+def _case(result: Result, folder: str) -> _Case:
     """Return the case of a finding: it fails, is skipped where it is silenced, and passes with a word where it is advice."""
     diagnostic = result.diagnostic
     message = printable(diagnostic.message)
     name = f"{diagnostic.code} {diagnostic.name}" + (f": {printable(diagnostic.pointer)}" if diagnostic.pointer else "")
-    text = "\n".join([f"{result.place}: {message}", *_seen(result), *explanation(diagnostic)])
+    text = "\n".join([f"{result.place}: {message}", *_seen(result, folder), *explanation(diagnostic)])
     if diagnostic.silence:
         reason = f"silenced by the {diagnostic.silence.by}"
         reason += f": {printable(diagnostic.silence.reason)}" if diagnostic.silence.reason else ""
@@ -73,10 +73,10 @@ def _case(result: Result) -> _Case:
     return _Case(printable(result.path), name, tag, str(diagnostic.severity), message, text)
 
 
-def _seen(result: Result) -> Iterator[str]:
+def _seen(result: Result, folder: str) -> Iterator[str]:
     for related in result.diagnostic.related:
         line, column = related.source.position(related.span.start)
-        yield f"see {printable(related.source.path)}:{line}:{column}: {printable(related.message)}"
+        yield f"see {printable(relative(related.source.path, folder))}:{line}:{column}: {printable(related.message)}"
 
 
 def _element(case: _Case, seen: "Counter[tuple[str, str]]") -> "ET.Element[str]":
