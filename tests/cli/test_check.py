@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from skelint import cli
 from skelint.cli.check import FailOn
 from skelint.config import SEVERITIES
 
@@ -359,6 +360,16 @@ def test_a_clean_file_does_not_pay_for_reports(folder: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=folder)
     assert done.stdout.splitlines() == ["No faults found in 1 file.", "[]"]
+
+
+def test_a_fault_of_ours_is_no_finding_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "app", lambda: {}["a secret"])
+    with pytest.raises(SystemExit) as ended:
+        cli.main()
+    said = "skelint: this is a fault of skelint: KeyError; with SKELINT_DEBUG=1 it is shown in full\n"
+    assert (ended.value.code, capsys.readouterr().err) == (2, said)
 
 
 class TestGate:

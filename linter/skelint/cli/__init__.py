@@ -8,6 +8,7 @@ import typer
 
 from skelint import __version__
 from skelint.cli import baseline, check, effective, explain, rules
+from skelint.cli.terminal import complain
 
 app = typer.Typer(
     help="Lint what people hand to the AWS CLI: input files, filled-in skeletons, commands in scripts. Nothing is sent.",
@@ -48,4 +49,10 @@ def main() -> None:
         app()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(2)
+    except Exception as error:
+        if os.environ.get("SKELINT_DEBUG"):
+            raise
+        # Status 1 would read as findings. What the fault says may hold what was linted, so it is shown only to who asks.
+        complain(f"this is a fault of skelint: {type(error).__name__}; with SKELINT_DEBUG=1 it is shown in full")
         sys.exit(2)
