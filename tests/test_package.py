@@ -36,4 +36,5 @@ def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]
     modules = {name for name in wheel if name.endswith(".py")}
     assert modules == sources
     others = {name for name in wheel if not name.endswith(".py") and ".dist-info/" not in name}
-    assert others == {"skelint/py.typed", "skelint_rules/py.typed", "skelint/models/pack/cognito-idp.json"}
+    data = {"skelint/config.schema.json", "skelint/models/pack/cognito-idp.json"}
+    assert others == {"skelint/py.typed", "skelint_rules/py.typed", *data}

@@ -10,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from skelint.config import load
+from skelint.engine import lint
+from skelint.inputs import document
+from skelint.ruleset import Ruleset
+from skelint.settings import Options, Settings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,11 +49,21 @@ def test_a_command_gives_the_output_that_is_shown(folder: Path, command: str, ou
 
 def test_the_configuration_that_is_shown_is_read(tmp_path: Path) -> None:
     (text,) = blocks("toml")
-    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
-    settings = load(tmp_path / "pyproject.toml")
-    assert settings.fail_on == "error"
-    hints = settings.hints(str(tmp_path / "clients" / "web.json"))
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (tmp_path / "skelint.toml").write_text('ignore = ["COG207"]', encoding="utf-8")
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    settings = load(folder / "pyproject.toml")
+    assert (settings.fail_on, list(settings.ignore)) == ("error", ["user-existence-disclosed", "COG207"])
+    assert Settings(Options(config=folder / "pyproject.toml")).file(str(folder / "clients" / "legacy.json")).accepted
+    hints = settings.hints(str(folder / "clients" / "web.json"))
     assert (str(hints.operation), set(hints.given)) == ("cognito-idp create-user-pool-client", {"UserPoolId"})
+
+
+def test_the_suppression_that_is_shown_silences() -> None:
+    (text,) = [block for block in blocks("yaml") if "skelint: ignore" in block]
+    found = lint(document("x.create-user-pool-client.yaml", text.encode()), Ruleset.collect().select(["redirects"]))
+    assert [(one.code, one.silence and one.silence.by) for one in found] == [("COG101", "comment")]
 
 
 def test_the_shell_commands_are_those_that_ci_runs() -> None:

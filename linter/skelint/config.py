@@ -1,164 +1,279 @@
-"""The configuration: `skelint.toml`, or `[tool.skelint]` of a `pyproject.toml`, the closest one upward."""
+"""The configuration: `skelint.toml`, or `[tool.skelint]` of a `pyproject.toml`; `config.schema.json` says what it can hold."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from skelint.diagnostic import Diagnostic
 from skelint.models.identification import Clue, Hints, UnknownOperationError, named
 from skelint.wording import did_you_mean, listed
 
 NAMES = ("skelint.toml", "pyproject.toml")
 SEVERITIES = ("error", "warning", "note", "never")
+SCHEMA = Path(__file__).with_name("config.schema.json")
+KINDS = {"array": "a list", "object": "a table", "string": "a string", "boolean": "true or false", "integer": "an integer"}
+ADDED = ("inputs", "overrides", "suppressions", "extend-select", "ignore", "exclude", "plugins", "templates")
+"""The lists that a configuration adds to those of the one it extends, its own first."""
+MERGED = ("severity", "rules")
+"""The tables that are put together member by member."""
 
 
 class ConfigError(Exception):
     """The configuration cannot be used; the message names the file, the key and what is wrong."""
 
 
+@dataclass(frozen=True)  # no slots: the patterns are compiled when first asked for
+class Files:
+    """Patterns of files, as in a `.gitignore`, relative to a folder."""
+
+    patterns: Sequence[str]
+    folder: Path
+
+    def match(self, path: str) -> bool:
+        """Return whether a path, relative to the working folder or absolute, matches."""
+        return bool(self._spec.match_file(_relative(Path(path).absolute(), self.folder)))
+
+    @cached_property
+    def _spec(self) -> Any:
+        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where the configuration has patterns
+
+        return GitIgnoreSpec.from_lines(self.patterns)
+
+
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What the configuration says of the files that match a pattern: their operation, and what the command line gives."""
+    """What the configuration says of the files that match: their operation, and what the command line gives."""
 
-    files: Sequence[str]
+    files: Files
     operation: str | None = None
     given: Sequence[str] = ()
 
 
-@dataclass(frozen=True)  # no slots: the patterns are compiled when first asked for
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Other rules for the files that match."""
+
+    files: Files
+    select: Sequence[str] | None = None
+    extend_select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A finding that is known and accepted, as an entry of `suppressions` says."""
+
+    files: Files
+    rule: str
+    pointer: str = ""
+    reason: str = ""
+    path: Path = Path()
+    """The configuration that holds it."""
+    number: int = 0
+    """Which of the entries there it is, from 0."""
+    codes: frozenset[str] = frozenset()
+    """The rules that it names, once it is known which there are."""
+
+    def silences(self, diagnostic: Diagnostic) -> bool:
+        """Return whether a finding is meant: its rule, and its value or what is below that."""
+        inside = diagnostic.pointer == self.pointer or diagnostic.pointer.startswith(f"{self.pointer}/")
+        return diagnostic.code in self.codes and (inside or not self.pointer)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """The settings of a run, with the defaults where nothing is set."""
+    """The settings of a configuration, with the defaults where nothing is set."""
 
     folder: Path = field(default_factory=Path.cwd)
-    """Patterns are relative to it."""
     path: Path | None = None
     select: Sequence[str] | None = None
     extend_select: Sequence[str] = ()
     ignore: Sequence[str] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
     fail_on: str = "warning"
+    max_warnings: int | None = None
+    baseline: str | None = None
+    exclude: Sequence[Files] = ()
+    force_exclude: bool = False
+    respect_gitignore: bool = True
     plugins: Sequence[str] = ()
-    inputs: Sequence[Inputs] = ()
     templates: tuple[tuple[str, str], ...] = ()
     """What templates begin and end with, besides the usual ones."""
+    inputs: Sequence[Inputs] = ()
+    overrides: Sequence[Override] = ()
+    suppressions: Sequence[Accepted] = ()
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """The options of rules, by code or name."""
 
     def hints(self, path: str) -> Hints:
-        """Return what the first table that matches says of a file."""
-        if not self.inputs:
-            return Hints(templates=self.templates)
-        relative = _relative(Path(path).absolute(), self.folder)
-        for matches, inputs in self._patterns:
-            if matches.match_file(relative):
+        """Return what the first table of inputs that matches says of a file."""
+        for inputs in self.inputs:
+            if inputs.files.match(path):
                 operation = named(inputs.operation) if inputs.operation else None
                 return Hints(operation, Clue.CONFIG, frozenset(inputs.given), self.templates)
         return Hints(templates=self.templates)
 
-    @cached_property
-    def _patterns(self) -> list[tuple[Any, Inputs]]:
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where the configuration has patterns
 
-        return [(GitIgnoreSpec.from_lines(inputs.files), inputs) for inputs in self.inputs]
-
-
-def find(folder: Path) -> Path | None:
-    """Return the configuration file that is closest to a folder, upward: a `pyproject.toml` counts if it has our table."""
-    for parent in (folder, *folder.parents):
-        for name in NAMES:
-            path = parent / name
-            if path.is_file() and (name == NAMES[0] or b"[tool.skelint" in path.read_bytes()):
-                return path
+def in_folder(folder: Path) -> Path | None:
+    """Return the configuration file that lies in a folder: a `pyproject.toml` counts if it has our table."""
+    for name in NAMES:
+        path = folder / name
+        if path.is_file() and (name == NAMES[0] or b"[tool.skelint" in path.read_bytes()):
+            return path
     return None
 
 
+def find(folder: Path) -> Path | None:
+    """Return the configuration file that is closest to a folder, upward."""
+    return next((found for parent in (folder, *folder.parents) if (found := in_folder(parent))), None)
+
+
 def load(path: Path) -> Config:
-    """Return the configuration that a file holds.
+    """Return the configuration that a file holds, with what it extends.
 
     Raises:
-        ConfigError: The file cannot be read, or a key or value in it is not one that skelint knows.
+        ConfigError: A file cannot be read, extends itself, or holds a key or value that the schema does not allow.
     """
+    return Config(folder=path.parent.absolute(), path=path, **_settings(path.absolute(), ()))
+
+
+def _settings(path: Path, extending: Sequence[Path]) -> dict[str, Any]:
+    if path in extending:
+        raise ConfigError(f"{path}: extends itself{', by way of ' + str(extending[-1]) if extending[-1] != path else ''}")
+    table = _table(path)
+    _check(table, path)
+    own = {key.replace("-", "_"): _made(key, value, path) for key, value in table.items() if key != "extends"}
+    if "extends" not in table:
+        return own
+    base = _settings(Path(path.parent, table["extends"]).resolve(), (*extending, path))
+    for key in (name.replace("-", "_") for name in ADDED):
+        if key in own and key in base:
+            own[key] = (*own[key], *base[key])
+    for key in MERGED:
+        own[key] = {**base.get(key, {}), **own.get(key, {})}
+    return {**base, **own}
+
+
+def _table(path: Path) -> Any:
     import tomllib  # noqa: PLC0415 - only where there is a configuration
 
     try:
         document = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigError(f"{path}: {error}") from error
-    table = document.get("tool", {}).get("skelint", {}) if path.name == "pyproject.toml" else document
-    known = {
-        "select": _names,
-        "extend-select": _names,
-        "ignore": _names,
-        "plugins": _names,
-        "fail-on": _severity,
-        "inputs": _inputs,
-        "rules": _tables,
-        "templates": _delimiters,
-    }
-    settings = _checked(table, known, str(path))
-    return Config(folder=path.parent.absolute(), path=path, **settings)
+    return document.get("tool", {}).get("skelint", {}) if path.name == NAMES[1] else document
 
 
-def _checked(table: object, known: Mapping[str, Any], where: str) -> dict[str, Any]:
-    if not isinstance(table, dict):
-        raise ConfigError(f"{where}: this must be a table")
-    settings = {}
-    for key, value in table.items():
-        if key not in known:
-            raise ConfigError(f"{where}: there is no setting {key!r}{did_you_mean(key, list(known))}")
-        settings[key.replace("-", "_")] = known[key](value, f"{where}: {key}")
-    return settings
-
-
-def _names(value: object, where: str) -> Sequence[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ConfigError(f"{where} must be a list of strings")
+def _made(key: str, value: Any, path: Path) -> Any:
+    """Return a setting as `Config` holds it."""
+    folder = path.parent
+    match key:
+        case "inputs":
+            for index, table in enumerate(value):
+                _operation(table.get("operation"), f"{path}: inputs[{index}]: operation")
+            return tuple(_with_files(Inputs, table, folder) for table in value)
+        case "overrides":
+            return tuple(_with_files(Override, table, folder) for table in value)
+        case "suppressions":
+            return tuple(_with_files(Accepted, table, folder, path=path, number=n) for n, table in enumerate(value))
+        case "exclude":
+            return (Files(value, folder),)
+        case "baseline":
+            return str(folder / value)
+        case "templates":
+            return tuple((begin, end) for begin, end in value)
     return value
 
 
-def _name(value: object, where: str) -> str:
-    if not isinstance(value, str):
-        raise ConfigError(f"{where} must be a string")
-    return value
+Table = TypeVar("Table", Inputs, Override, Accepted)
 
 
-def _severity(value: object, where: str) -> str:
-    if value not in SEVERITIES:
-        raise ConfigError(f"{where} must be {listed(SEVERITIES, 'or')}")
-    return str(value)
+def _with_files(kind: type[Table], table: Mapping[str, Any], folder: Path, **further: Any) -> Table:
+    values = {key.replace("-", "_"): value for key, value in table.items() if key != "files"}
+    return kind(files=Files(table["files"], folder), **values, **further)
 
 
-def _inputs(value: object, where: str) -> Sequence[Inputs]:
-    if not isinstance(value, list):
-        raise ConfigError(f"{where} must be a list of tables: [[inputs]]")
-    known = {"files": _names, "operation": _operation, "given": _names}
-    tables = [_checked(table, known, f"{where}[{index}]") for index, table in enumerate(value)]
-    for index, table in enumerate(tables):
-        if not table.get("files"):
-            raise ConfigError(f"{where}[{index}]: files must name at least one pattern")
-    return [Inputs(**table) for table in tables]
-
-
-def _delimiters(value: object, where: str) -> tuple[tuple[str, str], ...]:
-    pairs: list[Any] = value if isinstance(value, list) else [None]
-    if not all(
-        isinstance(pair, list) and len(pair) == 2 and all(isinstance(end, str) and end for end in pair) for pair in pairs
-    ):
-        raise ConfigError(f'{where} must be a list of pairs, what a template begins and ends with: [["[[", "]]"]]')
-    return tuple((begin, end) for begin, end in pairs)
-
-
-def _tables(value: object, where: str) -> Mapping[str, Mapping[str, object]]:
-    if not isinstance(value, dict) or not all(isinstance(table, dict) for table in value.values()):
-        raise ConfigError(f"{where} must hold a table for each rule: [rules.NAME]")
-    return value
-
-
-def _operation(value: object, where: str) -> str:
+def _operation(written: str | None, where: str) -> None:
     try:
-        return str(named(_name(value, where)))
+        if written is not None:
+            named(written)
     except UnknownOperationError as error:
         raise ConfigError(f"{where}: {error}") from error
+
+
+def _check(table: object, path: Path) -> None:
+    """Raise a ConfigError that says where a table is not as the schema has it, and in what."""
+    import jsonschema_rs  # noqa: PLC0415 - as with tomllib
+
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    try:
+        if jsonschema_rs.is_valid(schema, table):
+            return
+    except ValueError:  # a date, or another value that JSON does not have: explained all the same
+        pass
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - only to explain
+
+    error = min(Draft202012Validator(schema).iter_errors(json.loads(json.dumps(table, default=str))), key=_order, default=None)
+    if error is not None:
+        raise ConfigError(f"{path}: {_explained(error)}")
+
+
+def _order(error: Any) -> tuple[int, str]:
+    return len(error.absolute_path), str(list(error.absolute_path))
+
+
+def _explained(error: Any) -> str:
+    steps: Iterable[object] = error.absolute_path
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
+    allowed = error.schema.get("properties", {})
+    match error.validator:
+        case "additionalProperties":
+            key = next(key for key in error.instance if key not in allowed)
+            return f"{place + ': ' if place else ''}there is no setting {key!r}{did_you_mean(key, list(allowed))}"
+        case "required":
+            missing = next(key for key in error.validator_value if key not in error.instance)
+            return f"{place}: {missing} is missing"
+        case "enum":
+            return f"{place} must be {listed(error.validator_value, 'or')}"
+        case "type":
+            return f"{place or 'this'} must be {_kind(error.schema)}"
+        case "minItems" | "maxItems" if error.validator_value == 2:
+            return f'{place} must be a pair, what a template begins and ends with: ["[[", "]]"]'
+        case "minItems" | "minLength":
+            return f"{place} must not be empty"
+        case "pattern":
+            return f"{place} must be a pointer, as /CallbackURLs/0"
+    return f"{place}: {error.message}"
+
+
+def _kind(schema: Mapping[str, Any]) -> str:
+    kind = KINDS[schema["type"]]
+    items = schema.get("items", {}).get("type")
+    return f"{kind} of {KINDS[items].split()[-1]}s" if items else kind
+
+
+def as_table(config: Config) -> dict[str, Any]:
+    """Return a configuration as it could be written: for people who ask what is in force."""
+    table = {one.name.replace("_", "-"): _plain(getattr(config, one.name)) for one in fields(config)}
+    return {key: value for key, value in table.items() if key not in ("folder", "path")}
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case Files():
+            return list(value.patterns)
+        case Inputs() | Override() | Accepted():
+            table = {one.name.replace("_", "-"): _plain(getattr(value, one.name)) for one in fields(value)}
+            return {key: item for key, item in table.items() if item and key not in ("path", "number")}
+        case Mapping():
+            return {key: _plain(item) for key, item in value.items()}
+        case tuple() | list():
+            return [_plain(item) for item in value]
+    return value
 
 
 def _relative(path: Path, folder: Path) -> str:

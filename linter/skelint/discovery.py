@@ -1,22 +1,48 @@
-"""Which files a run looks at."""
+"""Which files a run looks at: those that are named, and of folders what neither Git nor the configuration leaves out."""
 
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any, NamedTuple, Protocol
 
 SUFFIXES = (".json", ".yaml", ".yml")
 LEFT_OUT = {"node_modules", "__pycache__", "site-packages"}
 """Folders of other people's files; hidden ones are left out as well."""
 
 
-def files(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
+class Exclusions(Protocol):
+    """What leaves files out."""
+
+    def excludes(self, path: str, *, folder: bool = False) -> bool:
+        """Return whether a path is left out."""
+
+    def gitignored(self, path: str) -> bool:
+        """Return whether what Git ignores counts for a path."""
+
+    def forces(self, path: str) -> bool:
+        """Return whether a path may be left out though it is named."""
+
+
+class Ignoring(NamedTuple):
+    """The patterns of one `.gitignore`, and the folder that it lies in."""
+
+    folder: str
+    spec: Any
+
+
+def files(paths: Iterable[str], exclusions: Exclusions) -> Iterator[tuple[str, bool]]:
     """Yield each file once, and whether the user named it: folders are walked in the order of their names.
 
     `-`, and a path that is neither file nor folder, are yielded as named: whoever opens them says what is wrong with them.
+    A named file is left out only where exclusions are forced.
     """
     seen: set[str] = set()
     for path in paths:
-        found = ((inner, False) for inner in _walk(path)) if Path(path).is_dir() else [(path, True)]
+        found: Iterable[tuple[str, bool]]
+        if Path(path).is_dir():
+            found = ((inner, False) for inner in _walk(path, exclusions))
+        else:
+            found = [] if path != "-" and exclusions.forces(path) and _left_out(path, exclusions) else [(path, True)]
         for file, named in found:
             key = os.path.abspath(file)  # noqa: PTH100 - Path.absolute keeps `..`
             if key not in seen:
@@ -24,10 +50,69 @@ def files(paths: Iterable[str]) -> Iterator[tuple[str, bool]]:
                 yield file, named
 
 
-def _walk(folder: str) -> Iterator[str]:
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in LEFT_OUT)
+def _walk(top: str, exclusions: Exclusions) -> Iterator[str]:
+    """Yield the files below a folder; links to folders are not followed, so it ends."""
+    above = _above(top) if exclusions.gitignored(os.path.join(top, "x")) else []  # noqa: PTH118 - as below
+    ignoring: dict[str, list[Ignoring]] = {top: above}
+    for where, folders, names in os.walk(top):
+        patterns = ignoring.pop(where, [])
+        if ".gitignore" in names and exclusions.gitignored(os.path.join(where, "x")):  # noqa: PTH118
+            patterns = [*patterns, _read(where)]
+        kept = [name for name in sorted(folders) if not name.startswith(".") and name not in LEFT_OUT]
+        folders[:] = [name for name in kept if not _out(os.path.join(where, name), exclusions, patterns, folder=True)]  # noqa: PTH118
+        ignoring |= {os.path.join(where, name): patterns for name in folders}  # noqa: PTH118
         for name in sorted(names):
             path = os.path.join(where, name)  # noqa: PTH118 - a Path costs more than the file is read in
-            if name.lower().endswith(SUFFIXES) and os.path.isfile(path):  # noqa: PTH113 - the same
+            if not name.lower().endswith(SUFFIXES) or not os.path.isfile(path):  # noqa: PTH113 - the same
+                continue
+            if not _out(path, exclusions, patterns):
                 yield os.path.normpath(path)
+
+
+def _out(path: str, exclusions: Exclusions, patterns: list[Ignoring], *, folder: bool = False) -> bool:
+    return exclusions.excludes(path, folder=folder) or _ignored(path, patterns, folder=folder)
+
+
+def _left_out(path: str, exclusions: Exclusions) -> bool:
+    """Return whether a named file, or a folder that it lies in, is left out."""
+    absolute = os.path.abspath(path)  # noqa: PTH100
+    patterns = _above(os.path.dirname(absolute), own=True) if exclusions.gitignored(path) else []  # noqa: PTH120
+    parents = [str(parent) for parent in Path(absolute).parents]
+    return _out(absolute, exclusions, patterns) or any(_ignored(parent, patterns, folder=True) for parent in parents)
+
+
+def _ignored(path: str, patterns: list[Ignoring], *, folder: bool) -> bool:
+    """Return whether Git ignores a path: the deepest `.gitignore` that speaks of it counts."""
+    if not patterns:
+        return False
+    absolute = os.path.abspath(path)  # noqa: PTH100
+    for one in reversed(patterns):
+        if not absolute.startswith(one.folder + os.sep):
+            continue
+        relative = absolute[len(one.folder) + 1 :].replace(os.sep, "/")
+        verdict = one.spec.check_file(f"{relative}/" if folder else relative).include
+        if verdict is not None:
+            return bool(verdict)
+    return False
+
+
+def _above(folder: str, *, own: bool = False) -> list[Ignoring]:
+    """Return the patterns that hold in a folder from the root of its repository on; its own are read when it is walked."""
+    start = Path(os.path.abspath(folder))  # noqa: PTH100
+    found: list[Ignoring] = []
+    for parent in (start, *start.parents):
+        if (parent / ".gitignore").is_file() and (own or parent != start):
+            found.insert(0, _read(str(parent)))
+        if (parent / ".git").exists():
+            return found
+    return []  # no repository: what lies above has nothing to do with it
+
+
+def _read(folder: str) -> Ignoring:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there is a .gitignore
+
+    try:
+        lines = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        lines = []
+    return Ignoring(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines))  # noqa: PTH100

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from skelint.diagnostic import CRASHED, Diagnostic, Related, Repair
+from skelint.diagnostic import CRASHED, Diagnostic, Related, Repair, Silence
 from skelint.finding import Change, Fault, Finding, Fix, Label, Part, Place, Problem, Severity
 from skelint.fingerprint import value_hash
 from skelint.models.structure import faults
@@ -34,11 +34,12 @@ class _Found:
     crashed: bool = False
 
 
-def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> list[Diagnostic]:
+def lint(document: Document, rules: Ruleset, *, today: date | None = None, suppressions: bool = True) -> list[Diagnostic]:
     """Return what rules find in a document, in the order of path, start and code.
 
     `today` decides whether a service model is old; it is the current day unless given. A check that crashes becomes a
-    diagnostic with the code `SKL001`; all others still run.
+    diagnostic with the code `SKL001`; all others still run. What a comment in the file suppresses is there too, with its
+    `silence`, unless `suppressions` is False: then nothing is silenced.
     """
     found: list[_Found] = []
     for problem in document.problems:
@@ -50,6 +51,7 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
         if wrong:
             request = replace(request, faulty=frozenset(fault.pointer for fault in wrong))  # noqa: PLW2901
         _run(rules.applicable(request), request, request, found)
+    silences = _silences(document, rules, found) if suppressions and document.comments else {}
     if not found:
         return []
     present = _Presentation(document)
@@ -58,9 +60,24 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
     for one in found:
         number = counts[one.rule.code] = counts.get(one.rule.code, 0) + 1
         if number <= MOST_FINDINGS:
-            diagnostic = present.diagnostic(one)
+            diagnostic = replace(present.diagnostic(one), silence=silences.get(id(one)))
             diagnostics.append(diagnostic if number < MOST_FINDINGS else replace(diagnostic, help=CUT_OFF))
     return sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _silences(document: Document, rules: Ruleset, found: list[_Found]) -> dict[int, Silence | None]:
+    """Return what comments silence, by the identity of the finding; what is wrong with them is added to the findings."""
+    from skelint.suppression import Comments  # noqa: PLC0415 - most files have no such comments
+
+    comments = Comments(document, rules)
+    silences = {}
+    for one in found:
+        pointer = _pointer(one.finding.at)
+        below = one.request.at if one.request and not isinstance(pointer, Span) else ()
+        silences[id(one)] = comments.silence(one.rule, pointer if isinstance(pointer, Span) else (*below, *pointer))
+    for problem in comments.problems():
+        _run(rules.by_problem.get(problem.kind, ()), None, problem, found)
+    return silences
 
 
 def _run(rules: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem, found: list[_Found]) -> None:
@@ -114,7 +131,7 @@ class _Presentation:
         return Diagnostic(
             code=CRASHED if crashed else rule.code,
             name="check-crashed" if crashed else rule.name,
-            severity=Severity.ERROR if crashed else rule.severity if finding.severity is None else finding.severity,
+            severity=Severity.ERROR if crashed else _severity(rule, finding),
             message=self.redaction.text(finding.message, pointer),
             source=self.redaction.shown(source),
             span=span,
@@ -160,6 +177,10 @@ class _Presentation:
         if _overlap(edits) or any(self.redaction.text(edit.replacement, ()) != edit.replacement for edit in edits):
             return None  # what repeats a secret is not shown, so it is not offered either
         return Repair(self.redaction.text(fix.title, ()), fix.applicability, sorted(edits))
+
+
+def _severity(rule: Rule, finding: Finding) -> Severity:
+    return rule.severity if finding.severity is None or rule.reclassified else finding.severity
 
 
 def _is_secret(pointer: Pointer) -> bool:

@@ -4,15 +4,15 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from skelint.diagnostic import CRASHED, Diagnostic
+from skelint.config import Accepted
+from skelint.diagnostic import CRASHED, Diagnostic, Silence
 from skelint.engine import lint
 from skelint.finding import Severity
 from skelint.inputs import UnreadableError, document, load
-from skelint.models.identification import Hints
-from skelint.readers.document import LARGEST, InputFile
+from skelint.readers.document import LARGEST, Document, InputFile
 from skelint.reporters import Report, Summary
 from skelint.rule import Rule
-from skelint.ruleset import Ruleset
+from skelint.settings import FileSettings
 
 STDIN = "-"
 
@@ -25,7 +25,6 @@ class Target:
     """Where it is; `-` is standard input."""
     name: str
     """What it is called in reports."""
-    hints: Hints
     named: bool = True
     """Whether the user named it: if so, it must be recognised."""
 
@@ -57,9 +56,15 @@ class Outcome:
     """What standard input holds after them, or held: it has no file to write it to."""
     diff: str = ""
     """The change that they make, without the secrets."""
+    matched: Sequence[Accepted] = ()
+    """The entries of the configuration that suppress findings in this file."""
+    used: Sequence[Accepted] = ()
+    """Those of them that silenced something."""
+    stale: int = 0
+    """How many findings the baseline holds that are there no more."""
 
 
-def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Outcome:
+def check(target: Target, settings: FileSettings, mending: Mending | None = None) -> Outcome:
     """Return what comes of a file: what is wrong with it, or why it could not be looked at."""
     try:
         raw = sys.stdin.buffer.read(LARGEST + 1) if target.path == STDIN else load(target.path)
@@ -67,10 +72,10 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
         return Outcome(error=str(error))
     if target.path == STDIN and mending and len(raw) > LARGEST:
         return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
-    found = document(target.name, raw, target.hints, named=target.named)
+    found = document(target.name, raw, settings.hints, named=target.named)
     if not (target.named or found.requests or found.problems):
         return Outcome(skipped=True)
-    diagnostics = lint(found, rules)
+    diagnostics = examined(found, settings)
     crashed = next((one.message for one in diagnostics if one.code == CRASHED), "")
     outcome = Outcome(
         diagnostics=diagnostics,
@@ -80,19 +85,47 @@ def check(target: Target, rules: Ruleset, mending: Mending | None = None) -> Out
         content=raw if target.path == STDIN else b"",
         error=crashed,
     )
-    return _mended(target, rules, mending, outcome, (raw, found)) if mending and not crashed else outcome
+    if mending and not crashed:
+        outcome = _mended(target, settings, mending, outcome, (raw, found))
+    return _accounted(outcome, settings) if settings.accepted or settings.baseline else outcome
 
 
-def _mended(target: Target, rules: Ruleset, mending: Mending, outcome: Outcome, before: tuple[bytes, InputFile]) -> Outcome:
+def examined(found: Document, settings: FileSettings) -> list[Diagnostic]:
+    """Return what is wrong with a document; what a comment, the configuration or the baseline silences says so."""
+    diagnostics = lint(found, settings.rules, suppressions=settings.suppressions)
+    if settings.accepted:
+        diagnostics = [_accepted(one, settings.accepted) for one in diagnostics]
+    return settings.baseline.applied(diagnostics) if settings.baseline else diagnostics
+
+
+def _accepted(diagnostic: Diagnostic, entries: Sequence[Accepted]) -> Diagnostic:
+    if diagnostic.silence is not None:
+        return diagnostic
+    entry = next((one for one in entries if one.silences(diagnostic)), None)
+    return replace(diagnostic, silence=Silence("configuration", entry.reason)) if entry else diagnostic
+
+
+def _accounted(outcome: Outcome, settings: FileSettings) -> Outcome:
+    """Return an outcome that tells which suppressions and findings of the baseline were met."""
+    silenced = [one for one in outcome.diagnostics if one.silence is not None]
+    used = [entry for entry in settings.accepted if any(entry.silences(one) for one in silenced)]
+    met = sum(one.silence is not None and one.silence.by == "baseline" for one in silenced)
+    stale = max(settings.baseline.held(outcome.checked) - met, 0) if settings.baseline else 0
+    return replace(outcome, matched=settings.accepted, used=used, stale=stale)
+
+
+def _mended(
+    target: Target, settings: FileSettings, mending: Mending, outcome: Outcome, before: tuple[bytes, InputFile]
+) -> Outcome:
     from skelint.fixer import ChangedError, diff, fix, write  # noqa: PLC0415 - only where something is fixed
     from skelint.redaction import redaction  # noqa: PLC0415
 
     raw, found = before
 
     def again(text: str) -> InputFile:
-        return document(target.name, text.encode("utf-8"), target.hints, named=target.named)
+        return document(target.name, text.encode("utf-8"), settings.hints, named=target.named)
 
-    fixed = fix(found.source, outcome.diagnostics, lambda text: lint(again(text), rules), unsafe=mending.unsafe)
+    fixed = fix(found.source, outcome.diagnostics, lambda text: examined(again(text), settings), unsafe=mending.unsafe)
     content = fixed.text.encode("utf-8")
     if not fixed.applied or content == raw:
         return outcome
@@ -137,6 +170,7 @@ def report(outcomes: Iterable[Outcome], rules: Sequence[Rule] = (), folder: str 
         unsafe=sum(diagnostic.fixable(unsafe=True) for diagnostic in ordered) - safe,
         suppressed=len(silenced) - baselined,
         baselined=baselined,
+        stale=sum(outcome.stale for outcome in outcomes),
     )
     checked = [outcome.checked for outcome in outcomes if outcome.checked]
     errors = [outcome.error for outcome in outcomes if outcome.error]

@@ -129,9 +129,11 @@ class Request:
         return self._typed(path, dict)
 
     def strings(self, *path: str) -> Value[Sequence[str]] | None:
-        """Return a member that is a list of strings, all of them known."""
+        """Return a member that is a list of strings, all of them known and of the structure of the model."""
         found = self._typed(path, list)
-        if found is not None and not all(type(item) is str for item in found.value):
+        if found is not None and not all(
+            type(item) is str and (*path, index) not in self.faulty for index, item in enumerate(found.value)
+        ):
             raise Undecided
         return found
 

@@ -30,6 +30,7 @@ class Evidence(Enum):
     DOCUMENT = "AWS documents it"
     OBSERVED = "the service or the AWS CLI was observed to answer so"
     INFERRED = "it follows from what AWS documents"
+    OWN = "it is a rule of skelint itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,8 @@ class Rule:
     options: object | None
     """An instance of a frozen dataclass: what the configuration can set, with the values in force. None for no options."""
     module: str
+    reclassified: bool = False
+    """Whether the configuration has given it its severity, which then holds for all of its findings."""
 
     def run(self, subject: Request | Fault | Problem) -> Iterable[Finding]:
         """Return what the check finds, with the options in force."""

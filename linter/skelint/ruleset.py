@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
 
@@ -26,6 +26,8 @@ class Ruleset:
     """Rules in the order of their codes."""
 
     rules: tuple[Rule, ...]
+    collected: tuple[Rule, ...] = ()
+    """All the rules that these were chosen from."""
 
     @classmethod
     def collect(cls, packages: Sequence[str] = (BUILT_IN,)) -> "Ruleset":
@@ -68,9 +70,31 @@ class Ruleset:
         Raises:
             RulesetError: A selector chooses nothing.
         """
-        chosen = {rule.code for rule in self.rules if rule.severity > Severity.NOTE} if select is None else self._codes(select)
-        chosen = (chosen | self._codes(extend)) - self._codes(ignore)
-        return Ruleset(tuple(rule for rule in self.rules if rule.code in chosen))
+        known = self.known
+        default = {rule.code for rule in known if rule.severity > Severity.NOTE or rule.reclassified}
+        chosen = default if select is None else self.codes(select)
+        chosen = (chosen | self.codes(extend)) - self.codes(ignore)
+        return Ruleset(tuple(rule for rule in known if rule.code in chosen), known)
+
+    @property
+    def known(self) -> tuple[Rule, ...]:
+        """All the rules there are, chosen or not."""
+        return self.collected or self.rules
+
+    def classified(self, severities: Mapping[str, str]) -> "Ruleset":
+        """Return the rules with other severities, by selector; of two selectors that choose one rule, the longer counts.
+
+        Raises:
+            RulesetError: A selector chooses nothing.
+        """
+        changed: dict[str, Rule] = {}
+        for selector in sorted(severities, key=lambda selector: (selector != "ALL", len(selector))):
+            codes = self.codes([selector])
+            severity = Severity[severities[selector].upper()]
+            changed |= {
+                rule.code: replace(rule, severity=severity, reclassified=True) for rule in self.known if rule.code in codes
+            }
+        return self._with(changed)
 
     def configured(self, tables: Mapping[str, Mapping[str, object]]) -> "Ruleset":
         """Return the rules with the options that tables set, by the rule's code or name.
@@ -85,20 +109,32 @@ class Ruleset:
                 changed[rule.code] = configured(rule, table)
             except (KeyError, OptionError) as error:
                 raise RulesetError(str(error.args[0])) from error
-        return Ruleset(tuple(changed.get(rule.code, rule) for rule in self.rules)) if changed else self
+        return self._with(changed)
 
-    def _codes(self, selectors: Iterable[str]) -> set[str]:
+    def _with(self, changed: Mapping[str, Rule]) -> "Ruleset":
+        if not changed:
+            return self
+        rules, collected = (tuple(changed.get(rule.code, rule) for rule in rules) for rules in (self.rules, self.collected))
+        return Ruleset(rules, collected)
+
+    def codes(self, selectors: Iterable[str]) -> set[str]:
+        """Return the codes of the rules that selectors choose.
+
+        Raises:
+            RulesetError: A selector chooses nothing.
+        """
         codes: set[str] = set()
         for selector in selectors:
-            matched = {rule.code for rule in self.rules if _matches(rule, selector)}
+            matched = {rule.code for rule in self.known if matches(rule, selector)}
             if not matched:
-                known = {name for rule in self.rules for name in (rule.code, rule.name, rule.category)} | {
-                    ADVICE,
-                    "ALL",
-                }
-                raise RulesetError(f"no rule is selected by {selector!r}{did_you_mean(selector, sorted(known))}")
+                raise RulesetError(f"no rule is selected by {selector!r}{self.near(selector)}")
             codes |= matched
         return codes
+
+    def near(self, selector: str) -> str:
+        """Return `; did you mean X?` for a selector that chooses nothing."""
+        names = {name for rule in self.known for name in (rule.code, rule.name, rule.category)}
+        return did_you_mean(selector, sorted(names | {ADVICE, "ALL"}))
 
     @cached_property
     def by_fault(self) -> dict[str, tuple[Rule, ...]]:
@@ -136,7 +172,8 @@ def _applies(rule: Rule, request: Request) -> bool:
     )
 
 
-def _matches(rule: Rule, selector: str) -> bool:
+def matches(rule: Rule, selector: str) -> bool:
+    """Return whether a selector chooses a rule."""
     if selector == "ALL" or selector in (rule.name, rule.category):
         return True
     if selector == ADVICE:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from skelint.diagnostic import Diagnostic
+from skelint.diagnostic import CRASHED, Diagnostic
 from skelint.engine import lint
 from skelint.fixer import fix
 from skelint.inputs import document
@@ -54,7 +54,10 @@ def read_example(rule: Rule, example: Example, text: str | None = None) -> Input
 
 def findings(rule: Rule, example: Example, text: str | None = None) -> list[Diagnostic]:
     """Return what one rule finds in an example, or in another text in its place."""
-    return lint(read_example(rule, example, text), Ruleset((rule,)))
+    rules = Ruleset((rule,))
+    if any(kind.startswith("suppression") for kind in rule.problems):  # it tells of what the other rules find
+        rules = Ruleset.collect()
+    return [one for one in lint(read_example(rule, example, text), rules) if one.code in (rule.code, CRASHED)]
 
 
 def complaints(rule: Rule) -> Iterator[str]:

@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from skelint.cli.check import FailOn, Format
+from skelint.cli.check import FailOn
 from skelint.config import SEVERITIES
-from skelint.reporters import FORMATS
 
 Skelint = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -60,8 +59,7 @@ def test_a_file_that_cannot_be_opened_ends_with_2_and_the_others_are_reported(fa
     assert "error[AWS027]" in done.stdout
 
 
-def test_the_choices_of_the_options_are_those_of_the_reports_and_the_configuration() -> None:
-    assert [choice.value for choice in Format] == list(FORMATS)
+def test_the_choices_of_the_options_are_those_of_the_configuration() -> None:
     assert [choice.value for choice in FailOn] == list(SEVERITIES)
 
 
@@ -247,9 +245,22 @@ class TestConfiguration:
             ("ignore = 3", "ignore must be a list of strings"),
             ("ignore = ", "Invalid value"),
             ('fail-on = "bad"', "fail-on must be error, warning, note or never"),
-            ('[[inputs]]\noperation = "create-user-pool-clients"', "did you mean create-user-pool-client?"),
-            ("[[inputs]]\nfiles = []", "files must name at least one pattern"),
-            ('templates = ["[["]', "templates must be a list of pairs"),
+            ('[[inputs]]\nfiles=["x"]\noperation = "create-user-pool-clients"', "did you mean create-user-pool-client?"),
+            ("[[inputs]]\nfiles = []", "inputs[0].files must not be empty"),
+            ("[[inputs]]\ngiven = []", "inputs[0]: files is missing"),
+            (
+                "[[overrides]]\nfiles = ['x']\nignores = []",
+                "overrides[0]: there is no setting 'ignores'; did you mean ignore?",
+            ),
+            ("[[suppressions]]\nfiles = ['x']\nrule = 'AWS'\npointer = 'a'", "suppressions[0].pointer must be a pointer"),
+            ("[severity]\nAWS = 'off'", "severity.AWS must be error, warning or note"),
+            ("[severity]\nnothing = 'note'", "no rule is selected by 'nothing'"),
+            ("max-warnings = -1", "max-warnings"),
+            ("max-warnings = 2026-01-01", "max-warnings must be an integer"),
+            ("extends = 'missing.toml'", "missing.toml"),
+            ("extends = 'skelint.toml'", "extends itself"),
+            ('templates = ["[["]', "templates[0] must be a list of strings"),
+            ('templates = [["[["]]', "templates[0] must be a pair"),
             ("[rules.nothing]\nx = 1", "there is no rule nothing"),
             ("[rules.long-lived-refresh-token]\nlongest-day = 1", "has no option longest-day; did you mean longest-days?"),
             ('[rules.COG311]\nlongest-days = "1"', "longest-days must be an integer"),
@@ -348,3 +359,142 @@ def test_a_clean_file_does_not_pay_for_reports(folder: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=folder)
     assert done.stdout.splitlines() == ["No faults found in 1 file.", "[]"]
+
+
+class TestGate:
+    @pytest.mark.parametrize(
+        ("text", "options", "status"),
+        [
+            (WARNED, ["--fail-on", "error", "--max-warnings", "0"], 1),
+            (WARNED, ["--fail-on", "error", "--max-warnings", "1"], 0),
+            (CLEAN, ["--max-warnings", "0"], 0),
+            (FAULTY, ["--exit-zero"], 0),
+            (FIXABLE, ["--fix"], 0),
+            (FIXABLE, ["--fix", "--exit-non-zero-on-fix"], 1),
+            (CLEAN, ["--fix", "--exit-non-zero-on-fix"], 0),
+            (CLEAN, ["--exit-zero", "missing.json"], 2),
+            (CLEAN, ["--output", "sarif"], 2),
+            (CLEAN, ["--output", "nothing=x"], 2),
+            (CLEAN, ["--baseline", "missing"], 2),
+        ],
+    )
+    def test_the_exit_status_tells(self, folder: Path, skelint: Skelint, text: str, options: list[str], status: int) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(text)
+        done = skelint("check", ".", *options)
+        assert done.returncode == status
+        assert "Traceback" not in done.stderr
+
+    def test_the_configuration_says_when_a_run_fails(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(WARNED)
+        (folder / "skelint.toml").write_text('fail-on = "error"\nmax-warnings = 1')
+        assert skelint("check").returncode == 0
+        assert skelint("check", "--max-warnings", "0").returncode == 1
+
+    def test_reports_are_written_in_several_formats_in_one_run(self, faulty: Path, folder: Path, skelint: Skelint) -> None:
+        done = skelint("check", "--output", "json=a.json", "--output", "concise=b.txt", "--format", "statistics")
+        assert done.stdout.splitlines()[0] == "1  AWS027         number-too-large"
+        assert json.loads((folder / "a.json").read_text())["diagnostics"][0]["path"] == faulty.name
+        assert (folder / "b.txt").read_text().startswith(faulty.name)
+
+    def test_a_report_is_written_also_where_nothing_was_looked_at(self, folder: Path, skelint: Skelint) -> None:
+        assert skelint("check", "--output", "json=a.json").returncode == 0
+        assert json.loads((folder / "a.json").read_text())["diagnostics"] == []
+
+    def test_a_report_that_cannot_be_written_ends_with_2(self, folder: Path, skelint: Skelint) -> None:
+        done = skelint("check", "--output", "json=no/such/folder/a.json")
+        assert (done.returncode, done.stderr.startswith("skelint: no/such/folder/a.json cannot be written")) == (2, True)
+        assert list(folder.iterdir()) == []
+
+    def test_statistics_count_each_rule(self, faulty: Path, skelint: Skelint) -> None:
+        faulty.write_text(FAULTY.replace("99", '99, "GenerateSecret": "x"'))
+        assert [line.split()[1] for line in skelint("check", "--statistics").stdout.splitlines()[:2]] == ["AWS010", "AWS027"]
+
+    def test_a_named_file_that_is_no_input_can_be_skipped(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "package.json").write_text('{"name": "x"}')
+        (folder / "tsconfig.json").write_text("{ // no JSON\n")
+        done = skelint("check", "--skip-unidentified", "package.json", "tsconfig.json")
+        assert (done.returncode, done.stdout) == (0, "No faults found in 0 files (2 other files skipped).\n")
+        assert skelint("check", "--skip-unidentified", "missing.json").returncode == 2
+
+    def test_what_would_be_looked_at_can_be_asked(self, faulty: Path, folder: Path, skelint: Skelint) -> None:
+        (folder / "skelint.toml").write_text('exclude = ["old/"]\nignore = ["COG"]')
+        (folder / "old").mkdir()
+        (folder / "old" / "a.json").write_text("{}")
+        assert skelint("check", "--show-files").stdout == f"{faulty.name}\n"
+        shown = json.loads(skelint("check", "--show-settings").stdout)
+        assert shown["configuration"] == str(folder / "skelint.toml")
+        assert shown["settings"]["ignore"] == ["COG"]
+        assert not any(code.startswith("COG") for code in shown["rules"])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [
+        ("SKELINT_FAIL_ON", "never", 0),
+        ("SKELINT_SELECT", "COG", 0),
+        ("SKELINT_IGNORE", "AWS0 COG", 0),
+        ("SKELINT_EXIT_ZERO", "1", 0),
+        ("SKELINT_EXCLUDE", "*.json", 0),
+        ("SKELINT_OPERATION", "nothing", 2),
+        ("SKELINT_FORMAT", "nothing", 2),
+        ("SKELINT_OUTPUT", "nothing=x", 2),
+        ("SKELINT_CONFIG", "missing.toml", 2),
+        ("SKELINT_PLUGIN", "no_such_package", 2),
+        ("SKELINT_COLOR", "mauve", 2),
+        ("SKELINT_JOBS", "0", 2),
+    ],
+)
+def test_each_option_has_an_environment_variable(faulty: Path, skelint: Skelint, name: str, value: str, status: int) -> None:
+    assert faulty.exists()
+    assert skelint("check").returncode == 1
+    assert skelint("check", **{name: value}).returncode == status
+
+
+class TestBaseline:
+    def test_old_findings_do_not_count_and_a_new_one_does(self, faulty: Path, folder: Path, skelint: Skelint) -> None:
+        assert skelint("baseline", "create").stdout == ".skelint-baseline.json holds 1 finding of 1 file.\n"
+        done = skelint("check")
+        assert (done.returncode, done.stdout) == (0, "No faults found in 1 file (1 in the baseline).\n")
+        assert skelint("check", "--no-baseline").returncode == 1
+        faulty.write_text("\n\n" + FAULTY.replace("{", '{"Foo": 1,\n'))
+        assert [line.split()[1] for line in skelint("check", "--format", "concise").stdout.splitlines()[:-1]] == [
+            "error[AWS002]"
+        ]
+        assert (folder / ".skelint-baseline.json").exists()
+
+    def test_it_is_not_made_twice(self, faulty: Path, skelint: Skelint) -> None:
+        assert faulty.exists()
+        skelint("baseline", "create")
+        assert "is there already" in skelint("baseline", "create").stderr
+        assert skelint("baseline", "create", "--force").returncode == 0
+
+    def test_what_is_mended_is_said_and_pruned(self, faulty: Path, skelint: Skelint) -> None:
+        skelint("baseline", "create")
+        faulty.write_text(CLEAN)
+        said = "No faults found in 1 file (1 of the baseline mended: skelint baseline prune).\n"
+        assert skelint("check").stdout == said
+        assert skelint("baseline", "prune").stdout == ".skelint-baseline.json holds 0 findings, 1 taken out.\n"
+        assert skelint("check").stdout == "No faults found in 1 file.\n"
+
+    def test_update_takes_up_what_is_new(self, faulty: Path, skelint: Skelint) -> None:
+        skelint("baseline", "create")
+        faulty.write_text(FAULTY.replace("{", '{"Foo": 1,\n'))
+        assert skelint("baseline", "update").stdout == ".skelint-baseline.json holds 2 findings, 1 before.\n"
+        assert skelint("check").returncode == 0
+
+    @pytest.mark.parametrize("command", ["update", "prune"])
+    def test_without_one_there_is_nothing_to_renew(self, skelint: Skelint, command: str) -> None:
+        done = skelint("baseline", command)
+        assert (done.returncode, "skelint baseline create" in done.stderr) == (2, True)
+
+    def test_nothing_is_written_where_a_file_cannot_be_read(self, folder: Path, skelint: Skelint) -> None:
+        done = skelint("baseline", "create", "missing.json")
+        assert done.returncode == 2
+        assert not (folder / ".skelint-baseline.json").exists()
+
+    def test_what_is_held_is_not_fixed(self, folder: Path, skelint: Skelint) -> None:
+        file = folder / "web.create-user-pool-client.json"
+        file.write_text(FIXABLE)
+        skelint("baseline", "create")
+        assert skelint("check", "--fix").returncode == 0
+        assert file.read_text() == FIXABLE

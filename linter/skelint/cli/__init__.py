@@ -1,4 +1,4 @@
-"""The command line: `skelint check`, `rules`, `explain`; one module a command."""
+"""The command line: `skelint check`, `rules`, `explain`, `baseline`; one module a command."""
 
 import os
 import sys
@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skelint import __version__
-from skelint.cli import check, explain, rules
+from skelint.cli import baseline, check, explain, rules
 
 app = typer.Typer(
     help="Lint what people hand to the AWS CLI: input files, filled-in skeletons. Nothing is sent anywhere.",
@@ -15,9 +15,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check")(check.check)
-app.command("rules")(rules.rules)
-app.command("explain")(explain.explain)
+OF_A_COMMAND = {"auto_envvar_prefix": "SKELINT"}
+"""Each option has an environment variable: SKELINT_ and its name."""
+app.command("check", context_settings=OF_A_COMMAND)(check.check)
+app.command("rules", context_settings=OF_A_COMMAND)(rules.rules)
+app.command("explain", context_settings=OF_A_COMMAND)(explain.explain)
+app.add_typer(baseline.app, name="baseline")
 
 
 def _version(value: bool) -> None:

@@ -2,32 +2,38 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skelint.cli.settings import collected, configured, words
-from skelint.cli.terminal import complain, fail, terminal
-from skelint.config import Config
+from skelint.baseline import BaselineError
+from skelint.cli.reporting import Output, complete, known, outputs, progress, write
+from skelint.cli.settings import (
+    ConfigOption,
+    ExtendOption,
+    IgnoreOption,
+    IsolatedOption,
+    PluginOption,
+    SelectOption,
+    TrustOption,
+    words,
+)
+from skelint.cli.terminal import complain, fail
+from skelint.config import ConfigError
 from skelint.discovery import files
 from skelint.finding import Severity
 from skelint.models.identification import Hints, UnknownOperationError, named
 from skelint.outcome import STDIN, Mending, Outcome, Target, report
-from skelint.outcome import check as run
-from skelint.reporters import Terminal, reporter
-from skelint.ruleset import Ruleset, RulesetError
+from skelint.reporters import Report
+from skelint.ruleset import RulesetError
+from skelint.run import about_suppressions, outcomes
+from skelint.settings import Options, Settings, repository
 from skelint.wording import counted
 
-
-class Format(StrEnum):
-    """The formats of a report."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
+CLEAR = "\x1b[2J\x1b[H"
 
 
 class FailOn(StrEnum):
@@ -47,6 +53,34 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ending:
+    """What decides the exit status."""
+
+    fail_on: str
+    max_warnings: int | None
+    exit_zero: bool
+    fixed_fails: bool
+    """Whether a fix that is made is a failure."""
+    diff: bool
+    """Whether it is asked what would change: then that alone counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """One run, as often as it is asked for."""
+
+    paths: Sequence[str]
+    options: Options
+    stdin_filename: str | None
+    skip_unidentified: bool
+    mending: Mending | None
+    format: str
+    outputs: Sequence[Output]
+    colour: str
+    jobs: int | None
+
+
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Files and folders; - is standard input. Default: .")] = None,
     operation: Annotated[
@@ -55,64 +89,165 @@ def check(
     given: Annotated[
         list[str] | None, typer.Option(help="Members that the command line gives, separated by commas.", metavar="MEMBERS")
     ] = None,
-    stdin_filename: Annotated[str | None, typer.Option(help="The name that standard input is reported under.")] = None,
-    output_format: Annotated[Format, typer.Option("--format", help="How to report.")] = Format.FULL,
-    output_file: Annotated[Path | None, typer.Option(help="Write the report there instead of standard output.")] = None,
-    select: Annotated[
-        list[str] | None, typer.Option(help="Only these rules: codes, beginnings of codes, names, categories, ALL.")
+    stdin_filename: Annotated[
+        str | None, typer.Option(help="The name of standard input: in reports, and for the configuration.")
     ] = None,
-    extend_select: Annotated[list[str] | None, typer.Option(help="These rules as well: `advice` is every note.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Not these rules.")] = None,
+    format: Annotated[  # the option's name, and that of its environment variable
+        str, typer.Option(callback=known, autocompletion=complete, help="How to report.")
+    ] = "full",
+    output: Annotated[
+        list[str] | None, typer.Option(help="Write a report to a file as well; repeatable.", metavar="FORMAT=FILE")
+    ] = None,
+    output_file: Annotated[Path | None, typer.Option(help="Write the report there instead of standard output.")] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
+    select: SelectOption = None,
+    extend_select: ExtendOption = None,
+    ignore: IgnoreOption = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(help="Leave these out when a folder is walked: patterns as in a .gitignore.")
+    ] = None,
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out what is excluded, or ignored by Git, also where it is named.")
+    ] = False,
+    skip_unidentified: Annotated[
+        bool, typer.Option("--skip-unidentified", help="Skip a named file that nothing shows to be an input, too.")
+    ] = False,
     fail_on: Annotated[FailOn | None, typer.Option(help="The severity from which on the exit status is 1.")] = None,
+    max_warnings: Annotated[int | None, typer.Option(min=0, help="More warnings than this fail, in any case.")] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 also where there are findings.")] = False,
+    suppressions: Annotated[
+        bool, typer.Option("--suppressions/--no-suppressions", help="Whether comments and the configuration silence findings.")
+    ] = True,
+    baseline: Annotated[
+        Path | None, typer.Option(help="The baseline. Default: .skelint-baseline.json, where there is one.")
+    ] = None,
+    use_baseline: Annotated[bool, typer.Option("--use-baseline/--no-baseline", help="Whether to use it.")] = True,
     fix: Annotated[bool, typer.Option("--fix", help="Make the safe fixes.")] = False,
     unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Make the unsafe fixes too: look at them.")] = False,
     show_diff: Annotated[bool, typer.Option("--diff", help="Print what fixing would change, and change nothing.")] = False,
-    config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration.")] = False,
-    plugin: Annotated[list[str] | None, typer.Option(help="A package of further rules; its code runs.")] = None,
-    trust_plugins: Annotated[bool, typer.Option("--trust-plugins", help="Load the plugins of the configuration.")] = False,
+    exit_non_zero_on_fix: Annotated[
+        bool, typer.Option("--exit-non-zero-on-fix", help="End with 1 where a fix was made, though nothing is left.")
+    ] = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    show_settings: Annotated[bool, typer.Option("--show-settings", help="Print the settings in force, and end.")] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="Print the files that would be looked at, and end.")
+    ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
+    jobs: Annotated[int | None, typer.Option(min=1, help="How many processes. Default: as many as there are cores.")] = None,
+    plugin: PluginOption = None,
+    trust_plugins: TrustOption = False,
     color: Annotated[Colour, typer.Option(help="Whether to colour the report.")] = Colour.AUTO,
 ) -> None:
     """Lint the input files of aws commands.
 
     Exit status: 0 nothing at or above --fail-on (default: warning), 1 findings, 2 the run could not be made.
     """
-    settings = configured(config, isolated=isolated)
-    rules = _rules(settings, plugin, trust_plugins, (select, extend_select, ignore))
-    told = _hints(operation, given)
-    mending = Mending(unsafe_fixes, write=not show_diff) if fix or unsafe_fixes or show_diff else None
-    outcomes = [
-        run(Target(path, name, merged(told, settings.hints(name)), named_by_user), rules, mending)
-        for path, named_by_user in files(paths or ["."])
-        for name in [(stdin_filename or "<stdin>") if path == STDIN else path]
-    ]
-    for outcome in outcomes:
-        if outcome.error:
-            complain(outcome.error)
-    if show_diff:
-        _show(outcomes)
-    else:
-        _write(
-            outcomes, output_format, output_file, terminal(color.value), stdin_fixed=mending is not None and paths == [STDIN]
-        )
-    raise typer.Exit(_status(outcomes, (fail_on.value if fail_on else settings.fail_on).upper(), show_diff))
-
-
-def merged(told: Hints, configured: Hints) -> Hints:
-    """Return what the options, and else the configuration, say of a file; the members that either gives are given."""
-    return replace(told if told.operation else configured, given=told.given | configured.given, templates=configured.templates)
-
-
-def _rules(settings: Config, plugins: list[str] | None, trust: bool, options: tuple[list[str] | None, ...]) -> Ruleset:
-    select, extend, ignore = (words(option) for option in options)
+    options = Options(
+        told=_hints(operation, given),
+        select=words(select),
+        extend_select=words(extend_select) or (),
+        ignore=words(ignore) or (),
+        plugins=words(plugin) or (),
+        trust_plugins=trust_plugins,
+        config=config,
+        isolated=isolated,
+        suppressions=suppressions,
+        baseline=baseline,
+        use_baseline=use_baseline,
+        exclude=exclude or (),
+        force_exclude=force_exclude,
+    )
+    task = _Task(
+        paths=paths or ["."],
+        options=options,
+        stdin_filename=stdin_filename,
+        skip_unidentified=skip_unidentified,
+        mending=Mending(unsafe_fixes, write=not show_diff) if fix or unsafe_fixes or show_diff else None,
+        format="statistics" if statistics else format,
+        outputs=[*outputs(output), *([Output(format, output_file)] if output_file else [])],
+        colour=color.value,
+        jobs=jobs,
+    )
+    if watch:
+        _watch(task, quiet=output_file is not None)
+    settings = Settings(options)
     try:
-        return collected(settings, words(plugins) or [], trust=trust).select(
-            settings.select if select is None else select,
-            [*settings.extend_select, *(extend or [])],
-            [*settings.ignore, *(ignore or [])],
+        if show_settings or show_files:
+            _show(task, settings, show_settings=show_settings)
+            raise typer.Exit
+        ending = _Ending(
+            fail_on=fail_on.value if fail_on else settings.run.fail_on,
+            max_warnings=settings.run.max_warnings if max_warnings is None else max_warnings,
+            exit_zero=exit_zero,
+            fixed_fails=exit_non_zero_on_fix,
+            diff=show_diff,
         )
-    except RulesetError as error:
+        found, made = _run(task, settings)
+    except (ConfigError, RulesetError, BaselineError) as error:
         raise fail(str(error)) from error
+    _written(task, found, made, quiet=output_file is not None)
+    raise typer.Exit(_status(found, made, ending))
+
+
+def targets(task_paths: Sequence[str], settings: Settings, stdin_filename: str | None, *, skip: bool) -> list[Target]:
+    """Return the files of a run; with `skip`, none of them must be an input."""
+    return [
+        Target(path, (stdin_filename or "<stdin>") if path == STDIN else path, named_by_user and not skip)
+        for path, named_by_user in files(task_paths, settings)
+    ]
+
+
+def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
+    listed = targets(task.paths, settings, task.stdin_filename, skip=task.skip_unidentified)
+    found: list[Outcome] = []
+    with progress(len(listed)) as advance:
+        for outcome in outcomes(listed, settings, task.mending, task.jobs):
+            found.append(outcome)
+            advance()
+    rules = settings.rules(settings.run)
+    about = Outcome(diagnostics=about_suppressions(found, settings, task.paths))
+    folder = str(repository(Path.cwd()))
+    return found, report([*found, about], rules.rules, folder, baseline=settings.baseline is not None)
+
+
+def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:
+    for error in made.errors:
+        complain(error)
+    if task.mending and not task.mending.write:
+        _show_changes(found)
+        return
+    stdin_fixed = task.mending is not None and list(task.paths) == [STDIN]
+    fixed = sum(outcome.fixed for outcome in found)
+    write(made, task.format, task.outputs, task.colour, fixed=fixed, to_stderr=stdin_fixed, quiet=quiet)
+    if stdin_fixed:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(found[0].content)
+
+
+def _watch(task: _Task, *, quiet: bool) -> None:
+    """Run again and again, until the user ends it."""
+    try:
+        from watchfiles import watch  # noqa: PLC0415 - an extra, only for this
+    except ImportError:
+        raise fail("--watch needs a package more: python3 -m pip install 'skelint[watch]'") from None
+
+    def once() -> None:
+        try:
+            _written(task, *_run(task, Settings(task.options)), quiet=quiet)
+        except (ConfigError, RulesetError, BaselineError) as error:  # the next change may mend it
+            complain(str(error))
+        sys.stdout.flush()
+
+    folders = {str(Path(path) if Path(path).is_dir() else Path(path).parent) for path in task.paths}
+    once()
+    written = {output.file.absolute() for output in task.outputs}
+    for changes in watch(*sorted(folders), raise_interrupt=False):
+        if not all(Path(path) in written for _, path in changes):  # else each report would be a change
+            sys.stdout.write(CLEAR if sys.stdout.isatty() else "\n")
+            once()
+    raise typer.Exit
 
 
 def _hints(operation: str | None, given: list[str] | None) -> Hints:
@@ -122,39 +257,45 @@ def _hints(operation: str | None, given: list[str] | None) -> Hints:
         raise fail(str(error)) from error
 
 
-def _show(outcomes: Sequence[Outcome]) -> None:
-    for outcome in outcomes:
+def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
+    """Print what would be done: the settings of the working folder, or the files."""
+    if not show_settings:
+        for target in targets(task.paths, settings, task.stdin_filename, skip=False):
+            typer.echo(target.path)
+        return
+    import json  # noqa: PLC0415
+
+    from skelint.config import as_table  # noqa: PLC0415
+
+    config = settings.run
+    shown = {
+        "configuration": str(config.path) if config.path else None,
+        "baseline": str(settings.baseline_path) if settings.baseline else None,
+        "settings": as_table(config),
+        "rules": [rule.code for rule in settings.rules(config)],
+    }
+    typer.echo(json.dumps(shown, indent=2))
+
+
+def _show_changes(found: Sequence[Outcome]) -> None:
+    for outcome in found:
         sys.stdout.write(outcome.diff)
-    changes = [outcome.fixed for outcome in outcomes if outcome.fixed]  # another encoding alone shows in no diff
+    changes = [outcome.fixed for outcome in found if outcome.fixed]  # another encoding alone shows in no diff
     fixes = f"{counted(sum(changes), 'fix', 'fixes')} in {counted(len(changes), 'file')}"
     typer.echo(f"Would make {fixes}." if changes else "Nothing would change.", err=True)
 
 
-def _write(
-    outcomes: Sequence[Outcome], output_format: Format, output_file: Path | None, where: Terminal, *, stdin_fixed: bool
-) -> None:
-    text = reporter(output_format.value)(report(outcomes), Terminal() if output_file else where)
-    fixed = sum(outcome.fixed for outcome in outcomes)
-    if fixed and output_format is not Format.JSON:
-        text += f"Made {counted(fixed, 'fix', 'fixes')}.\n"
-    if output_file is not None:
-        try:
-            output_file.write_text(text, encoding="utf-8")
-        except OSError as error:
-            raise fail(f"{output_file} cannot be written: {error.strerror}") from error
-    elif stdin_fixed:
-        sys.stderr.write(text)  # standard output is for the fixed text
-    else:
-        sys.stdout.write(text)
-    if stdin_fixed:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(outcomes[0].content)
-
-
-def _status(outcomes: Sequence[Outcome], threshold: str, show_diff: bool) -> int:
-    if any(outcome.error for outcome in outcomes):
+def _status(found: Sequence[Outcome], made: Report, ending: _Ending) -> int:
+    if made.errors:
         return 2
-    if show_diff:
-        return int(any(outcome.fixed for outcome in outcomes))
-    severities = [diagnostic.severity for outcome in outcomes for diagnostic in outcome.diagnostics]
-    return int(threshold != "NEVER" and max(severities, default=-1) >= Severity[threshold])
+    fixed = any(outcome.fixed for outcome in found)
+    if ending.diff:
+        return int(fixed)
+    if fixed and ending.fixed_fails:
+        return 1
+    if ending.exit_zero:
+        return 0
+    if ending.max_warnings is not None and made.summary.warnings > ending.max_warnings:
+        return 1
+    worst = max((diagnostic.severity for diagnostic in made.diagnostics), default=-1)
+    return int(ending.fail_on != "never" and worst >= Severity[ending.fail_on.upper()])

@@ -1,25 +1,24 @@
 """`skelint explain`: the page of a rule."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skelint.cli.settings import collected, configured, words
+from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, completed
 from skelint.cli.terminal import fail, terminal
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="The rule's code or name.")],
-    config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration.")] = False,
-    plugin: Annotated[list[str] | None, typer.Option(help="A package of further rules; its code runs.")] = None,
-    trust_plugins: Annotated[bool, typer.Option("--trust-plugins", help="Load the plugins of the configuration.")] = False,
+    rule: Annotated[str, typer.Argument(help="The rule's code or name.", autocompletion=completed)],
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    plugin: PluginOption = None,
+    trust_plugins: TrustOption = False,
 ) -> None:
     """Print what a rule asks for, why, how it is known, and its examples."""
     from skelint.page import page  # noqa: PLC0415 - runs the examples, and with them all that a clean file does not need
 
-    found = collected(configured(config, isolated=isolated), words(plugin) or [], trust=trust_plugins)
+    found = all_rules(config, plugin, isolated=isolated, trust=trust_plugins)
     try:
         text = page(found[rule])
     except KeyError as error:

@@ -1,11 +1,10 @@
 """`skelint rules`: the table of rules."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from skelint.cli.settings import collected, configured, words
+from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, words
 from skelint.cli.terminal import fail, terminal
 from skelint.finding import Severity
 from skelint.ruleset import Ruleset, RulesetError
@@ -17,13 +16,13 @@ STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cya
 def rules(
     select: Annotated[list[str] | None, typer.Option(help="Only these: codes, beginnings, names, categories.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
-    config: Annotated[Path | None, typer.Option(help="The configuration file.")] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Read no configuration.")] = False,
-    plugin: Annotated[list[str] | None, typer.Option(help="A package of further rules; its code runs.")] = None,
-    trust_plugins: Annotated[bool, typer.Option("--trust-plugins", help="Load the plugins of the configuration.")] = False,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    plugin: PluginOption = None,
+    trust_plugins: TrustOption = False,
 ) -> None:
     """List the rules: code, name, severity, whether there is a fix. Notes are off unless selected."""
-    found = collected(configured(config, isolated=isolated), words(plugin) or [], trust=trust_plugins)
+    found = all_rules(config, plugin, isolated=isolated, trust=trust_plugins)
     try:
         chosen = found.select(words(select) or ["ALL"])
     except RulesetError as error:

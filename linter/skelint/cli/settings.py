@@ -1,40 +1,44 @@
-"""Options and configuration put together: the rules of a run."""
+"""The options of the command line as settings of a run."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from skelint.cli.terminal import fail
-from skelint.config import Config, ConfigError, find, load
+from skelint.config import ConfigError
 from skelint.ruleset import BUILT_IN, Ruleset, RulesetError
+from skelint.settings import Options, Settings
 
-TRUST = "SKELINT_TRUST_PLUGINS"
-"""The environment variable that lets a configuration load plugins."""
+ConfigOption = Annotated[Path | None, typer.Option("--config", help="The configuration file, instead of the closest one.")]
+IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Read no configuration.")]
+PluginOption = Annotated[list[str] | None, typer.Option("--plugin", help="A package of further rules; its code runs.")]
+TrustOption = Annotated[bool, typer.Option("--trust-plugins", help="Load the plugins of the configuration.")]
+SelectOption = Annotated[
+    list[str] | None, typer.Option("--select", help="Only these rules: codes, beginnings of codes, names, categories, ALL.")
+]
+ExtendOption = Annotated[
+    list[str] | None, typer.Option("--extend-select", help="These rules as well: `advice` is every note.")
+]
+IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", help="Not these rules.")]
 
 
-def configured(path: Path | None, *, isolated: bool) -> Config:
-    """Return the configuration that is named, or the closest one; the defaults if isolated or if there is none."""
-    if isolated:
-        return Config()
-    found = path or find(Path.cwd())
+def all_rules(config: Path | None, plugin: Sequence[str] | None, *, isolated: bool, trust: bool) -> Ruleset:
+    """Return the built-in rules and those of plugins, as the configuration of the working folder sets them."""
+    options = Options(config=config, isolated=isolated, plugins=words(plugin) or (), trust_plugins=trust)
+    settings = Settings(options)
     try:
-        return load(found) if found else Config()
-    except ConfigError as error:
+        return settings.collected(settings.run)
+    except (ConfigError, RulesetError) as error:
         raise fail(str(error)) from error
 
 
-def collected(config: Config, plugins: Sequence[str], *, trust: bool) -> Ruleset:
-    """Return the built-in rules and those of plugins; what only the configuration names must be trusted by the user."""
-    untrusted = [plugin for plugin in config.plugins if plugin not in plugins]
-    if untrusted and not (trust or os.environ.get(TRUST)):
-        raise fail(
-            f"{config.path} loads the plugin {untrusted[0]}: its code runs. If you trust it, name it with --plugin, "
-            f"or give --trust-plugins (or {TRUST}=1)"
-        )
-    try:
-        return Ruleset.collect([BUILT_IN, *untrusted, *plugins]).configured(config.rules)
-    except RulesetError as error:
-        raise fail(str(error)) from error
+def completed(incomplete: str) -> list[tuple[str, str]]:
+    """Return what a shell may complete to the code or name of a built-in rule, with what it shows beside it."""
+    rules = Ruleset.collect([BUILT_IN])
+    codes = [(rule.code, rule.name) for rule in rules if rule.code.startswith(incomplete)]
+    return codes or [(rule.name, rule.code) for rule in rules if rule.name.startswith(incomplete)]
 
 
 def words(values: Sequence[str] | None) -> list[str] | None:

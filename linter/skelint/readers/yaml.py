@@ -25,6 +25,7 @@ from skelint.readers.tree import Entry, Node, unread
 from skelint.source import SourceFile, Span
 
 DECLARATION = re.compile(r"^[ \t]*#[ \t]*skelint:[ \t]*operation[ \t]*=[ \t]*(?P<operation>[^\r\n#]+)", re.MULTILINE)
+COMMENT = re.compile(r"(?:^|(?<=[ \t]))(?P<comment>#[^\r\n#]*\bskelint:[^\r\n]*)", re.MULTILINE)
 TOP_LEVEL = re.compile(r"^(?!- )[^\s#\]}]", re.MULTILINE)
 """Where a member of the top level may begin."""
 NAME_END = re.compile(r"[ \t]*[:,}]")
@@ -48,7 +49,8 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     comment = declared["operation"].strip() if declared else None
     known = known or templates()
     place = Span(*declared.span("operation")) if declared else Span(0, 0)
-    parsed = partial(Parsed, source, comment=comment, comment_span=place, syntax="YAML")
+    comments = tuple(Span(*found.span("comment")) for found in COMMENT.finditer(source.text))
+    parsed = partial(Parsed, source, comment=comment, comment_span=place, syntax="YAML", comments=comments)
     nothing = partial(unread, source.text)
     try:
         root, value, problems = _loaded(source.text)
@@ -59,6 +61,10 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     if root is None:
         return parsed([Problem("empty-file", Span(0, 0), syntax="YAML")], None, nothing)
     tree = partial(_node, root, source.text)
+    if comments:
+        texts = list(_texts(root))
+        comments = tuple(one for one in comments if not any(text.start < one.start < text.end for text in texts))
+        parsed = partial(parsed, comments=comments)
     if not isinstance(value, dict):
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a value")
         at = min(root.start_mark.index, max(len(source.text) - 1, 0))
@@ -80,6 +86,22 @@ def composed(text: str) -> YamlNode | None:
         return None
     except Exception:  # noqa: BLE001 - what ruamel.yaml lets through; see `_loaded_aloud`
         return None
+
+
+def _texts(root: YamlNode) -> Iterator[Span]:
+    """Yield where strings are written in which a number sign begins no comment."""
+    pending, seen = [root], set()
+    while pending:
+        node = pending.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            if node.style:
+                yield Span(node.start_mark.index, node.end_mark.index)
+        else:
+            children = node.value if isinstance(node, SequenceNode) else [part for pair in node.value for part in pair]
+            pending += children
 
 
 class _BoundedComposer(Composer):

@@ -8,7 +8,7 @@ from typing import Protocol
 from skelint.diagnostic import Diagnostic
 from skelint.rule import Rule
 
-FORMATS: Mapping[str, str] = {"full": "full", "concise": "concise", "json": "json_report"}
+FORMATS: Mapping[str, str] = {"full": "full", "concise": "concise", "json": "json_report", "statistics": "statistics"}
 """The formats by name, and the module of each."""
 
 
@@ -33,6 +33,8 @@ class Summary:
     """Findings that a comment or the configuration silences."""
     baselined: int = 0
     """Findings that the baseline holds."""
+    stale: int = 0
+    """Findings that the baseline holds and that are there no more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ def sentences(summary: Summary) -> str:
         asides.append(f"{summary.suppressed:,} suppressed")
     if summary.baselined:
         asides.append(f"{summary.baselined:,} in the baseline")
+    if summary.stale:
+        asides.append(f"{summary.stale:,} of the baseline mended: skelint baseline prune")
     if summary.unresolved:
         asides.append(f"{counted(summary.unresolved, 'value')} not known offline")
     line += f" ({', '.join(asides)})." if asides else "."

@@ -1,0 +1,145 @@
+"""`skelint baseline`: keep the findings that are there today from failing a run."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skelint.baseline import Baseline, BaselineError, load
+from skelint.cli.check import targets
+from skelint.cli.settings import ConfigOption, ExtendOption, IgnoreOption, IsolatedOption, PluginOption, TrustOption, words
+from skelint.cli.terminal import complain, fail
+from skelint.config import ConfigError
+from skelint.diagnostic import Diagnostic
+from skelint.ruleset import RulesetError
+from skelint.run import outcomes
+from skelint.settings import Options, Settings
+from skelint.wording import counted
+
+app = typer.Typer(help="Keep the findings that are there today from failing a run.", no_args_is_help=True)
+Paths = Annotated[list[str] | None, typer.Argument(help="Files and folders. Default: .")]
+FileOption = Annotated[Path | None, typer.Option("--baseline", help="The file. Default: .skelint-baseline.json.")]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace one that is there.")]
+
+
+@app.command(context_settings={"auto_envvar_prefix": "SKELINT"})
+def create(
+    paths: Paths = None,
+    baseline: FileOption = None,
+    force: ForceOption = False,
+    extend_select: ExtendOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    plugin: PluginOption = None,
+    trust_plugins: TrustOption = False,
+) -> None:
+    """Write all findings of today into a baseline: from now on only new ones count."""
+    settings = _settings(baseline, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
+    path = _path(settings)
+    if path.exists() and not force:
+        raise fail(f"{path} is there already: `skelint baseline update` renews it, --force replaces it")
+    looked_at, found = _findings(paths, settings)
+    _write(Baseline(path).updated(looked_at, found), f"{counted(len(found), 'finding')} of {counted(len(looked_at), 'file')}")
+
+
+@app.command(context_settings={"auto_envvar_prefix": "SKELINT"})
+def update(
+    paths: Paths = None,
+    baseline: FileOption = None,
+    extend_select: ExtendOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    plugin: PluginOption = None,
+    trust_plugins: TrustOption = False,
+) -> None:
+    """Make the baseline hold what the files give now, new findings included; files not looked at stay as they are."""
+    settings = _settings(baseline, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
+    before = _loaded(_path(settings))
+    looked_at, found = _findings(paths, settings)
+    after = before.updated(looked_at, found)
+    _write(after, f"{counted(after.total(), 'finding')}, {before.total():,} before")
+
+
+@app.command(context_settings={"auto_envvar_prefix": "SKELINT"})
+def prune(
+    paths: Paths = None,
+    baseline: FileOption = None,
+    extend_select: ExtendOption = None,
+    ignore: IgnoreOption = None,
+    config: ConfigOption = None,
+    isolated: IsolatedOption = False,
+    plugin: PluginOption = None,
+    trust_plugins: TrustOption = False,
+) -> None:
+    """Take what is mended out of the baseline, and what belongs to files that are gone; nothing is added."""
+    settings = _settings(baseline, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
+    before = _loaded(_path(settings))
+    looked_at, found = _findings(paths, settings)
+    after = before.pruned(looked_at, found)
+    _write(after, f"{counted(after.total(), 'finding')}, {before.total() - after.total():,} taken out")
+
+
+def _settings(
+    baseline: Path | None,
+    extend: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+    config: Path | None,
+    plugin: Sequence[str] | None,
+    *,
+    isolated: bool,
+    trust: bool,
+) -> Settings:
+    return Settings(
+        Options(
+            baseline=baseline,
+            use_baseline=False,
+            extend_select=words(extend) or (),
+            ignore=words(ignore) or (),
+            config=config,
+            plugins=words(plugin) or (),
+            isolated=isolated,
+            trust_plugins=trust,
+        )
+    )
+
+
+def _path(settings: Settings) -> Path:
+    try:
+        return settings.baseline_path
+    except ConfigError as error:
+        raise fail(str(error)) from error
+
+
+def _loaded(path: Path) -> Baseline:
+    if not path.exists():
+        raise fail(f"there is no baseline {path}: `skelint baseline create` makes one")
+    try:
+        return load(path)
+    except BaselineError as error:
+        raise fail(str(error)) from error
+
+
+def _findings(paths: Sequence[str] | None, settings: Settings) -> tuple[list[str], list[Diagnostic]]:
+    """Return the files that were looked at, and what is wrong with them and not suppressed."""
+    try:
+        found = list(outcomes(targets(paths or ["."], settings, None, skip=True), settings))
+    except (ConfigError, RulesetError) as error:
+        raise fail(str(error)) from error
+    for outcome in found:
+        if outcome.error:
+            complain(outcome.error)
+    if any(outcome.error for outcome in found):
+        raise fail("the baseline is left as it was")
+    diagnostics = [one for outcome in found for one in outcome.diagnostics if one.silence is None]
+    return [outcome.checked for outcome in found if outcome.checked], diagnostics
+
+
+def _write(baseline: Baseline, what: str) -> None:
+    try:
+        baseline.write()
+    except BaselineError as error:
+        raise fail(str(error)) from error
+    typer.echo(f"{baseline.path.name} holds {what}.")

@@ -1,0 +1,136 @@
+"""Where reports go: standard output in one format, and files in any number of others."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from skelint.cli.terminal import fail, terminal
+from skelint.reporters import FORMATS, Report, Terminal, reporter
+from skelint.wording import counted, did_you_mean, listed
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+FOR_PEOPLE = ("full", "concise")
+SLOW = 1.0
+"""After so many seconds a terminal is shown how far a run has come."""
+
+
+class Output(NamedTuple):
+    """A file that a report is written to, in a format."""
+
+    format: str
+    file: Path
+
+
+def known(name: str) -> str:
+    """Return the name of a format.
+
+    Raises:
+        BadParameter: There is none of that name.
+    """
+    if name not in FORMATS:
+        raise typer.BadParameter(f"there is no format {name!r}{did_you_mean(name, list(FORMATS))} ({listed(FORMATS, 'or')})")
+    return name
+
+
+def complete(incomplete: str) -> list[str]:
+    """Return the formats that begin so, for the completion of the shell."""
+    return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def outputs(values: Sequence[str] | None) -> list[Output]:
+    """Return what `--output FORMAT=FILE` asks for.
+
+    Raises:
+        BadParameter: One is not of that form, or its format is unknown.
+    """
+    found = []
+    for value in values or ():
+        name, sign, file = value.partition("=")
+        if not (sign and file):
+            raise typer.BadParameter(f"{value!r} is not of the form FORMAT=FILE, as sarif=skelint.sarif")
+        found.append(Output(known(name), Path(file)))
+    return found
+
+
+def write(
+    report: Report,
+    name: str,
+    files: Sequence[Output],
+    colour: str,
+    *,
+    fixed: int = 0,
+    to_stderr: bool = False,
+    quiet: bool = False,
+) -> None:
+    """Write a report to files, and unless it is quiet to standard output, or to standard error where that is taken."""
+    for output in files:
+        _save(output.file, reporter(output.format)(report, Terminal()))
+    if quiet:
+        return
+    text = reporter(name)(report, terminal(colour))
+    if fixed and name in FOR_PEOPLE:
+        text += f"Made {counted(fixed, 'fix', 'fixes')}.\n"
+    (sys.stderr if to_stderr else sys.stdout).write(text)
+
+
+def _save(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        if path.exists() and not path.is_file():  # a device or a pipe, as /dev/stdout is
+            path.write_text(text, encoding="utf-8")
+            return
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise fail(f"{path} cannot be written: {error.strerror}") from error
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None]]:
+    """Give a function to call after each file: it draws a bar on a terminal once a run is slow."""
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda: None
+        return
+    from time import monotonic  # noqa: PLC0415 - only a terminal needs it
+
+    bar = _Bar(total, monotonic, monotonic() + SLOW)
+    try:
+        yield bar.advance
+    finally:
+        bar.stop()
+
+
+class _Bar:
+    def __init__(self, total: int, clock: Callable[[], float], start_at: float) -> None:
+        self.total, self.clock, self.start_at = total, clock, start_at
+        self.done = 0
+        self.shown: Progress | None = None
+
+    def advance(self) -> None:
+        self.done += 1
+        if self.shown is None and self.clock() >= self.start_at:
+            self._start()
+        if self.shown is not None:
+            self.shown.update(self.task, completed=self.done)
+
+    def stop(self) -> None:
+        if self.shown is not None:
+            self.shown.stop()
+
+    def _start(self) -> None:
+        from rich.console import Console  # noqa: PLC0415 - most runs are quicker
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+        columns = (TextColumn("checking"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self.shown = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.task = self.shown.add_task("checking", total=self.total)
+        self.shown.start()

@@ -1,0 +1,53 @@
+"""CLI032: a comment names skelint, and is no suppression that skelint understands."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Finding, Problem, Severity, rule
+
+
+@rule(
+    code="CLI032",
+    name="malformed-suppression",
+    severity=Severity.WARNING,
+    evidence=Evidence.OWN,
+    problems=["suppression-malformed"],
+    bad=[
+        Example(
+            """
+            UserPoolId: us-east-1_Ex1
+            ClientName: app/web  «# skelint: ignore»
+            """,
+            says="this comment suppresses nothing: it names no rule: write ignore[CODE] and a reason",
+        ),
+        Example(
+            """
+            «# skelint: ignore[AWS28] a mock of ours takes it»
+            ClientName: app/web
+            """,
+            says="this comment suppresses nothing: no rule is called AWS28; did you mean AWS028?",
+        ),
+        Example(
+            """
+            «# skelint: ignor[AWS028] a mock of ours takes it»
+            ClientName: app/web
+            """,
+            says="this comment suppresses nothing: skelint knows no comment 'ignor'; did you mean ignore?",
+        ),
+    ],
+    good=[
+        Example(
+            """
+            # skelint: operation=cognito-idp create-user-pool-client
+            # skelint: ignore-file[AWS028] a mock of ours takes it
+            ClientName: app/web
+            """
+        ),
+    ],
+)
+def check(problem: Problem) -> Iterator[Finding]:
+    """A comment that is meant for skelint is understood.
+
+    It is `# skelint: ignore[CODE] reason`, where CODE is a code, the beginning of one, a name or a category, or several of
+    them with commas between; `ignore-file` in the place of `ignore` is for the whole file.
+    """
+    yield Finding(at=problem.span, message=f"this comment suppresses nothing: {problem.detail}")
