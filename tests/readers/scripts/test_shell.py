@@ -34,6 +34,7 @@ VARIABLES = {
     "in a pipe": "X=a | true",
     "in the background": "X=a &",
     "with options": "declare -i X=a",
+    "exported from a file": "X=a\nexport $(grep -v '^#' .env | xargs)",
     "eval": "X=a\neval $Y",
     "made of what is not known": 'X="a$Y"',
     "a home folder": "X=~/a",

@@ -28,7 +28,7 @@ class Variables:
         self._left = MOST_EXPANDED
         writes = [write for simple in simples for write in _writes(simple)]
         written = Counter([*changed, *(name for name, _ in writes)])
-        doubts = [0] if "IFS" in written else [simple.start for simple in simples if _program(simple) in SOURCING]
+        doubts = [0] if "IFS" in written else [simple.start for simple in simples if _unsettles(simple)]
         self._sure_until = min(doubts, default=None)
         scalars = replace(builder, lookup=self.lookup, patterns=False)
         lists = replace(builder, lookup=self.lookup)
@@ -52,6 +52,14 @@ class Variables:
 
 def _program(simple: Simple) -> str | None:
     return simple.words[0].plain if simple.words else None
+
+
+def _unsettles(simple: Simple) -> bool:
+    """Return whether any variable may be another behind a command: `source x`, `export $(cat .env)`."""
+    program = _program(simple)
+    if program not in CHANGING or program == "printf":
+        return program in SOURCING
+    return any(word.literal is None and Assignment.read(word) is None for word in simple.words[1:])
 
 
 def _writes(simple: Simple) -> Iterator[tuple[str, Assignment | None]]:
