@@ -87,7 +87,30 @@ def test_an_offset_has_a_line_and_a_column(text: str, offset: int, line: int, co
     assert SourceFile("x", text).position(offset) == Position(line, column)
 
 
+@pytest.mark.parametrize(
+    ("text", "offset", "line", "column"),
+    [
+        pytest.param("", 0, 1, 1, id="nothing"),
+        pytest.param("é漢b", 2, 1, 3, id="one code unit each"),
+        pytest.param("😀😀b", 2, 1, 5, id="two code units each"),
+        pytest.param("😀\n😀b", 3, 2, 3, id="only those of the line count"),
+        pytest.param("\ud83db", 1, 1, 2, id="half a character is one"),
+    ],
+)
+def test_an_offset_has_a_column_in_utf16(text: str, offset: int, line: int, column: int) -> None:
+    assert SourceFile("x", text).utf16_position(offset) == Position(line, column)
+
+
 LINES = st.text(alphabet="a\r\n😀é ", max_size=20)
+
+
+@given(LINES, st.data())
+def test_a_column_in_utf16_is_the_length_of_what_precedes_it(text: str, data: st.DataObject) -> None:
+    source = SourceFile("x", text)
+    offset = data.draw(st.integers(0, len(text)))
+    line, column = source.utf16_position(offset)
+    preceding = text[source.line_starts[line - 1] : offset]
+    assert column - 1 == len(preceding.encode("utf-16-le")) // 2
 
 
 @given(LINES, st.data())

@@ -1,13 +1,15 @@
 """Text and the places in it: source files, spans, positions, edits."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+"""What is two code units in UTF-16."""
 
 BYTE_ORDER_MARKS = (
     # UTF-32 first: its little-endian mark begins with UTF-16's.
@@ -71,6 +73,16 @@ class SourceFile:
         """Return the line and column of an offset."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    @cached_property
+    def _astral(self) -> list[int]:
+        return [] if self.text.isascii() else [match.start() for match in ASTRAL.finditer(self.text)]
+
+    def utf16_position(self, offset: int) -> Position:
+        """Return the line and column of an offset, the column in UTF-16 code units, as editors and JavaScript count."""
+        line, column = self.position(offset)
+        start = self.line_starts[line - 1]
+        return Position(line, column + bisect_left(self._astral, offset) - bisect_left(self._astral, start))
 
     def line(self, number: int) -> str:
         """Return a line's text, counted from 1, without its line end."""

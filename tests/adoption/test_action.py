@@ -169,7 +169,7 @@ def job(tmp_path: Path, installation: Job) -> Job:
     """Return a job that is about to lint a workspace of its own."""
     workspace = tmp_path / "workspace"
     workspace.mkdir()
-    return replace(installation, workspace=workspace, temporary=tmp_path, steps=dict(installation.steps))
+    return replace(installation, workspace=workspace, temporary=tmp_path, steps={"install": installation.steps["install"]})
 
 
 LINTING = slice(1, None)
@@ -188,9 +188,10 @@ def test_findings_are_in_the_log_as_annotations_in_the_summary_and_in_the_report
     status, log = job.run({"sarif": "reports/skelint.sarif"}, steps=LINTING)
     assert status == 1
     assert job.steps["lint"] == {"status": "1"}
-    assert f"--> {NAME}:1:76\n" in log
+    column = FAULTY.index("99") + 1
+    assert f"--> {NAME}:1:{column}\n" in log
     (annotation,) = [line for line in log.splitlines() if line.startswith("::error ")]
-    assert f"file={NAME},line=1,endLine=1,col=76,endColumn=78" in annotation
+    assert f"file={NAME},line=1,endLine=1,col={column},endColumn={column + 2}" in annotation
     assert "AuthSessionValidity" in job.file("GITHUB_STEP_SUMMARY")
     (result,) = json.loads((job.workspace / "reports/skelint.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert result["ruleId"] == "AWS027"
@@ -248,7 +249,7 @@ def test_a_hostile_file_gives_no_command_of_its_own(job: Job) -> None:
     )
     _, log = job.run({}, steps=LINTING)
     commands = [line for line in log.splitlines() if line.lstrip().startswith("::") or "##[" in line]
-    assert [command.split()[0] for command in commands] == ["::error"]
+    assert [command.partition("=")[0] for command in commands] == ["::error title"] * 2
 
 
 @pytest.mark.slow
@@ -264,11 +265,7 @@ def test_without_linting_skelint_is_on_the_path_and_the_matcher_is_registered(jo
 
 
 @pytest.mark.slow
-def test_a_version_is_asked_for_by_its_number(tmp_path: Path, checkout: Path, run_in: Run) -> None:
-    wheels = tmp_path / "wheels"
-    assert run_in(tmp_path, sys.executable, "-m", "pip", "wheel", "--no-deps", "-w", wheels, checkout).returncode == 0
-    offline = partial(run_in, PIP_NO_INDEX="1", PIP_NO_DEPS="1", PIP_FIND_LINKS=str(wheels))
-    job = Job(tmp_path, tmp_path, Path("nowhere"), offline)
+def test_a_version_is_asked_for_by_its_number(tmp_path: Path, run_in: Run) -> None:
+    job = Job(tmp_path, tmp_path, Path("nowhere"), partial(run_in, PIP_NO_INDEX="1"))
     status, log = job.run({"python": sys.executable, "version": "9.9.9"}, steps=slice(1))
-    assert (status, "skelint==9.9.9" in log) == (1, True)
-    assert job.run({"python": sys.executable, "version": "0.1.0"}, steps=slice(1))[0] == 0
+    assert (status, "No matching distribution found for skelint==9.9.9" in log) == (1, True)

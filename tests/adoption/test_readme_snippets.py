@@ -120,23 +120,29 @@ def faulty(repository: Path) -> Path:
     return repository
 
 
-def in_a_venv(faulty: Path, run: Run, commands: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
-    """Return the last of some commands, run in a new virtual environment; those before it must end well."""
-    assert run(sys.executable, "-m", "venv", faulty.parent / "venv").returncode == 0
-    path = f"{faulty.parent / 'venv' / 'bin'}:/usr/local/bin:/usr/bin:/bin"
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory, run_in: Run) -> str:
+    """Return the PATH of an image with Python, whose pip installs into an environment."""
+    folder = tmp_path_factory.mktemp("image")
+    assert run_in(folder, sys.executable, "-m", "venv", "venv").returncode == 0
+    return f"{folder / 'venv' / 'bin'}:/usr/local/bin:/usr/bin:/bin"
+
+
+def script(run: Run, commands: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
+    """Return the last of some commands, run one after the other; those before it must end well."""
     *before, last = commands
     for command in before:
-        done = run("bash", "-e", "-c", command, PATH=path, **environment)
+        done = run("bash", "-e", "-c", command, **environment)
         assert done.returncode == 0, done.stdout
-    return run("bash", "-e", "-c", last, PATH=path, **environment)
+    return run("bash", "-e", "-c", last, **environment)
 
 
 @pytest.mark.slow
-def test_the_steps_of_the_plain_workflow_run(faulty: Path, run: Run, local: Callable[[str], str]) -> None:
+def test_the_steps_of_the_plain_workflow_run(faulty: Path, run: Run, path: str, local: Callable[[str], str]) -> None:
     steps = [step["run"] for step in parsed(WORKFLOWS[1])["jobs"]["skelint"]["steps"] if "run" in step]
     summary = faulty.parent / "summary.md"
     commands = [local(step).replace("pipx install", "pip install") for step in steps]
-    done = in_a_venv(faulty, run, commands, GITHUB_STEP_SUMMARY=str(summary))
+    done = script(run, commands, PATH=path, GITHUB_STEP_SUMMARY=str(summary))
     assert done.returncode == 1
     assert "\n::error " in f"\n{done.stdout}"
     assert "AWS027" in summary.read_text()
@@ -144,17 +150,17 @@ def test_the_steps_of_the_plain_workflow_run(faulty: Path, run: Run, local: Call
 
 
 @pytest.mark.slow
-def test_the_script_of_the_gitlab_job_runs(faulty: Path, run: Run, local: Callable[[str], str]) -> None:
+def test_the_script_of_the_gitlab_job_runs(faulty: Path, run: Run, path: str, local: Callable[[str], str]) -> None:
     job = parsed(GITLAB)["skelint"]
-    done = in_a_venv(faulty, run, [local(command) for command in job["script"]])
+    done = script(run, [local(command) for command in job["script"]], PATH=path)
     assert (done.returncode, "error[AWS027]" in done.stdout) == (1, True)
     for report in job["artifacts"]["reports"].values():
         assert "AWS027" in (faulty / report).read_text()
 
 
 @pytest.mark.slow
-def test_the_steps_of_the_jenkinsfile_run(faulty: Path, run: Run, local: Callable[[str], str]) -> None:
-    done = in_a_venv(faulty, run, [local(command) for command in SH.findall(JENKINSFILE)])
+def test_the_steps_of_the_jenkinsfile_run(faulty: Path, run: Run, path: str, local: Callable[[str], str]) -> None:
+    done = script(run, [local(command) for command in SH.findall(JENKINSFILE)], PATH=path)
     assert (done.returncode, "error[AWS027]" in done.stdout) == (1, True)
     (report,) = re.findall(r"junit '(.*)'", JENKINSFILE)
     assert "AWS027" in (faulty / report).read_text()

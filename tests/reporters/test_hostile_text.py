@@ -1,16 +1,16 @@
 """Hostile texts in every field of a diagnostic: they steer no terminal and no CI, and every format still parses."""
 
-import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from skelint.diagnostic import Diagnostic, Related, Repair
+from skelint.diagnostic import Diagnostic, Related, Repair, Silence
 from skelint.finding import Applicability
 from skelint.reporters import FORMATS, Report, Summary, Terminal, reporter
 from skelint.source import Edit, SourceFile, Span
@@ -27,6 +27,9 @@ HOSTILE = st.lists(st.sampled_from(PARTS), max_size=8).map("".join)
 STEERING = re.compile(
     "[\0-\x09\x0b-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+
+OURS = re.compile(r"::error title=(skelint::|AWS010 wrong-type,file=)")
+FORMATS_FOR_PROGRAMS = ("json", "sarif", "gitlab", "junit", "github", "markdown")
 
 
 @pytest.fixture(scope="session")
@@ -49,7 +52,15 @@ def report(diagnosed: Diagnosed) -> Callable[..., Report]:
             related=[Related(source, Span(0, len(text)), f"/{label}", label), Related(other, Span(0, 0), "", label)],
             fix=Repair(title, Applicability.SAFE, [Edit(span, label)]),
         )
-        return Report([diagnostic, replace(diagnostic, span=Span(0, 0))], Summary(files=1, errors=2))
+        reasons = Silence("comment", evidence), Silence("baseline")
+        return Report(
+            [diagnostic, replace(diagnostic, span=Span(0, 0))],
+            Summary(files=1, errors=2),
+            silenced=[replace(diagnostic, silence=reason) for reason in reasons],
+            checked=[path, title],
+            errors=[message, answer, title],
+            baseline=True,
+        )
 
     return made
 
@@ -66,19 +77,47 @@ def test_nothing_that_steers_leaves(report: Callable[..., Report], texts: list[s
         for width in (None, 40):
             written = reporter(name)(made, Terminal(width))
             assert not STEERING.search(written)
-            assert [line for line in written.split("\n") if line.lstrip().startswith("::") or "##[" in line] == []
+            assert "##[" not in written
+            commands = [line for line in written.split("\n") if line.lstrip().startswith("::")]
+            assert [line for line in commands if name != "github" or not OURS.match(line)] == []
 
 
 @settings(deadline=None)
 @given(texts=ALL_TEXTS, at=PLACE, length=PLACE)
-def test_every_format_still_parses(report: Callable[..., Report], texts: list[str], at: int, length: int) -> None:
+def test_every_format_for_people_still_has_its_lines(
+    report: Callable[..., Report], texts: list[str], at: int, length: int
+) -> None:
     made = report(texts, at, length)
-    read = json.loads(reporter("json")(made, Terminal()))
-    assert read["diagnostics"][0]["message"] == made.diagnostics[0].message
     assert reporter("concise")(made, Terminal()).count("\n") == 3
     full = reporter("full")(made, Terminal()).split("\n")
     assert [line[:14] for line in full if line.startswith("error")] == ["error[AWS010]:"] * 2
     assert sum(line.lstrip().startswith("--> ") for line in full) == 2
+
+
+ANY_TEXTS = st.lists(HOSTILE | st.text(st.characters(), max_size=8), min_size=8, max_size=8)
+
+
+@settings(deadline=None)
+@given(texts=ANY_TEXTS, at=PLACE, length=PLACE)
+def test_every_format_for_programs_is_valid_and_whole(
+    report: Callable[..., Report],
+    read: Mapping[str, Callable[[str], Any]],
+    texts: list[str],
+    at: int,
+    length: int,
+) -> None:
+    made = report(texts, at, length)
+    found = {name: read[name](reporter(name)(made, Terminal())) for name in FORMATS_FOR_PROGRAMS}
+    untold = [error for error in made.errors if error != made.diagnostics[0].message]
+    assert found["json"]["diagnostics"][0]["message"] == made.diagnostics[0].message
+    assert len(found["sarif"]["results"]) == 4
+    assert len(found["gitlab"]) == 2
+    assert [command.name for command in found["github"]] == ["error"] * (2 + len(untold))
+    assert len(found["markdown"].findall(".//tbody/tr")) == 2
+    results = [result.tag for case in found["junit"] for result in case]
+    assert {tag: results.count(tag) for tag in results} == {"failure": 2, "skipped": 2} | (
+        {"error": len(untold)} if untold else {}
+    )
 
 
 @settings(deadline=None)

@@ -37,6 +37,7 @@ SHOWN = {
     "tag": ("\U000e0041", r"\U000e0041"),
     "variation selector 17": ("\U000e0100", r"\U000e0100"),
     "lone surrogate": ("\ud83d", r"\ud83d"),
+    "no character": ("\ufffe\uffff", r"\ufffe\uffff"),
     "workflow command": ("::error file=x::", r":\:error file=x::"),
     "indented workflow command": ("  ::add-mask::", r"  :\:add-mask::"),
     "old workflow command": ("a ##[group]", r"a ##\[group]"),

@@ -8,7 +8,17 @@ from typing import Protocol
 from skelint.diagnostic import Diagnostic
 from skelint.rule import Rule
 
-FORMATS: Mapping[str, str] = {"full": "full", "concise": "concise", "json": "json_report", "statistics": "statistics"}
+FORMATS: Mapping[str, str] = {
+    "full": "full",
+    "concise": "concise",
+    "json": "json_report",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "markdown": "markdown",
+    "statistics": "statistics",
+}
 """The formats by name, and the module of each."""
 
 

@@ -1,10 +1,10 @@
 """`json`: the contract for programs. Its version changes when a key does."""
 
-import json
 from typing import Any
 
 from skelint.diagnostic import Diagnostic, Repair
 from skelint.reporters import Report, Terminal
+from skelint.reporters.ascii_json import written
 from skelint.source import SourceFile, Span
 
 VERSION = 1
@@ -19,8 +19,7 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
         "summary": {name: getattr(summary, name) for name in counts},
     }
-    # ASCII only: no bidi override, no lone half of a character. ##[ would be a command in the log of a CI.
-    return json.dumps(document, indent=2).replace("##[", r"\u0023#[") + "\n"
+    return written(document)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

@@ -8,6 +8,7 @@ STEERING = re.compile(
     "\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f"
     "\u2000-\u200f\u2028-\u202f\u205f-\u206f"  # bidi controls, zero widths and their joiner, line separators
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"  # fillers, variation selectors, the byte-order mark
+    "\ufffe\uffff"  # no characters, and forbidden in XML
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"  # tags and further variation selectors: invisible letters
     "\ud800-\udfff]"  # halves of a character

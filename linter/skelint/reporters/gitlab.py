@@ -1,0 +1,36 @@
+"""`gitlab`: a Code Quality report (docs.gitlab.com, "Code Quality report format")."""
+
+from typing import Any
+
+from skelint.finding import Severity
+from skelint.reporters import Report, Terminal
+from skelint.reporters.ascii_json import written
+from skelint.reporters.printable import printable
+from skelint.reporters.results import Result, shown
+
+SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
+"""An error is critical: the service rejects the input. Of blocker and major none is made."""
+CATEGORIES = {Severity.ERROR: "Bug Risk", Severity.WARNING: "Bug Risk", Severity.NOTE: "Style"}
+
+
+def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
+    """Return one array of the findings that nothing silences; GitLab has no mark for the others."""
+    return written([_issue(result) for result in shown(report)])
+
+
+def _issue(result: Result) -> dict[str, Any]:
+    diagnostic, path, fingerprint = result
+    begin, end = result.lines
+    return {
+        "type": "issue",
+        "check_name": diagnostic.code,
+        "description": printable(diagnostic.message),
+        "categories": [CATEGORIES[diagnostic.severity]],
+        "severity": SEVERITIES[diagnostic.severity],
+        "fingerprint": fingerprint,
+        "location": {
+            # The name as it is, so that the file is found; but half a character is no JSON to many parsers.
+            "path": path.encode("utf-8", "backslashreplace").decode("utf-8"),
+            "lines": {"begin": begin, "end": end},
+        },
+    }

@@ -1,0 +1,91 @@
+"""`junit`: test results in XML, as Jenkins and GitLab read them.
+
+A finding is a test case of its own, so that each is shown with its message and has a history; its name holds no line. A file
+without one passes: no tests at all means that nothing was checked. The XML is made by the standard library: the packages
+for JUnit write it with the same, and let through what XML forbids.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from skelint.finding import Severity
+from skelint.fingerprint import relative
+from skelint.reporters import Report, Terminal
+from skelint.reporters.printable import printable
+from skelint.reporters.results import Result, explanation, results, untold
+
+HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
+SUITE = "skelint"
+
+
+class _Case(NamedTuple):
+    """A test case: whose, which, and what came of it, if it did not just pass."""
+
+    classname: str
+    name: str
+    tag: str = ""
+    kind: str = ""
+    message: str = ""
+    text: str = ""
+
+
+def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
+    """Return one suite with a case for each finding, each file without one, and each thing that could not be done."""
+    cases = list(_cases(report))
+    tags = Counter(case.tag for case in cases)
+    counts = {"tests": len(cases), "failures": tags["failure"], "errors": tags["error"], "skipped": tags["skipped"]}
+    root = ET.Element("testsuites")
+    suite = ET.SubElement(root, "testsuite", {"name": SUITE, **{name: str(count) for name, count in counts.items()}})
+    seen: Counter[tuple[str, str]] = Counter()
+    for case in cases:
+        suite.append(_element(case, seen))
+    ET.indent(root)
+    # ASCII, as the encoding of standard output is not known here.
+    written: bytes = ET.tostring(root, "us-ascii", xml_declaration=False)
+    return f"{HEADER}{written.decode('ascii')}\n"
+
+
+def _cases(report: Report) -> Iterator[_Case]:
+    for error in untold(report):
+        yield _Case(SUITE, "could not be done", "error", "error", printable(error), printable(error))
+    found = results(report)
+    for result in found:
+        yield _case(result)
+    faulty = {result.path for result in found if result.diagnostic.silence is None}
+    for path in dict.fromkeys(relative(path, report.folder) for path in report.checked):
+        if path not in faulty:
+            yield _Case(printable(path), "no faults")
+
+
+def _case(result: Result) -> _Case:
+    """Return the case of a finding: it fails, is skipped where it is silenced, and passes with a word where it is advice."""
+    diagnostic = result.diagnostic
+    message = printable(diagnostic.message)
+    name = f"{diagnostic.code} {diagnostic.name}" + (f": {printable(diagnostic.pointer)}" if diagnostic.pointer else "")
+    text = "\n".join([f"{result.place}: {message}", *_seen(result), *explanation(diagnostic)])
+    if diagnostic.silence:
+        reason = f"silenced by the {diagnostic.silence.by}"
+        reason += f": {printable(diagnostic.silence.reason)}" if diagnostic.silence.reason else ""
+        return _Case(printable(result.path), name, "skipped", str(diagnostic.severity), reason, text)
+    tag = "system-out" if diagnostic.severity is Severity.NOTE else "failure"
+    return _Case(printable(result.path), name, tag, str(diagnostic.severity), message, text)
+
+
+def _seen(result: Result) -> Iterator[str]:
+    for related in result.diagnostic.related:
+        line, column = related.source.position(related.span.start)
+        yield f"see {printable(related.source.path)}:{line}:{column}: {printable(related.message)}"
+
+
+def _element(case: _Case, seen: "Counter[tuple[str, str]]") -> "ET.Element[str]":
+    """Return a case as an element, its name unlike those that were seen: of two namesakes GitLab shows one."""
+    seen[case.classname, case.name] += 1
+    number = seen[case.classname, case.name]
+    name = case.name if number == 1 else f"{case.name} ({number})"
+    element = ET.Element("testcase", {"classname": case.classname, "name": name})
+    if case.tag:
+        given = {} if case.tag == "system-out" else {"type": case.kind, "message": case.message}
+        ET.SubElement(element, case.tag, given).text = case.text
+    return element

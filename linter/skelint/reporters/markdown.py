@@ -1,0 +1,63 @@
+"""`markdown`: the summary of a job or a comment on a merge request, for GitHub and GitLab.
+
+What comes from a file stands in code spans: nothing in there is markup, a mention or a link.
+"""
+
+import re
+from collections.abc import Iterator
+
+from skelint.reporters import Report, Terminal
+from skelint.reporters.printable import printable
+from skelint.reporters.results import Result, shown, untold
+from skelint.reporters.summary import sentences
+from skelint.reporters.uri import web
+from skelint.wording import counted, shortened
+
+MOST_BYTES = 60_000
+"""GitHub takes 1 MiB as the summary of a step, but no more than 65,536 characters as a comment."""
+LONGEST = 1_000
+"""How many characters of one text are shown."""
+TABLE = "\n| severity | place | rule | message |\n| --- | --- | --- | --- |\n"
+REST = 200
+"""The bytes that are kept free for the line that counts what does not fit."""
+PIPE = re.compile(r"(\\*)\|")
+
+
+def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - what shows it wraps it
+    """Return the counts of a run, what could not be done, and a table of the findings, the worst first."""
+    text = f"## skelint\n\n{sentences(report.summary)}\n"
+    errors = [f"- {_code(error)}\n" for error in untold(report)]
+    if errors:
+        text += "".join(_fitting("\nCould not be done:\n\n", errors, "message", MOST_BYTES // 4))
+    rows = [_row(result) for result in shown(report)]
+    if rows:
+        text += "".join(_fitting(TABLE, rows, "finding", MOST_BYTES - len(text.encode())))
+    return text
+
+
+def _fitting(heading: str, lines: list[str], noun: str, room: int) -> Iterator[str]:
+    """Yield a heading and as many lines as there is room for, and how many there is none for."""
+    yield heading
+    room -= len(heading) + REST
+    for number, line in enumerate(lines):
+        room -= len(line.encode())
+        if room < 0:
+            yield f"\n{counted(len(lines) - number, 'further ' + noun)} did not fit in here: other formats hold all.\n"
+            return
+        yield line
+
+
+def _row(result: Result) -> str:
+    diagnostic = result.diagnostic
+    rule = _code(f"{diagnostic.code} {diagnostic.name}")
+    address = web(diagnostic.url)
+    message = _code(diagnostic.message) + (f"<br>help: {_code(diagnostic.help)}" if diagnostic.help else "")
+    cells = (str(diagnostic.severity), _code(result.place), f"[{rule}]({address})" if address else rule, message)
+    return f"| {' | '.join(cells)} |\n"
+
+
+def _code(text: str) -> str:
+    r"""Return a text as a code span of a table. What such a span cannot hold is shown as an escape: `\x60` for a backtick."""
+    shown = shortened(printable(text), LONGEST).replace("`", r"\x60")
+    shown = PIPE.sub(lambda match: match[1] + (r"\x7c" if match[1] else r"\|"), shown)
+    return f"`{shown}`" if shown.strip() else "(empty)"
