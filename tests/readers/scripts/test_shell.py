@@ -54,6 +54,11 @@ def test_a_variable_that_may_have_another_value_is_not_known(before: str, read: 
     assert not script.commands[0].words[-1].known
 
 
+def test_a_separator_for_one_command_changes_no_other(read: Read) -> None:
+    _, script = read("x.sh", f"X=a\nwhile IFS= read -r y; do true; done\n{COMMAND} $X\n")
+    assert script.commands[0].words[-1].text == "a"
+
+
 def test_the_value_of_a_variable_is_where_it_was_assigned(read: Read) -> None:
     text = f"NAME='my app'\n{COMMAND} \"the $NAME\"\n"
     _, script = read("x.sh", text)

@@ -69,6 +69,8 @@ def _writes(simple: Simple) -> Iterator[tuple[str, Assignment | None]]:
     lasting = not simple.words or (program in LASTING and not options)
     declared = [one for word in simple.words[1:] if (one := Assignment.read(word))] if program in CHANGING else []
     for one in (*simple.assignments, *declared):
+        if one.name == "IFS" and simple.words and not declared:
+            continue  # `IFS=, read x`: for that command alone
         whole = one.value is not None or one.values is not None
         yield one.name, one if simple.sure and lasting and whole else None
     if program in CHANGING and not lasting and (program != "printf" or options):
