@@ -16,7 +16,7 @@ def names(script: Script) -> list[str]:
 
 
 def test_placeholders_are_unknown_in_a_document_and_nowhere_else(read: Read) -> None:
-    for text in (
+    for block in (
         f"```sh\n{COMMAND} '<name>'\n```\n",
         f"```powershell\n{COMMAND} <name>\n```\n",
         f"    {COMMAND} <your name>\n",

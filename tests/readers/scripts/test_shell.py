@@ -34,6 +34,7 @@ VARIABLES = {
     "in a pipe": "X=a | true",
     "in the background": "X=a &",
     "with options": "declare -i X=a",
+    "exported from a file": "X=a\nexport $(grep -v '^#' .env | xargs)",
     "eval": "X=a\neval $Y",
     "made of what is not known": 'X="a$Y"',
     "a home folder": "X=~/a",
@@ -51,6 +52,11 @@ def test_of_a_broken_script_only_whole_commands_are_read(text: str, names: list[
 def test_a_variable_that_may_have_another_value_is_not_known(before: str, read: Read) -> None:
     _, script = read("x.sh", f'{before}\n{COMMAND} "$X"\n')
     assert not script.commands[0].words[-1].known
+
+
+def test_a_separator_for_one_command_changes_no_other(read: Read) -> None:
+    _, script = read("x.sh", f"X=a\nwhile IFS= read -r y; do true; done\n{COMMAND} $X\n")
+    assert script.commands[0].words[-1].text == "a"
 
 
 def test_the_value_of_a_variable_is_where_it_was_assigned(read: Read) -> None:

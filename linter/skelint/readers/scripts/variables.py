@@ -28,7 +28,7 @@ class Variables:
         self._left = MOST_EXPANDED
         writes = [write for simple in simples for write in _writes(simple)]
         written = Counter([*changed, *(name for name, _ in writes)])
-        doubts = [0] if "IFS" in written else [simple.start for simple in simples if _program(simple) in SOURCING]
+        doubts = [0] if "IFS" in written else [simple.start for simple in simples if _unsettles(simple)]
         self._sure_until = min(doubts, default=None)
         scalars = replace(builder, lookup=self.lookup, patterns=False)
         lists = replace(builder, lookup=self.lookup)
@@ -54,6 +54,14 @@ def _program(simple: Simple) -> str | None:
     return simple.words[0].plain if simple.words else None
 
 
+def _unsettles(simple: Simple) -> bool:
+    """Return whether any variable may be another behind a command: `source x`, `export $(cat .env)`."""
+    program = _program(simple)
+    if program not in CHANGING or program == "printf":
+        return program in SOURCING
+    return any(word.literal is None and Assignment.read(word) is None for word in simple.words[1:])
+
+
 def _writes(simple: Simple) -> Iterator[tuple[str, Assignment | None]]:
     """Yield each name that a command may change, with the assignment where that is sure and whole."""
     program = _program(simple)
@@ -61,6 +69,8 @@ def _writes(simple: Simple) -> Iterator[tuple[str, Assignment | None]]:
     lasting = not simple.words or (program in LASTING and not options)
     declared = [one for word in simple.words[1:] if (one := Assignment.read(word))] if program in CHANGING else []
     for one in (*simple.assignments, *declared):
+        if one.name == "IFS" and simple.words and not declared:
+            continue  # `IFS=, read x`: for that command alone
         whole = one.value is not None or one.values is not None
         yield one.name, one if simple.sure and lasting and whole else None
     if program in CHANGING and not lasting and (program != "printf" or options):
