@@ -21,7 +21,7 @@ def test_placeholders_are_unknown_in_a_document_and_nowhere_else(read: Read) -> 
         f"```powershell\n{COMMAND} <name>\n```\n",
         f"    {COMMAND} <your name>\n",
     ):
-        _, script = read("x.md", text)
+        _, script = read("x.md", block)
         (command,) = script.commands
         assert command.placeholders
         assert (command.words[-1].known, command.words[-1].splits) == (False, False)
