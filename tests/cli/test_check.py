@@ -365,7 +365,10 @@ def test_a_clean_file_does_not_pay_for_reports(folder: Path) -> None:
 def test_a_fault_of_ours_is_no_finding_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "app", lambda: {}["a secret"])
+    def broken() -> None:
+        raise KeyError("a secret")
+
+    monkeypatch.setattr(cli, "app", broken)
     with pytest.raises(SystemExit) as ended:
         cli.main()
     said = "skelint: this is a fault of skelint: KeyError; with SKELINT_DEBUG=1 it is shown in full\n"
