@@ -36,5 +36,5 @@ def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]
     modules = {name for name in wheel if name.endswith(".py")}
     assert modules == sources
     others = {name for name in wheel if not name.endswith(".py") and ".dist-info/" not in name}
-    data = {"skelint/config.schema.json", "skelint/models/pack/cognito-idp.json"}
+    data = {"skelint/config.schema.json", "skelint/models/pack/cognito-idp.json", "skelint_rules/cognito/members.toml"}
     assert others == {"skelint/py.typed", "skelint_rules/py.typed", *data}

@@ -1,5 +1,6 @@
 """skelint lints what people hand to the AWS CLI. These are its public names; rules see only them."""
 
+from skelint.duration import SECONDS, YEAR, in_words
 from skelint.finding import (
     Append,
     Applicability,
@@ -23,7 +24,9 @@ from skelint.source import Edit, Span
 from skelint.wording import counted, did_you_mean, listed, nearest, quoted, shortened
 
 __all__ = [
+    "SECONDS",
     "UNKNOWN",
+    "YEAR",
     "Append",
     "Applicability",
     "Change",
@@ -48,6 +51,7 @@ __all__ = [
     "Value",
     "counted",
     "did_you_mean",
+    "in_words",
     "listed",
     "may_hold_placeholder",
     "member",

@@ -1,8 +1,8 @@
 """What holds for each file of a run: the options of the command line, and the configuration that is closest to the file."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -55,16 +55,20 @@ class Settings:
     """The settings of a run; each configuration is read once, and each set of rules made once."""
 
     options: Options = Options()
+    folder: Path = field(default_factory=Path.cwd)
+    """The working folder."""
+    load: Callable[[Path], Config] = load
+    """How a configuration is read."""
 
     @cached_property
     def run(self) -> Config:
         """The configuration that is closest to the working folder: it says when a run fails."""
-        return self.config(Path.cwd())
+        return self.config(self.folder)
 
     @cached_property
     def root(self) -> Path:
         """The folder of that configuration; without one, of the repository; without that, the working folder."""
-        return self.run.folder if self.run.path else repository(Path.cwd())
+        return self.run.folder if self.run.path else repository(self.folder)
 
     @cached_property
     def baseline(self) -> Baseline | None:
@@ -150,7 +154,7 @@ class Settings:
 
     @cached_property
     def _excluded(self) -> Sequence[Files]:
-        return (Files(self.options.exclude, Path.cwd()),) if self.options.exclude else ()
+        return (Files(self.options.exclude, self.folder),) if self.options.exclude else ()
 
     @cached_property
     def _closest(self) -> dict[Path, Config]:
@@ -166,7 +170,7 @@ class Settings:
 
     def _loaded(self, path: Path) -> Config:
         if path not in self._by_path:
-            self._by_path[path] = load(path)
+            self._by_path[path] = self.load(path)
         return self._by_path[path]
 
     @cached_property

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from skelint import __version__
-from skelint.cli import baseline, check, effective, explain, rules
+from skelint.cli import baseline, check, effective, explain, rules, schema, server
 from skelint.cli.terminal import complain
 
 app = typer.Typer(
@@ -22,6 +22,8 @@ app.command("check", context_settings=OF_A_COMMAND)(check.check)
 app.command("effective", context_settings=OF_A_COMMAND)(effective.effective)
 app.command("rules", context_settings=OF_A_COMMAND)(rules.rules)
 app.command("explain", context_settings=OF_A_COMMAND)(explain.explain)
+app.command("schema", context_settings=OF_A_COMMAND)(schema.schema)
+app.command("server", context_settings=OF_A_COMMAND)(server.server)
 app.add_typer(baseline.app, name="baseline")
 
 

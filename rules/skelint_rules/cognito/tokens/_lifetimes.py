@@ -1,14 +1,12 @@
 """How long tokens live: validities and their units, multiplied out and put into words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from skelint import Label, Request, Set, counted
+from skelint import SECONDS, YEAR, Label, Request, Set, counted, in_words
 
 UNITS = "TokenValidityUnits"
-SECONDS = {"days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
-YEAR = 365 * SECONDS["days"]
 TOKENS_PAGE = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html"
 
 
@@ -109,20 +107,6 @@ class Lifetime:
     def labels(self) -> Sequence[Label]:
         """The unit, where it is written."""
         return [Label(self.token.unit, "its unit")] if self.written else []
-
-
-def in_words(seconds: int) -> str:
-    """Return a duration in words: `2 days 12 hours`, `about 9.9 years`."""
-    if seconds >= YEAR:
-        return f"about {round(seconds / YEAR, 1):,g} years" if seconds % YEAR else counted(seconds // YEAR, "year")
-    return " ".join(_parts(seconds))
-
-
-def _parts(seconds: int) -> Iterator[str]:
-    for unit, size in SECONDS.items():
-        number, seconds = divmod(seconds, size)
-        if number:
-            yield counted(number, unit[:-1])
 
 
 def lifetimes(request: Request, tokens: Sequence[Token] = TOKENS) -> list[Lifetime]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
+from skelint import SECONDS, Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
 from skelint_rules.cognito import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.tokens._lifetimes import REFRESH, SECONDS
+from skelint_rules.cognito.tokens._lifetimes import REFRESH
 
 
 @rule(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Severity, listed, quoted, rule
+from skelint import SECONDS, Applicability, Evidence, Example, Finding, Fix, Request, Severity, listed, quoted, rule
 from skelint_rules.cognito import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.tokens._lifetimes import SECONDS, TOKENS, TOKENS_PAGE, Lifetime, lifetimes, naming
+from skelint_rules.cognito.tokens._lifetimes import TOKENS, TOKENS_PAGE, Lifetime, lifetimes, naming
 
 
 def _help(lifetime: Lifetime) -> str:

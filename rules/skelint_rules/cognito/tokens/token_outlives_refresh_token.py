@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Request, Set, Severity, rule
+from skelint import SECONDS, Applicability, Evidence, Example, Finding, Fix, Label, Request, Set, Severity, in_words, rule
 from skelint_rules.cognito import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.tokens._lifetimes import ACCESS, ID, REFRESH, SECONDS, TOKENS_PAGE, in_words, lifetimes
+from skelint_rules.cognito.tokens._lifetimes import ACCESS, ID, REFRESH, TOKENS_PAGE, lifetimes
 
 
 @rule(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
+from skelint import SECONDS, Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, in_words, rule
 from skelint_rules.cognito import APP_CLIENT, GUIDE
-from skelint_rules.cognito.tokens._lifetimes import ACCESS, ID, SECONDS, in_words, lifetimes
+from skelint_rules.cognito.tokens._lifetimes import ACCESS, ID, lifetimes
 
 ENOUGH = 7 * SECONDS["minutes"]
 

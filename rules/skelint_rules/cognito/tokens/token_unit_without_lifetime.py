@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, quoted, rule
+from skelint import SECONDS, Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, in_words, quoted, rule
 from skelint_rules.cognito import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.tokens._lifetimes import SECONDS, TOKENS, TOKENS_PAGE, UNITS, Token, in_words
+from skelint_rules.cognito.tokens._lifetimes import TOKENS, TOKENS_PAGE, UNITS, Token
 
 
 def _add(token: Token, unit: str) -> Fix | None:

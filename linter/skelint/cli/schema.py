@@ -1,0 +1,43 @@
+"""`skelint schema`: the JSON Schema of an operation's input, for editors that need no server."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skelint.cli.terminal import fail
+from skelint.models.embedded import operations
+from skelint.models.identification import UnknownOperationError, named
+
+
+def schema(
+    operation: Annotated[str | None, typer.Argument(help="The operation, as `cognito-idp create-user-pool-client`.")] = None,
+    name: Annotated[str | None, typer.Argument(hidden=True)] = None,
+    listed: Annotated[bool, typer.Option("--list", help="List the operations instead.")] = False,
+    output_dir: Annotated[
+        Path | None, typer.Option(help="Write a file OPERATION.schema.json there: for each operation if none is named.")
+    ] = None,
+) -> None:
+    """Print the JSON Schema (2020-12) of an operation's input, with descriptions, for editors."""
+    from skelint.schema import schema as compiled  # noqa: PLC0415 - reads what is known of members
+
+    if listed:
+        typer.echo("\n".join(str(known) for known in operations()))
+        return
+    try:
+        chosen = [named(f"{operation} {name}" if name else operation)] if operation else list(operations())
+    except UnknownOperationError as error:
+        raise fail(str(error)) from error
+    if operation is None and output_dir is None:
+        raise fail("name an operation, or give --output-dir for all of them; skelint schema --list shows them")
+    for one in chosen:
+        text = json.dumps(compiled(operations()[one]), indent=2) + "\n"
+        if output_dir is None:
+            typer.echo(text, nl=False)
+            continue
+        try:
+            output_dir.mkdir(parents=True, exist_ok=True)
+            (output_dir / f"{one.name}.schema.json").write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise fail(f"{output_dir} cannot be written: {error.strerror}") from error

@@ -1,0 +1,90 @@
+"""One version of a text from its bytes to its diagnostics: the same steps as on the command line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.uris import from_fs_path
+
+from skelint.diagnostic import Diagnostic
+from skelint.fixer import fix
+from skelint.inputs import document
+from skelint.outcome import examined
+from skelint.readers.document import Document, InputFile
+from skelint.server.buffer import Buffer
+from skelint.server.positions import Encoding, offset, text_range
+from skelint.server.settings import TextSettings
+from skelint.source import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What is known of one version of a text."""
+
+    buffer: Buffer
+    settings: TextSettings
+    document: Document
+    diagnostics: Sequence[Diagnostic]
+    """Those that are shown, of the text and of the other files that its requests draw on."""
+    encoding: Encoding
+
+    @property
+    def input(self) -> InputFile | None:
+        """The text as the input of an operation; None for a script."""
+        return self.document if isinstance(self.document, InputFile) else None
+
+    @property
+    def shift(self) -> int:
+        """How many characters of the buffer stand before the text that was read: a byte-order mark that the editor shows."""
+        return len(self.buffer.text) - len(self.document.source.text)
+
+    def is_own(self, source: SourceFile) -> bool:
+        """Return whether a place is in the text itself, not in another file that a request draws on."""
+        return source.path == self.buffer.name
+
+    def uri(self, source: SourceFile) -> str:
+        """Return the address of a file that a place is in."""
+        if self.is_own(source):
+            return self.buffer.uri
+        return from_fs_path(str(Path(source.path).absolute())) or self.buffer.uri
+
+    def range(self, source: SourceFile, span: Span) -> types.Range:
+        """Return where a span is. A file that hides secrets has all its characters, but not of the same width."""
+        if self.is_own(source):
+            return text_range(self.buffer.source, Span(span.start + self.shift, span.end + self.shift), self.encoding)
+        original = next((known for known, _ in self.document.trees if known.path == source.path), source)
+        return text_range(original, span, self.encoding)
+
+    def offset(self, at: types.Position) -> int:
+        """Return the offset in the text that was read."""
+        return max(0, offset(self.buffer.source, at, self.encoding) - self.shift)
+
+    def fixed(self) -> str:
+        """Return the text with all its safe fixes made, round by round."""
+        return fix(self.document.source, list(self._own(self.diagnostics)), self.of).text
+
+    def of(self, text: str) -> Sequence[Diagnostic]:
+        """Return what another text in its place would give."""
+        found = _document(self.buffer, text.encode("utf-8", "replace"), self.settings)
+        return list(self._own(_shown(found, self.settings)))
+
+    def _own(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+        return (diagnostic for diagnostic in diagnostics if self.is_own(diagnostic.source))
+
+
+def analyse(buffer: Buffer, settings: TextSettings, encoding: Encoding) -> Analysis:
+    """Return what is wrong with a text, as far as it can be read."""
+    found = _document(buffer, buffer.raw, settings)
+    diagnostics = [] if buffer.is_past or settings.excluded else _shown(found, settings)
+    return Analysis(buffer, settings, found, diagnostics, encoding)
+
+
+def _document(buffer: Buffer, raw: bytes, settings: TextSettings) -> Document:
+    """Return a text as the command line would read it if it met the file in a folder."""
+    return document(buffer.name, raw, settings.file.hints, named=False)
+
+
+def _shown(found: Document, settings: TextSettings) -> list[Diagnostic]:
+    """Return the diagnostics that nobody has silenced."""
+    return [diagnostic for diagnostic in examined(found, settings.file) if diagnostic.silence is None]

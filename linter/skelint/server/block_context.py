@@ -1,0 +1,170 @@
+"""Where a cursor is in a YAML text that need not be whole: its lines and their indentation tell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from skelint.request import Pointer
+from skelint.server.context import Context, in_brackets
+from skelint.source import LINE_END, Span
+
+HEAD = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
+NAME = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s#\"'\[\]{},:&*!|>-][^#]*?)(?P<colon>[ \t]*:(?:[ \t]+|$))")
+COMMENT = re.compile(r"(?:^|[ \t]+)#.*")
+TEXT = re.compile(r"[|>][0-9+-]*\Z")
+"""A value that is a block of text: the lines below it are no members."""
+SIGN = re.compile(r"[\[\]{}]|\"(?:\\.|[^\"\\])*\"|'[^']*'")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line in its parts."""
+
+    start: int
+    indent: int
+    dashes: tuple[int, ...]
+    """The columns of its dashes."""
+    column: int
+    """Where its name begins, or else its value."""
+    key: str
+    key_end: int
+    value: int
+    """The offset of its value."""
+    text: str
+    """Its value, without a comment."""
+    comment: int
+    """The offset at which a comment begins, or the end of the line."""
+
+
+@dataclass(slots=True)
+class _Path:
+    """The names and items that lead to a line, each with its column."""
+
+    frames: list[tuple[int, str | int]] = field(default_factory=list)
+
+    @property
+    def pointer(self) -> Pointer:
+        """The way there."""
+        return tuple(step for _, step in self.frames)
+
+    def leave(self, column: int) -> None:
+        """Go back to what a name in a column is a member of."""
+        while self.frames and self.frames[-1][0] >= column:
+            self.frames.pop()
+
+    def dash(self, column: int) -> None:
+        """Go to the next item of the list whose dashes are in a column."""
+        number = 0
+        while self.frames and (self.frames[-1][0] > column or (self.frames[-1][0] == column and self._is_item)):
+            last, step = self.frames.pop()
+            if last == column and isinstance(step, int):
+                number = step + 1
+        self.frames.append((column, number))
+
+    @property
+    def _is_item(self) -> bool:
+        return isinstance(self.frames[-1][1], int)
+
+
+def in_block(text: str, at: int) -> Context | None:
+    """Return what is typed at an offset of a YAML text; None in a comment or a block of text."""
+    path, found = _Path(), None
+    words: dict[Pointer, list[tuple[str, Span]]] = {}
+    hidden, until = -1, 0
+    for line in _lines(text):
+        is_here = line.start <= at <= line.start + len(_written(text, line.start))
+        blank = not (line.key or line.text or line.dashes)
+        if line.start < until or (hidden >= 0 and (blank or line.indent > hidden) and not (blank and is_here)):
+            if is_here and line.start >= until:
+                return None
+            continue
+        hidden = -1
+        if is_here and at > line.comment:
+            return None
+        if blank and not is_here:
+            continue
+        column = at - line.start if blank else line.column
+        _enter(path, line, column, words)
+        if TEXT.match(line.text):
+            hidden = line.column if line.key else line.indent
+        if line.text[:1] in ("[", "{"):
+            until = _end(text, line.value)
+            if line.value < at <= until:
+                return in_brackets(text[:until], at, line.value, path.pointer)
+        if is_here:
+            found = _context(line, at, path.pointer, column)
+    if found is None or not found.has_siblings:
+        return found
+    container = found.pointer if found.kind == "key" else found.pointer[:-1]
+    return found._replace(siblings=[word for word, span in words.get(container, ()) if span != found.span])
+
+
+def _enter(path: _Path, line: _Line, column: int, words: dict[Pointer, list[tuple[str, Span]]]) -> None:
+    """Go to what a line holds, and note its name or item."""
+    for dash in line.dashes:
+        path.dash(dash)
+    if not line.dashes or line.key:
+        path.leave(column)
+    if line.key:
+        words.setdefault(path.pointer, []).append((line.key.strip("\"'"), Span(line.start + column, line.key_end)))
+        path.frames.append((column, line.key.strip("\"'")))
+    elif line.dashes and line.text:
+        span = Span(line.value, line.value + len(line.text))
+        words.setdefault(path.pointer[:-1], []).append((line.text.strip("\"'"), span))
+
+
+def _context(line: _Line, at: int, pointer: Pointer, column: int) -> Context:
+    written = Span(line.value, line.value + len(line.text)) if line.text and at >= line.value else Span(at, at)
+    if line.key and at > line.key_end:
+        return Context("value", pointer, written, flow=False, indent=column)
+    if line.key:
+        return Context("key", pointer[:-1], Span(line.start + column, line.key_end), colon=True, flow=False, indent=column)
+    if line.dashes and at >= line.value:
+        return Context("value", pointer, written, flow=False, indent=column)
+    return Context("key", pointer, written, flow=False, indent=column)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for end in [*(match.start() for match in LINE_END.finditer(text)), len(text)]:
+        if end >= start:
+            yield _line(text[start:end], start)
+        following = LINE_END.match(text, end)
+        start = following.end() if following else end
+
+
+def _line(written: str, start: int) -> _Line:
+    comment = COMMENT.search(written)
+    plain = written[: comment.start()] if comment else written
+    head = HEAD.match(plain)
+    assert head is not None  # noqa: S101 - it matches anything  # nosec
+    dashes = tuple(head.start("dashes") + at for at, sign in enumerate(head["dashes"]) if sign == "-")
+    column = head.start("rest")
+    name = NAME.match(plain, column)
+    value = name.end() if name else column
+    return _Line(
+        start,
+        len(head["indent"]),
+        dashes,
+        column,
+        name["key"] if name else "",
+        start + (name.end("key") if name else column),
+        start + value,
+        plain[value:].rstrip(),
+        start + (comment.start() if comment else len(written)),
+    )
+
+
+def _written(text: str, start: int) -> str:
+    end = LINE_END.search(text, start)
+    return text[start : end.start()] if end else text[start:]
+
+
+def _end(text: str, start: int) -> int:
+    """Return where brackets that open at an offset are closed; of those that never are, the end of the line."""
+    depth = 0
+    for sign in SIGN.finditer(text, start):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(sign[0], 0)
+        if not depth:
+            return sign.end() - 1
+    return start + len(_written(text, start))

@@ -1,0 +1,174 @@
+"""What can be written at the cursor: members that are not there yet, allowed and usual values, a whole document."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lsprotocol import types
+
+from skelint.members import Glossary, glossary
+from skelint.models.embedded import OperationModel, operations
+from skelint.models.identification import UnknownOperationError, identify
+from skelint.request import Pointer
+from skelint.server.analysis import Analysis
+from skelint.server.block_context import in_block
+from skelint.server.context import Context, in_brackets
+from skelint.server.describe import kind, markdown
+from skelint.server.place import schema_at
+from skelint.server.positions import offset, text_range
+from skelint.server.snippets import Style, document, member, scalar
+from skelint.source import Span
+
+LONGEST = 1_000_000
+"""How many characters of a text are looked at: no input of AWS has so many."""
+TRIGGERS = ('"', "'", ":", " ", "-")
+Schema = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cursor:
+    """A place in a text, with what is known of it."""
+
+    analysis: Analysis
+    context: Context
+    style: Style
+    model: OperationModel
+    known: Glossary
+    kind: types.MarkupKind
+
+    def item(self, label: str, written: str, order: str, **more: Any) -> types.CompletionItem:
+        """Return something that can be put in the place of what is typed."""
+        source, encoding = self.analysis.buffer.source, self.analysis.encoding
+        span, behind = self.context.span, "," if self.context.comma_behind and self.style.flow else ""
+        typed = source.text[span.start : span.end]
+        edits = None
+        if self.context.comma_before is not None and self.style.flow:
+            place = text_range(source, Span(self.context.comma_before, self.context.comma_before), encoding)
+            edits = [types.TextEdit(place, ",")]
+        return types.CompletionItem(
+            label,
+            text_edit=types.TextEdit(text_range(source, span, encoding), written + behind),
+            filter_text=f"{typed[:1]}{label}" if typed[:1] in ("'", '"') else label,
+            sort_text=order,
+            insert_text_format=types.InsertTextFormat.Snippet if self.style.stops else types.InsertTextFormat.PlainText,
+            additional_text_edits=edits,
+            **more,
+        )
+
+    def text(self, markdown: str) -> types.MarkupContent:
+        """Return a description as the client takes it."""
+        return types.MarkupContent(self.kind, markdown)
+
+
+def completion(
+    analysis: Analysis, at: types.Position, kind: types.MarkupKind, *, snippets: bool
+) -> list[types.CompletionItem]:
+    """Return what can be written at a place; nothing in a text that is no input of an operation."""
+    buffer, found = analysis.buffer, analysis.input
+    if found is None or len(buffer.text) > LONGEST:
+        return []
+    is_json = found.parsed.syntax == "JSON"
+    style = Style(json=is_json, flow=is_json, stops=snippets)
+    if not buffer.text.strip("\ufeff \t\r\n"):
+        return list(_documents(analysis, style, kind))
+    where = offset(buffer.source, at, analysis.encoding)
+    context = in_brackets(buffer.text, where) if is_json else in_block(buffer.text, where)
+    model = _model(analysis)
+    if context is None or model is None:
+        return []
+    style = replace(style, flow=context.flow, indent=context.indent)
+    known = glossary(str(model.operation), analysis.settings.packages)
+    cursor = _Cursor(analysis, context, style, model, known, kind)
+    pointer = _inside(context.pointer, analysis)
+    schema = schema_at(model.schema, pointer)
+    if schema is None:
+        return []
+    if context.kind == "key" and schema.get("type") == "object":
+        return list(_members(cursor, pointer, schema))
+    return list(_values(cursor, pointer, schema))
+
+
+def _model(analysis: Analysis) -> OperationModel | None:
+    """Return the operation that a text is for: as it was recognised, or as its name and its members say while it is typed."""
+    for request in analysis.document.requests:
+        return operations().get(request.operation)
+    parsed = analysis.input.parsed if analysis.input else None
+    if parsed is None:
+        return None
+    try:
+        identity = identify(analysis.buffer.name, parsed.parameters or {}, analysis.settings.file.hints, parsed.comment)
+    except UnknownOperationError:
+        return None
+    return identity.model if identity else None
+
+
+def _inside(pointer: Pointer, analysis: Analysis) -> Pointer:
+    """Return a pointer of the document as one of the request: without the wrapper of a saved output."""
+    for request in analysis.document.requests:
+        if pointer[: len(request.at)] == request.at:
+            return pointer[len(request.at) :]
+    return pointer
+
+
+def _documents(analysis: Analysis, style: Style, kind: types.MarkupKind) -> Iterator[types.CompletionItem]:
+    named = _model(analysis)
+    for model in [named] if named else operations().values():
+        known = glossary(str(model.operation), analysis.settings.packages)
+        context = Context("value", (), Span(0, len(analysis.buffer.text)))
+        cursor = _Cursor(analysis, context, style, model, known, kind)
+        yield cursor.item(
+            str(model.operation),
+            document(model, style),
+            str(model.operation),
+            kind=types.CompletionItemKind.Snippet,
+            detail="the required members",
+            documentation=cursor.text(known.text),
+        )
+
+
+def _members(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[types.CompletionItem]:
+    """Yield the members that a structure does not have yet, the required ones first."""
+    required = schema.get("required", ())
+    rules = cursor.analysis.settings.file.rules
+    for number, (name, inner) in enumerate(schema.get("properties", {}).items()):
+        if name in cursor.context.siblings:
+            continue
+        written = scalar(name, cursor.style) if cursor.context.colon else member(name, inner, cursor.style)
+        yield cursor.item(
+            name,
+            written,
+            f"{'0' if name in required else '1'}{number:04}",
+            kind=types.CompletionItemKind.Property,
+            detail=kind(inner) + (", required" if name in required else ""),
+            documentation=cursor.text(markdown((*pointer, name), inner, cursor.model, cursor.known, rules)),
+        )
+
+
+def _values(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[types.CompletionItem]:
+    """Yield the values that a member may have: allowed ones, usual ones; of a list, one item more."""
+    meaning = cursor.known.meaning(pointer)
+    in_list = schema.get("type") == "array"
+    one = schema.get("items", {}) if in_list else schema
+    told: Mapping[str, str] = {**meaning.words, **meaning.values} if meaning else {}
+    choices: Sequence[str] = one.get("enum") or tuple(told)
+    if one.get("type") == "boolean":
+        yield from (cursor.item(word, word, word, kind=types.CompletionItemKind.Keyword) for word in ("true", "false"))
+    for number, value in enumerate(choices):
+        if value in cursor.context.siblings:
+            continue
+        yield cursor.item(
+            value,
+            _wrapped(scalar(value, cursor.style), cursor, in_list=in_list),
+            f"{number:04}",
+            kind=types.CompletionItemKind.EnumMember if "enum" in one else types.CompletionItemKind.Value,
+            detail=meaning.values.get(value) or meaning.words.get(value) if meaning else None,
+            preselect=value == (meaning.default if meaning else None) or None,
+        )
+
+
+def _wrapped(written: str, cursor: _Cursor, *, in_list: bool) -> str:
+    if not in_list:
+        return written
+    if cursor.context.kind == "key":  # on a line of its own, below the name of a list
+        return f"- {written}"
+    return f"[{written}]"

@@ -1,0 +1,81 @@
+"""What is shown of the name or value under the pointer."""
+
+from lsprotocol import types
+
+from skelint.duration import SECONDS, in_words
+from skelint.finding import Part
+from skelint.members import Meaning, glossary
+from skelint.request import Pointer
+from skelint.server.analysis import Analysis
+from skelint.server.describe import markdown
+from skelint.server.place import Member, Place, member_at, place
+from skelint.wording import counted
+
+LONGEST_LIFE = 10**12
+"""No number beyond this is a duration that anybody means."""
+
+
+def hover(analysis: Analysis, at: types.Position, kind: types.MarkupKind) -> types.Hover | None:
+    """Return what there is to say of a place: of a member what it means, of a value what it comes to."""
+    source, root = analysis.document.trees[0]
+    found = place(root, analysis.offset(at))
+    member = member_at(analysis.document, found.pointer) if found else None
+    if found is None or member is None:
+        return None
+    known = glossary(str(member.model.operation), analysis.settings.packages)
+    text = markdown(member.pointer, member.schema, member.model, known, analysis.settings.file.rules)
+    value = _of_value(member, known.meaning(member.pointer)) if found.part is Part.VALUE else ""
+    if value and not _is_said(value, found, analysis):
+        text = f"{value}\n\n{text}"
+    return types.Hover(types.MarkupContent(kind, text), analysis.range(source, found.span))
+
+
+def _is_said(value: str, found: Place, analysis: Analysis) -> bool:
+    """Return whether a diagnostic that is shown at the same place says it already."""
+    said = value.rpartition(" = ")[2]
+    start, end = found.span
+    own = (one for one in analysis.diagnostics if analysis.is_own(one.source))
+    return any(said in one.message and one.span.start < end and start < one.span.end for one in own)
+
+
+def _of_value(member: Member, meaning: Meaning | None) -> str:
+    value = value_of(member.request.parameters, member.pointer)
+    if meaning is None:
+        return ""
+    if type(value) is str:
+        told = meaning.values.get(value) or meaning.words.get(value)
+        return f"`{value}`: {told}" if told else ""
+    unit = _unit(member, meaning)
+    if type(value) is not int or unit is None or not 0 < value < LONGEST_LIFE:
+        return ""
+    written, natural = counted(value, unit[:-1]), in_words(value * SECONDS[unit])
+    return written if written == natural else f"{written} = {natural}"
+
+
+def _unit(member: Member, meaning: Meaning) -> str | None:
+    """Return what a number counts; None where it counts nothing, or nobody can know."""
+    if meaning.unit is None:
+        return None
+    path, request = meaning.unit.member, member.request
+    if not path:
+        return meaning.unit.default
+    if path[0] not in request.parameters and path[0] in request.given:
+        return None
+    if not isinstance(request.parameters.get(path[0], {}), dict):
+        return None
+    written = value_of(request.parameters, path)
+    if written is None:
+        return meaning.unit.default
+    return written if type(written) is str and written in SECONDS else None
+
+
+def value_of(value: object, pointer: Pointer) -> object:
+    """Return what a pointer leads to, or None."""
+    for step in pointer:
+        if isinstance(value, dict):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value

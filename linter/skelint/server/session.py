@@ -1,0 +1,152 @@
+"""What a running server knows: the open texts, what was found in them, the folders and the wishes of the user."""
+
+import asyncio
+import logging
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.uris import to_fs_path
+
+from skelint.server.analysis import Analysis, analyse
+from skelint.server.buffer import Buffer
+from skelint.server.positions import Encoding
+from skelint.server.preferences import Preferences
+from skelint.server.publication import Board
+from skelint.server.settings import SettingsStore, TextSettings
+
+log = logging.getLogger("skelint")
+LONGEST_WAIT = 0.5
+"""How many seconds a text that is slow to lint waits for further changes, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """An analysis that was made or is being made, and of what."""
+
+    buffer: Buffer
+    settings: TextSettings
+    future: "asyncio.Future[Analysis]"
+
+
+@dataclass(slots=True)
+class Session:
+    """The state of one connection; only the event loop's thread touches it. Texts are linted one at a time in a thread."""
+
+    settings: SettingsStore
+    folders: list[Path] = field(default_factory=list)
+    preferences: Preferences = field(default_factory=Preferences)
+    by_folder: Mapping[Path, Preferences] = field(default_factory=dict)
+    """The settings of the folders of a workspace that have their own."""
+    encoding: Encoding = Encoding.UTF_16
+    buffers: dict[str, Buffer] = field(default_factory=dict)
+    board: Board = field(default_factory=Board)
+    _linted: dict[str, Linted] = field(default_factory=dict)
+    _took: dict[str, float] = field(default_factory=dict)
+    _worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "skelint"))
+
+    def open(self, item: types.TextDocumentItem) -> None:
+        """Take in a text."""
+        self.buffers[item.uri] = Buffer.opened(item)
+
+    def change(
+        self, document: types.VersionedTextDocumentIdentifier, changes: Sequence[types.TextDocumentContentChangeEvent]
+    ) -> bool:
+        """Take in changes, and return whether they were taken: not those of a text or version that nobody could have."""
+        buffer = self.buffers.get(document.uri)
+        if buffer is None or document.version <= buffer.version:
+            log.warning(
+                "a change of %s to version %s is left out: %s", document.uri, document.version, buffer and buffer.version
+            )
+            return False
+        self.buffers[document.uri] = buffer.changed(changes, document.version, self.encoding)
+        return True
+
+    def save(self, uri: str) -> None:
+        """Look again at how a file is encoded."""
+        buffer = self.buffers.get(uri)
+        if buffer is not None:
+            self.buffers[uri] = buffer.saved()
+
+    def drawing_on(self, paths: Collection[str]) -> list[str]:
+        """Return the texts that draw on one of some files, and forget what was found in them."""
+        uris = [one.buffer.uri for one in self.made() if not one.document.uses.isdisjoint(paths)]
+        for uri in uris:
+            self._linted.pop(uri, None)
+        return uris
+
+    def close(self, uri: str) -> None:
+        """Forget a text."""
+        for known in (self.buffers, self._linted, self._took):
+            known.pop(uri, None)
+
+    def root(self, buffer: Buffer) -> Path:
+        """Return the folder of the workspace that a text belongs to: the innermost around its file, else the first."""
+        folder = Path(buffer.path).parent if buffer.path else None
+        around = [root for root in self.folders if folder and (root == folder or root in folder.parents)]
+        return max(around, key=lambda root: len(root.parts), default=folder or next(iter(self.folders), Path.cwd()))
+
+    def settings_of(self, buffer: Buffer) -> TextSettings:
+        """Return what counts for a text; one that is no file has the settings of its workspace."""
+        root = self.root(buffer)
+        name = buffer.name if buffer.path else str(root / "untitled")
+        return self.settings.of(name, root, self.by_folder.get(root, self.preferences))
+
+    async def analysis(self, uri: str) -> Analysis | None:
+        """Return what is found in the latest version of a text, made once however many ask; None for one that is not open."""
+        while True:
+            buffer = self.buffers.get(uri)
+            if buffer is None:
+                return None
+            analysis = await asyncio.shield(self._started(buffer))  # who gives up waiting does not stop it for the others
+            if self.buffers.get(uri) is buffer:
+                return analysis
+
+    def _started(self, buffer: Buffer) -> "asyncio.Future[Analysis]":
+        settings = self.settings_of(buffer)
+        before = self._linted.get(buffer.uri)
+        if before and before.buffer is buffer and before.settings is settings and not before.future.cancelled():
+            return before.future
+        future = asyncio.get_running_loop().run_in_executor(self._worker, self._timed, buffer, settings)
+        self._linted[buffer.uri] = Linted(buffer, settings, future)
+        return future
+
+    def _timed(self, buffer: Buffer, settings: TextSettings) -> Analysis:
+        from time import perf_counter  # noqa: PLC0415
+
+        start = perf_counter()
+        analysis = analyse(buffer, settings, self.encoding)
+        self._took[buffer.uri] = perf_counter() - start
+        return analysis
+
+    def wait(self, uri: str) -> float:
+        """Return how many seconds without a change a text is left alone: as long as it last took, and as the user wishes."""
+        buffer = self.buffers.get(uri)
+        wished = self.settings_of(buffer).preferences.debounce / 1_000 if buffer else 0
+        return max(wished, min(self._took.get(uri, 0.0), LONGEST_WAIT))
+
+    def made(self) -> Iterator[Analysis]:
+        """Yield what has been found in the versions that are open."""
+        for linted in self._linted.values():
+            if linted.future.done() and not linted.future.cancelled() and linted.future.exception() is None:
+                yield linted.future.result()
+
+    def read(self, path: Path) -> tuple[str, int | None]:
+        """Return the text of a file as an editor has it, with its version; else as it is on the disk, or nothing."""
+        for buffer in self.buffers.values():
+            if buffer.path is not None and Path(buffer.path) == path:
+                return buffer.text, buffer.version
+        try:
+            return path.read_text(encoding="utf-8"), None
+        except (OSError, UnicodeDecodeError):
+            return "", None
+
+    def set_folders(self, uris: Sequence[str]) -> None:
+        """Take in the folders of the workspace."""
+        self.folders = [Path(path) for uri in uris if (path := to_fs_path(uri))]
+
+    def end(self) -> None:
+        """Stop the thread."""
+        self._worker.shutdown(wait=False, cancel_futures=True)

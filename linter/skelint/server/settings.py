@@ -1,0 +1,165 @@
+"""What counts for each text: the same settings as on the command line, with what the user's editor asks for as its options."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from skelint.baseline import BaselineError
+from skelint.config import Accepted, Config, ConfigError, Override, find, load
+from skelint.ruleset import BUILT_IN, Ruleset, RulesetError
+from skelint.server.preferences import Preferences
+from skelint.settings import FileSettings, Options, Settings
+
+Stamp = tuple[Path, int, int] | None
+"""Which configuration is the closest, when it was changed and how large it is."""
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class TextSettings:
+    """What counts for one text."""
+
+    file: FileSettings
+    config: Config
+    preferences: Preferences
+    excluded: bool = False
+    """Whether the configuration leaves the file out."""
+
+    @property
+    def packages(self) -> Sequence[str]:
+        """Where its rules, and what is known of members, come from."""
+        return (BUILT_IN, *self.config.plugins)
+
+    @property
+    def known(self) -> Ruleset:
+        """All rules that there are."""
+        return Ruleset(self.file.rules.known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The settings of a text, and what they were made of."""
+
+    stamp: Stamp
+    preferences: Preferences
+    root: Path
+    settings: TextSettings
+
+
+class SettingsStore:
+    """The settings of all texts of a session, made again when a configuration has changed.
+
+    `complaints` are the sentences about what cannot be used that nobody has shown yet.
+    """
+
+    def __init__(self, *, trusted: bool) -> None:
+        self.trusted = trusted
+        """Whether the user lets plugins be loaded at all."""
+        self.complaints: list[str] = []
+        self._said: set[str] = set()
+        self._runs: dict[tuple[Path, Stamp, int], tuple[Settings, Preferences]] = {}
+        self._made: dict[str, _Made] = {}
+        self._known: Ruleset | None = None
+
+    def forget(self) -> None:
+        """Read all configurations again when they are next asked for, and complain again of what is wrong then."""
+        self._runs.clear()
+        self._said.clear()
+        self._made = {name: replace(made, stamp=(Path(), 0, 0)) for name, made in self._made.items()}
+
+    def of(self, name: str, root: Path, preferences: Preferences) -> TextSettings:
+        """Return what counts for a text; where a configuration cannot be used, what counted before, or the defaults."""
+        stamp = _stamp(Path(name).parent)
+        made = self._made.get(name)
+        if made and (made.stamp, made.root) == (stamp, root) and made.preferences is preferences:
+            return made.settings
+        try:
+            settings = _text_settings(self._run(root, stamp, preferences), name, preferences)
+        except (ConfigError, RulesetError, BaselineError) as error:
+            self.complain(str(error))
+            isolated = Settings(Options(isolated=True, use_baseline=False), root)
+            settings = made.settings if made else _text_settings(isolated, name, preferences)
+        self._made[name] = _Made(stamp, preferences, root, settings)
+        return settings
+
+    def complain(self, message: str) -> None:
+        """Note what is wrong, the first time."""
+        if message not in self._said:
+            self._said.add(message)
+            self.complaints.append(message)
+
+    def _run(self, root: Path, stamp: Stamp, preferences: Preferences) -> Settings:
+        key = (root, stamp, id(preferences))
+        if key not in self._runs:
+            trusts = self.trusted and preferences.trust_plugins
+            options = Options(
+                select=preferences.select,
+                extend_select=preferences.extend_select,
+                ignore=preferences.ignore,
+                trust_plugins=trusts,
+            )
+            self._runs[key] = Settings(options, root, load if trusts else self._untrusted), preferences
+        return self._runs[key][0]
+
+    def _untrusted(self, path: Path) -> Config:
+        """Return the configuration of a file without its plugins, and without what it says of their rules."""
+        config = load(path)
+        if not config.plugins:
+            return config
+        self.complain(
+            f"{path} names the plugin {config.plugins[0]}, whose code would run: it is not loaded. "
+            "If you trust it, set skelint.trustPlugins in your editor"
+        )
+        self._known = self._known or Ruleset.collect()
+        return _without_plugins(config, self._known)
+
+
+def _stamp(folder: Path) -> Stamp:
+    path = find(folder)
+    if path is None:
+        return None
+    found = path.stat()
+    return path, found.st_mtime_ns, found.st_size
+
+
+def _text_settings(run: Settings, name: str, preferences: Preferences) -> TextSettings:
+    path = Path(name)
+    excluded = run.excludes(name) or any(run.excludes(str(parent), folder=True) for parent in path.parents)
+    return TextSettings(run.file(name), run.config(path.parent), preferences, excluded)
+
+
+def _without_plugins(config: Config, known: Ruleset) -> Config:
+    def usable(selectors: Iterable[str]) -> list[str]:
+        return [selector for selector in selectors if _selects(known, selector)]
+
+    def named(table: Mapping[str, Item]) -> dict[str, Item]:
+        return {name: value for name, value in table.items() if _selects(known, name)}
+
+    def entries(accepted: Sequence[Accepted]) -> list[Accepted]:
+        return [one for one in accepted if _selects(known, one.rule)]
+
+    def override(one: Override) -> Override:
+        select = None if one.select is None else usable(one.select)
+        further, ignore = usable(one.extend_select), usable(one.ignore)
+        return replace(one, select=select, extend_select=further, ignore=ignore, severity=named(one.severity))
+
+    return replace(
+        config,
+        plugins=(),
+        select=None if config.select is None else usable(config.select),
+        extend_select=usable(config.extend_select),
+        ignore=usable(config.ignore),
+        severity=named(config.severity),
+        rules=named(config.rules),
+        suppressions=entries(config.suppressions),
+        overrides=[override(one) for one in config.overrides],
+    )
+
+
+def _selects(rules: Ruleset, selector: str) -> bool:
+    try:
+        rules.codes([selector])
+    except RulesetError:
+        return False
+    return True
