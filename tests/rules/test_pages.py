@@ -88,7 +88,7 @@ def rows(held: dict[str, list[str]]) -> list[tuple[str, str, str]]:
 NOT_IN_ONE_FILE = {"context": "not visible in one file: needs the user pool as it is"}
 GUARDS = {
     "custom-scheme-ok": "a guard: good examples of the redirect rules stay silent",
-    "cli-url-argument-fetched": "speaks of options on the command line, not of a file",
+    "cli-url-argument-fetched": "speaks of options on the command line: CLI108",
     "cli-argument-overrides": "speaks of options on the command line, not of a file",
 }
 """Rows that no document can violate, and why."""

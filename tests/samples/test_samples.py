@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-SAMPLES = sorted(path for path in (ROOT / "sample_inputs").rglob("*.*") if path.suffix in {".json", ".yaml"})
+SAMPLES = sorted(path for path in (ROOT / "sample_inputs").rglob("*.*") if path.suffix in {".json", ".yaml", ".sh"})
 REPORTS = Path(__file__).parent / "reports"
 
 
