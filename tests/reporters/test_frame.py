@@ -316,6 +316,11 @@ def test_carets_are_exactly_under_the_drawn_text_of_a_span(line: str, data: st.D
     assert cell_len(carets) <= width
 
 
+def test_a_caret_in_the_last_cell_is_the_last_row() -> None:
+    line = "0" * 67
+    assert drawn(line, [Mark(Span(67, 67), primary=True)], 72)[-1].rstrip().endswith("^")
+
+
 @settings(deadline=None)
 @given(
     LINES,

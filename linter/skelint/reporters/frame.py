@@ -196,8 +196,10 @@ def _underline(row: Sequence[tuple[int, int, Mark]], colour: str, room: int, con
         drawn.append(" " * (start - drawn.cell_len))
         drawn.append(("^" if mark.primary else "-") * (end - start), style=style)
         label = Text(printable(mark.label), style=style)
+        if not label:
+            continue
         if end + 1 + label.cell_len <= room:
-            drawn.append(" " if label else "").append_text(label)
+            drawn.append(" ").append_text(label)
         else:
             below += _below(label, start, room, console)
     yield drawn
