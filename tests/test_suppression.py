@@ -122,3 +122,28 @@ def test_many_comments_take_no_more_than_linear_time() -> None:
     text = START + line * 2_000 + "\n" + f"{line}\n" * 20_000 + "ClientName: a/b\n"
     assert len(re.findall("skelint", text)) > 20_000
     assert all(one.sort_key <= other.sort_key for one, other in pairwise(found(text)))
+
+
+CREATE = "aws cognito-idp create-user-pool-client --user-pool-id us-east-1_Ab12Cd34E --client-name web"
+COMMAND = f"{CREATE} \\\n  --access-token-validity 60"
+WHY = "# skelint: ignore[COG301] it shows the refusal"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "silenced"),
+    [
+        ("a.sh", f"{COMMAND}  {WHY}\n", True),
+        ("a.sh", f"{WHY}\n{COMMAND}\n", True),
+        ("a.sh", f"{WHY}\n# and why\n{COMMAND}\n", True),
+        ("a.sh", f"{WHY}\necho\n{COMMAND}\n", False),
+        ("a.sh", f"{COMMAND} > x\necho {WHY}\n", False),
+        ("a.md", f"<!-- skelint: ignore-file[COG301] it shows the refusal -->\n```sh\n{COMMAND}\n```\n", True),
+        ("a.md", f"```sh\n{WHY}\n{COMMAND}\n```\n", True),
+        ("Makefile", f"x:\n\t{COMMAND}  {WHY}\n", True),
+        ("a.ps1", f"{WHY}\n{COMMAND}\n".replace("\\\n", "`\n"), True),
+    ],
+)
+def test_a_comment_on_or_above_a_command_silences_it(name: str, text: str, silenced: bool) -> None:
+    diagnostics = lint(document(name, text.encode()), RULES)
+    assert [one.silence is not None for one in diagnostics if one.code == "COG301"] == [silenced]
+    assert ("CLI030" in {one.code for one in diagnostics}) is not silenced
