@@ -44,7 +44,7 @@ def test_each_member_has_a_title_and_a_description(name: str) -> None:
             assert len(one["enumDescriptions"]) == len(one["enum"])
 
 
-@pytest.mark.parametrize("path", sorted((SAMPLES / "good").iterdir()), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", sorted((SAMPLES / "good").glob("*.[jy]*")), ids=lambda path: path.name)
 def test_a_good_sample_passes(path: Path) -> None:
     name = "update-user-pool-client" if path.name.startswith("update") else "create-user-pool-client"
     assert [error.message for error in Draft202012Validator(SCHEMAS[name]).iter_errors(values(path))] == []
