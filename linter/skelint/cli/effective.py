@@ -16,7 +16,6 @@ from skelint.finding import Part
 from skelint.inputs import UnreadableError, command, document, is_command, load
 from skelint.outcome import STDIN
 from skelint.readers.document import LARGEST, Document
-from skelint.redaction import STARS, is_sensitive
 from skelint.reporters.printable import printable
 from skelint.request import Pointer, Request, Unresolved, json_pointer
 from skelint.settings import Options, Settings
@@ -89,8 +88,8 @@ def _known(value: object, name: str = "") -> object:
     """Return a value without the members that are not known, or `ABSENT` where it is none itself; secrets are starred out."""
     if isinstance(value, Unresolved):
         return ABSENT
-    if name and is_sensitive(name):
-        return STARS
+    if stars := _stars(name):
+        return stars
     if isinstance(value, dict):
         members = {key: _known(item, key) for key, item in value.items()}
         return {key: item for key, item in members.items() if item is not ABSENT}
@@ -123,16 +122,23 @@ def _where(source: SourceFile, offset: int) -> str:
     return printable(f"{source.path}:{source.position(offset).line}")
 
 
+def _stars(name: str) -> str:
+    """Return what is shown in the place of a secret, or nothing where a member is none."""
+    from skelint.redaction import STARS, is_sensitive  # noqa: PLC0415 - the other commands import this module, too
+
+    return STARS if name and is_sensitive(name) else ""
+
+
 def _shown(name: str, value: object) -> str:
     if isinstance(value, Unresolved):
-        return f"not known: {STARS if is_sensitive(name) else printable(value[:LONGEST])}"
-    written = json.dumps(STARS if is_sensitive(name) else _starred(value), ensure_ascii=False)
+        return f"not known: {_stars(name) or printable(value[:LONGEST])}"
+    written = json.dumps(_stars(name) or _starred(value), ensure_ascii=False)
     return printable(written if len(written) <= LONGEST else f"{written[: LONGEST - 1]}…")
 
 
 def _starred(value: object) -> object:
     if isinstance(value, dict):
-        return {name: STARS if is_sensitive(name) else _starred(item) for name, item in value.items()}
+        return {name: _stars(name) or _starred(item) for name, item in value.items()}
     return [_starred(item) for item in value] if isinstance(value, list) else value
 
 
