@@ -10,6 +10,7 @@ from typing import Any
 
 from skelint.diagnostic import Diagnostic, Silence
 from skelint.fingerprint import Identity, identity, relative
+from skelint.saving import save
 
 NAME = ".skelint-baseline.json"
 VERSION = 1
@@ -95,12 +96,9 @@ class Baseline:
         """
         files = {path: [_entry(*one) for one in sorted(self.entries[path].items())] for path in sorted(self.entries)}
         text = json.dumps({"version": VERSION, "files": files}, indent=1) + "\n"
-        draft = self.path.with_name(f".{self.path.name}.new")
         try:
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(self.path)
+            save(self.path, text)
         except OSError as error:
-            draft.unlink(missing_ok=True)
             raise BaselineError(f"{self.path} cannot be written: {error.strerror}") from error
 
     def _exists(self, path: str) -> bool:

@@ -11,6 +11,7 @@ import typer
 
 from skelint.cli.terminal import fail, terminal
 from skelint.reporters import FORMATS, Report, Terminal, reporter
+from skelint.saving import save
 from skelint.wording import counted, did_you_mean, listed
 
 if TYPE_CHECKING:
@@ -81,16 +82,12 @@ def write(
 
 
 def _save(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_name(f".{path.name}.new")
     try:
         if path.exists() and not path.is_file():  # a device or a pipe, as /dev/stdout is
             path.write_text(text, encoding="utf-8")
-            return
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
+        else:
+            save(path, text)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise fail(f"{path} cannot be written: {error.strerror}") from error
 
 
