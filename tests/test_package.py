@@ -26,7 +26,7 @@ def test_there_are_two_packages_and_the_metadata(wheel: list[str]) -> None:
 
 
 def test_both_packages_are_typed_and_the_models_are_there(wheel: list[str]) -> None:
-    assert {"skelint/py.typed", "skelint_rules/py.typed", "skelint/models/pack/cognito-idp.json"} <= set(wheel)
+    assert {"skelint/py.typed", "skelint_rules/py.typed", "skelint/services/pack/cognito-idp.json"} <= set(wheel)
 
 
 def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]) -> None:
@@ -36,5 +36,9 @@ def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]
     modules = {name for name in wheel if name.endswith(".py")}
     assert modules == sources
     others = {name for name in wheel if not name.endswith(".py") and ".dist-info/" not in name}
-    data = {"skelint/config.schema.json", "skelint/models/pack/cognito-idp.json", "skelint_rules/cognito/members.toml"}
+    data = {
+        "skelint/project/config.schema.json",
+        "skelint/services/pack/cognito-idp.json",
+        "skelint_rules/cognito/app_client/members.toml",
+    }
     assert others == {"skelint/py.typed", "skelint_rules/py.typed", *data}

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from skelint.config import load
-from skelint.engine import lint
-from skelint.inputs import document
-from skelint.ruleset import Ruleset
-from skelint.settings import Options, Settings
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset
+from skelint.project.config import load
+from skelint.project.settings import Options, Settings
+from skelint.readers.reading import document
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,27 +1,27 @@
 """skelint lints what people hand to the AWS CLI. These are its public names; rules see only them."""
 
-from skelint.duration import SECONDS, YEAR, in_words
-from skelint.finding import (
+from skelint.authoring.duration import SECONDS, YEAR, in_words
+from skelint.authoring.finding import (
     Append,
     Applicability,
     Change,
-    Fault,
     Finding,
     Fix,
     Label,
     Part,
-    Problem,
     Remove,
     RenameKey,
     Set,
     Severity,
     Unwrap,
 )
-from skelint.placeholder import may_hold_placeholder, placeholder
-from skelint.request import UNKNOWN, Request, Unresolved, Value, member
-from skelint.rule import Evidence, Example, Rule, rule
+from skelint.authoring.placeholder import may_hold_placeholder, placeholder
+from skelint.authoring.pointer import member
+from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
+from skelint.authoring.rule import Evidence, Example, Rule, rule
+from skelint.authoring.subject import Fault, Problem
+from skelint.authoring.wording import counted, did_you_mean, listed, nearest, quoted, shortened
 from skelint.source import Edit, Span
-from skelint.wording import counted, did_you_mean, listed, nearest, quoted, shortened
 
 __all__ = [
     "SECONDS",

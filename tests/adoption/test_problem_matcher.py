@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from skelint import Severity
-from skelint.diagnostic import Diagnostic
-from skelint.models.identification import Hints, named
-from skelint.outcome import Outcome, Target, check, report
+from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.ruleset import BUILT_IN, Ruleset
+from skelint.project.settings import FileSettings
 from skelint.reporters import FORMATS, Terminal, reporter
-from skelint.ruleset import BUILT_IN, Ruleset
-from skelint.settings import FileSettings
+from skelint.run.outcome import Outcome, Target, check
+from skelint.run.report import report
+from skelint.services.identification import Hints, named
 
 ROOT = Path(__file__).parents[2]
 MATCHERS: list[dict[str, Any]] = json.loads((ROOT / ".github" / "skelint-matcher.json").read_text())["problemMatcher"]

@@ -12,9 +12,9 @@ import timeit
 from pathlib import Path
 from statistics import median
 
-from skelint.engine import lint
-from skelint.inputs import read
-from skelint.ruleset import Ruleset
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset
+from skelint.readers.reading import read
 
 SAMPLE = Path(__file__).parent.parent.parent / "sample_inputs" / "good" / "web-app.create-user-pool-client.json"
 CLIENT = json.loads(SAMPLE.read_text(encoding="utf-8"))

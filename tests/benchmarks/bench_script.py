@@ -4,9 +4,9 @@ import gc
 import sys
 from time import process_time
 
-from skelint.engine import lint
-from skelint.inputs import document
-from skelint.ruleset import Ruleset
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset
+from skelint.readers.reading import document
 
 COMMAND = """
 CLIENT=$(aws cognito-idp create-user-pool-client --user-pool-id us-east-1_Ab12Cd34E --client-name "web-$STAGE" \\

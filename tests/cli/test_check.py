@@ -11,7 +11,7 @@ import pytest
 
 from skelint import cli
 from skelint.cli.check import FailOn
-from skelint.config import SEVERITIES
+from skelint.project.config import SEVERITIES
 
 Skelint = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from skelint.cli.check import FailOn
+from skelint.engine.ruleset import Ruleset
 from skelint.reporters import FORMATS
-from skelint.ruleset import Ruleset
 
 COMMAND = Path(sys.executable).parent / "skelint"  # as it is installed: the shell asks by its name
 OPTIONS = {"--select", "--ignore", "--fail-on", "--format", "--fix"}

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from skelint.page import page
-from skelint.ruleset import Ruleset
+from skelint.engine.ruleset import Ruleset
+from skelint.pages.page import page
 
 Skelint = Callable[..., subprocess.CompletedProcess[str]]
 RULES = Ruleset.collect()

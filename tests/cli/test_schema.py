@@ -8,11 +8,12 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from skelint.models.embedded import operations
-from skelint.schema import schema
+from skelint.engine.ruleset import BUILT_IN
+from skelint.services.catalogue import operations
+from skelint.services.editor_schema import schema
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_inputs"
-SCHEMAS = {operation.name: schema(model) for operation, model in operations().items()}
+SCHEMAS = {operation.name: schema(model, [BUILT_IN]) for operation, model in operations().items()}
 
 
 def values(path: Path) -> Any:

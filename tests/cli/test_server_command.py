@@ -29,5 +29,5 @@ def test_an_unknown_level_of_the_log_is_refused(skelint: Any) -> None:
 
 
 def test_only_the_server_imports_pygls(folder: Path) -> None:
-    code = "import sys, skelint.cli, skelint.engine; sys.exit('pygls' in sys.modules or 'lsprotocol' in sys.modules)"
+    code = "import sys, skelint.cli, skelint.engine.lint; sys.exit('pygls' in sys.modules or 'lsprotocol' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False, cwd=folder).returncode == 0

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from skelint.finding import Append, Change, Part, Remove, RenameKey, Set, Unwrap
-from skelint.inputs import document
-from skelint.models.identification import Hints, named
+from skelint.authoring.finding import Append, Change, Part, Remove, RenameKey, Set, Unwrap
+from skelint.authoring.pointer import Pointer
 from skelint.readers.document import InputFile
-from skelint.request import Pointer
+from skelint.readers.reading import document
+from skelint.services.identification import Hints, named
 from skelint.source import apply
 
 HINTS = Hints(operation=named("cognito-idp create-user-pool-client"))

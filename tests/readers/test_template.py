@@ -2,8 +2,8 @@
 
 import pytest
 
+from skelint.authoring.request import UNKNOWN, Unresolved
 from skelint.readers.template import count, templates
-from skelint.request import UNKNOWN, Unresolved
 
 
 @pytest.mark.parametrize(

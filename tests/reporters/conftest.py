@@ -13,14 +13,14 @@ import jsonschema_rs
 import pytest
 from lxml import etree
 
-from skelint.diagnostic import Diagnostic, Silence
-from skelint.engine import lint
-from skelint.finding import Severity
-from skelint.inputs import document
-from skelint.models.identification import Hints
-from skelint.outcome import Outcome, report
-from skelint.reporters import Report, Summary
-from skelint.ruleset import Ruleset
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic, Silence
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset
+from skelint.readers.reading import document
+from skelint.run.outcome import Outcome
+from skelint.run.report import Report, Summary, report
+from skelint.services.identification import Hints
 from skelint.source import SourceFile, Span
 
 ROOT = Path(__file__).parents[2]

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skelint.diagnostic import Diagnostic
-from skelint.finding import Severity
-from skelint.reporters import Report, Summary, Terminal
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic
+from skelint.reporters import Terminal
 from skelint.reporters.concise import report
+from skelint.run.report import Report, Summary
 from skelint.source import Span
 
 Diagnosed = Callable[..., Diagnostic]

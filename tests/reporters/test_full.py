@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from skelint.diagnostic import Diagnostic, Related, Repair
-from skelint.finding import Applicability, Severity
-from skelint.reporters import Report, Summary, Terminal
+from skelint.authoring.finding import Applicability, Severity
+from skelint.engine.diagnostic import Diagnostic, Related, Repair
+from skelint.reporters import Terminal
 from skelint.reporters.full import report
+from skelint.run.report import Report, Summary
 from skelint.source import SourceFile, Span
 
 Diagnosed = Callable[..., Diagnostic]

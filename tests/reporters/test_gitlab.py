@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from skelint.diagnostic import Diagnostic, Silence
-from skelint.finding import Severity
-from skelint.reporters import Report, Summary, Terminal
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic, Silence
+from skelint.reporters import Terminal
 from skelint.reporters.gitlab import report
+from skelint.run.report import Report, Summary
 from skelint.source import Span
 
 Diagnosed = Callable[..., Diagnostic]

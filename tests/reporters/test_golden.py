@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from skelint.reporters import Report, Terminal, reporter
+from skelint.reporters import Terminal, reporter
+from skelint.run.report import Report
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden"

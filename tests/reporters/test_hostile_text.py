@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from skelint.diagnostic import Diagnostic, Related, Repair, Silence
-from skelint.finding import Applicability
-from skelint.reporters import FORMATS, Report, Summary, Terminal, reporter
+from skelint.authoring.finding import Applicability
+from skelint.engine.diagnostic import Diagnostic, Related, Repair, Silence
+from skelint.reporters import FORMATS, Terminal, reporter
+from skelint.run.report import Report, Summary
 from skelint.source import Edit, SourceFile, Span
 
 Diagnosed = Callable[..., Diagnostic]

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from skelint.diagnostic import Diagnostic, Related, Repair
-from skelint.finding import Applicability, Severity
-from skelint.reporters import Report, Summary, Terminal
+from skelint.authoring.finding import Applicability, Severity
+from skelint.authoring.operation import Operation
+from skelint.engine.diagnostic import Diagnostic, Related, Repair
+from skelint.reporters import Terminal
 from skelint.reporters.json_report import VERSION, report
-from skelint.request import Operation
+from skelint.run.report import Report, Summary
 from skelint.source import Edit, SourceFile, Span
 
 Diagnosed = Callable[..., Diagnostic]

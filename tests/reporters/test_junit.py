@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from junitparser import Error, Failure, JUnitXml, Skipped
 
-from skelint.diagnostic import Diagnostic, Related, Silence
-from skelint.finding import Severity
-from skelint.reporters import Report, Summary, Terminal
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic, Related, Silence
+from skelint.reporters import Terminal
 from skelint.reporters.junit import report
+from skelint.run.report import Report, Summary
 from skelint.source import SourceFile, Span
 
 Diagnosed = Callable[..., Diagnostic]

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skelint.diagnostic import Diagnostic
-from skelint.finding import Severity
-from skelint.reporters import Report, Summary, Terminal
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic
+from skelint.reporters import Terminal
 from skelint.reporters.markdown import MOST_BYTES, report
+from skelint.run.report import Report, Summary
 
 Diagnosed = Callable[..., Diagnostic]
 Read = Mapping[str, Callable[[str], Any]]

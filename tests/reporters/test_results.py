@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from skelint.diagnostic import Diagnostic, Silence
-from skelint.finding import Severity
-from skelint.reporters import Report, Summary
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.reporters.results import results, shown, untold
+from skelint.run.report import Report, Summary
 from skelint.source import Span
 
 Diagnosed = Callable[..., Diagnostic]

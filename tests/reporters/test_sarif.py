@@ -11,14 +11,15 @@ from urllib.parse import unquote
 import pytest
 
 from skelint import reporters
-from skelint.diagnostic import Diagnostic, Related, Repair, Silence
-from skelint.finding import Applicability, Severity
-from skelint.reporters import Report, Summary, Terminal
+from skelint.authoring.finding import Applicability, Severity
+from skelint.authoring.operation import Operation
+from skelint.authoring.rule import Evidence
+from skelint.engine.diagnostic import Diagnostic, Related, Repair, Silence
+from skelint.engine.ruleset import Ruleset
+from skelint.reporters import Terminal
 from skelint.reporters.sarif import MOST_RELATED, MOST_RESULTS, report
 from skelint.reporters.sarif_rules import PRECISIONS
-from skelint.request import Operation
-from skelint.rule import Evidence
-from skelint.ruleset import Ruleset
+from skelint.run.report import Report, Summary
 from skelint.source import Edit, SourceFile, Span
 
 Diagnosed = Callable[..., Diagnostic]

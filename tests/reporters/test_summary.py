@@ -2,8 +2,8 @@
 
 import pytest
 
-from skelint.reporters import Summary
 from skelint.reporters.summary import sentences
+from skelint.run.report import Summary
 
 WORDED = {
     "nothing, in one file": (Summary(files=1), "No faults found in 1 file."),

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from skelint.diagnostic import Diagnostic
-from skelint.engine import lint
-from skelint.finding import Severity
-from skelint.inputs import document
-from skelint.ruleset import Ruleset
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset
+from skelint.readers.reading import document
 
 ROWS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("constraints.json").read_text(encoding="utf-8"))
 RULES = Ruleset.collect()

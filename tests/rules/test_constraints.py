@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from skelint.diagnostic import Diagnostic
-from skelint.finding import Severity
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic
 
 Row = dict[str, Any]
 Reports = Callable[[Row], list[Diagnostic]]

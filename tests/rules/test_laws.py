@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skelint.diagnostic import Diagnostic
-from skelint.engine import lint
-from skelint.finding import Severity
-from skelint.inputs import document
-from skelint.models.identification import Hints, named
-from skelint.ruleset import Ruleset
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset
+from skelint.readers.reading import document
+from skelint.services.identification import Hints, named
 
 RULES = Ruleset.collect().select(["ALL"])
 CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"

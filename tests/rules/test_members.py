@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from skelint.duration import SECONDS
-from skelint.members import Meaning, glossary
-from skelint.models.embedded import operations
-from skelint_rules.cognito.attributes import _attributes, write_attribute_not_writable
-from skelint_rules.cognito.oauth import _scopes
-from skelint_rules.cognito.tokens._lifetimes import TOKENS
+from skelint.authoring.duration import SECONDS
+from skelint.engine.ruleset import BUILT_IN
+from skelint.services.catalogue import operations
+from skelint.services.glossary import Meaning, glossary
+from skelint_rules.cognito.app_client.attributes import _attributes, write_attribute_not_writable
+from skelint_rules.cognito.app_client.oauth import _scopes
+from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS
 
 OPERATIONS = [str(operation) for operation in operations()]
 Schema = Mapping[str, Any]
@@ -24,12 +25,14 @@ def members(schema: Schema, path: tuple[str, ...] = ()) -> Iterator[tuple[str, S
 
 
 SCHEMAS = {name: schema for model in operations().values() for name, schema in members(model.schema)}
-MEANINGS: dict[str, Meaning] = {name: one for operation in OPERATIONS for name, one in glossary(operation).members.items()}
+MEANINGS: dict[str, Meaning] = {
+    name: one for operation in OPERATIONS for name, one in glossary(operation, [BUILT_IN]).members.items()
+}
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_an_operation_has_a_text_and_a_source(operation: str) -> None:
-    known = glossary(operation)
+    known = glossary(operation, [BUILT_IN])
     assert known.text.endswith(".")
     assert known.source.startswith("https://docs.aws.amazon.com/")
 

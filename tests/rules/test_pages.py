@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from skelint.page import index, page
-from skelint.rule import Rule
-from skelint.ruleset import Ruleset
+from skelint.authoring.rule import Rule
+from skelint.engine.ruleset import Ruleset
+from skelint.pages.page import index, page
 
 RULES = Ruleset.collect()
 FOLDER = Path(__file__).parent.parent.parent / "rules"

@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from skelint.finding import Severity
-from skelint.page import page
-from skelint.rule import Evidence, Rule
-from skelint.ruleset import Ruleset
-from skelint.testing import complaints, findings
+from skelint.authoring.finding import Severity
+from skelint.authoring.rule import Evidence, Rule
+from skelint.engine.ruleset import Ruleset
+from skelint.pages.examples import complaints, findings
+from skelint.pages.page import page
 
 RULES = Ruleset.collect()
 each_rule = pytest.mark.parametrize("rule", RULES.rules, ids=lambda rule: rule.code)
-PREFIXES = {"input": "CLI", "command": "CLI", "suppressions": "CLI", "model": "AWS"}
+PREFIXES = {"input": "CLI", "command": "CLI", "silences": "CLI", "model": "AWS"}
 
 
 @each_rule

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from lsprotocol import types
 
-from skelint.baseline import Baseline
 from skelint.server.analysis import analyse
 from skelint.server.buffer import Buffer
 from skelint.server.positions import Encoding
 from skelint.server.preferences import Preferences, preferences
 from skelint.server.settings import SettingsStore
+from skelint.silencing.baseline import Baseline
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 Start = Callable[..., Awaitable[Any]]

@@ -6,16 +6,16 @@ from typing import Annotated
 
 import typer
 
-from skelint.baseline import Baseline, BaselineError, load
+from skelint.authoring.wording import counted
 from skelint.cli.check import targets
 from skelint.cli.settings import ConfigOption, ExtendOption, IgnoreOption, IsolatedOption, PluginOption, TrustOption, words
 from skelint.cli.terminal import complain, fail
-from skelint.config import ConfigError
-from skelint.diagnostic import Diagnostic
-from skelint.ruleset import RulesetError
-from skelint.run import outcomes
-from skelint.settings import Options, Settings
-from skelint.wording import counted
+from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.ruleset import RulesetError
+from skelint.project.config import ConfigError
+from skelint.project.settings import Options, Settings
+from skelint.run.run import outcomes
+from skelint.silencing.baseline import Baseline, BaselineError, load
 
 app = typer.Typer(help="Keep the findings that are there today from failing a run.", no_args_is_help=True)
 Paths = Annotated[list[str] | None, typer.Argument(help="Files and folders. Default: .")]

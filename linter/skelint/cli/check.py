@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from skelint.baseline import BaselineError
+from skelint.authoring.finding import Severity
+from skelint.authoring.wording import counted
 from skelint.cli.reporting import Output, complete, known, outputs, progress, write
 from skelint.cli.settings import (
     ConfigOption,
@@ -22,17 +23,16 @@ from skelint.cli.settings import (
     words,
 )
 from skelint.cli.terminal import complain, fail
-from skelint.config import ConfigError
-from skelint.discovery import files
-from skelint.finding import Severity
-from skelint.inputs import is_command
-from skelint.models.identification import Hints, UnknownOperationError, named
-from skelint.outcome import STDIN, Mending, Outcome, Target, check_command, report
-from skelint.reporters import Report
-from skelint.ruleset import RulesetError
-from skelint.run import about_suppressions, outcomes
-from skelint.settings import Options, Settings, repository
-from skelint.wording import counted
+from skelint.engine.ruleset import RulesetError
+from skelint.project.config import ConfigError
+from skelint.project.discovery import files
+from skelint.project.settings import Options, Settings, repository
+from skelint.readers.reading import is_command
+from skelint.run.outcome import STDIN, Mending, Outcome, Target, check_command
+from skelint.run.report import Report, report
+from skelint.run.run import about_suppressions, outcomes
+from skelint.services.identification import Hints, UnknownOperationError, named
+from skelint.silencing.baseline import BaselineError
 
 CLEAR = "\x1b[2J\x1b[H"
 
@@ -269,7 +269,7 @@ def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
         return
     import json  # noqa: PLC0415
 
-    from skelint.config import as_table  # noqa: PLC0415
+    from skelint.project.config import as_table  # noqa: PLC0415
 
     config = settings.run
     shown = {

@@ -9,16 +9,18 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from skelint.authoring.finding import Part
+from skelint.authoring.pointer import Pointer, json_pointer
+from skelint.authoring.request import Request, Unresolved
 from skelint.cli.settings import ConfigOption, IsolatedOption
 from skelint.cli.terminal import complain, terminal
-from skelint.discovery import files
-from skelint.finding import Part
-from skelint.inputs import UnreadableError, command, document, is_command, load
-from skelint.outcome import STDIN
+from skelint.project.discovery import files
+from skelint.project.settings import Options, Settings
 from skelint.readers.document import LARGEST, Document
+from skelint.readers.opening import UnreadableError, load
+from skelint.readers.reading import command, document, is_command
 from skelint.reporters.printable import printable
-from skelint.request import Pointer, Request, Unresolved, json_pointer
-from skelint.settings import Options, Settings
+from skelint.run.outcome import STDIN
 from skelint.source import SourceFile
 
 LONGEST = 100
@@ -124,7 +126,7 @@ def _where(source: SourceFile, offset: int) -> str:
 
 def _stars(name: str) -> str:
     """Return what is shown in the place of a secret, or nothing where a member is none."""
-    from skelint.redaction import STARS, is_sensitive  # noqa: PLC0415 - the other commands import this module, too
+    from skelint.engine.redaction import STARS, is_sensitive  # noqa: PLC0415 - the other commands import this module, too
 
     return STARS if name and is_sensitive(name) else ""
 

@@ -16,7 +16,7 @@ def explain(
     trust_plugins: TrustOption = False,
 ) -> None:
     """Print what a rule asks for, why, how it is known, and its examples."""
-    from skelint.page import page  # noqa: PLC0415 - runs the examples, and with them all that a clean file does not need
+    from skelint.pages.page import page  # noqa: PLC0415 - runs the examples, and with them all that a clean file does not need
 
     found = all_rules(config, plugin, isolated=isolated, trust=trust_plugins)
     try:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from skelint.authoring.wording import counted, did_you_mean, listed
 from skelint.cli.terminal import fail, terminal
-from skelint.reporters import FORMATS, Report, Terminal, reporter
+from skelint.reporters import FORMATS, Terminal, reporter
+from skelint.run.report import Report
 from skelint.saving import save
-from skelint.wording import counted, did_you_mean, listed
 
 if TYPE_CHECKING:
     from rich.progress import Progress

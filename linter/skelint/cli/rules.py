@@ -4,10 +4,10 @@ from typing import Annotated
 
 import typer
 
+from skelint.authoring.finding import Severity
 from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, words
 from skelint.cli.terminal import fail, terminal
-from skelint.finding import Severity
-from skelint.ruleset import Ruleset, RulesetError
+from skelint.engine.ruleset import Ruleset, RulesetError
 
 UNWRAPPED = 120
 STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}

@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from skelint.cli.terminal import fail
-from skelint.models.embedded import operations
-from skelint.models.identification import UnknownOperationError, named
+from skelint.engine.ruleset import BUILT_IN
+from skelint.services.catalogue import operations
+from skelint.services.identification import UnknownOperationError, named
 
 
 def schema(
@@ -20,7 +21,7 @@ def schema(
     ] = None,
 ) -> None:
     """Print the JSON Schema (2020-12) of an operation's input, with descriptions, for editors."""
-    from skelint.schema import schema as compiled  # noqa: PLC0415 - reads what is known of members
+    from skelint.services.editor_schema import schema as compiled  # noqa: PLC0415 - reads what is known of members
 
     if listed:
         typer.echo("\n".join(str(known) for known in operations()))
@@ -32,7 +33,7 @@ def schema(
     if operation is None and output_dir is None:
         raise fail("name an operation, or give --output-dir for all of them; skelint schema --list shows them")
     for one in chosen:
-        text = json.dumps(compiled(operations()[one]), indent=2) + "\n"
+        text = json.dumps(compiled(operations()[one], [BUILT_IN]), indent=2) + "\n"
         if output_dir is None:
             typer.echo(text, nl=False)
             continue

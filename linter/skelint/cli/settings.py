@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from skelint.cli.terminal import fail
-from skelint.config import ConfigError
-from skelint.ruleset import BUILT_IN, Ruleset, RulesetError
-from skelint.settings import Options, Settings
+from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
+from skelint.project.config import ConfigError
+from skelint.project.settings import Options, Settings
 
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="The configuration file, instead of the closest one.")]
 IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Read no configuration.")]

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from skelint.finding import Change, Part, Problem
-from skelint.readers.editing import edits
+from skelint.authoring.finding import Change, Part
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.request import Request
+from skelint.authoring.subject import Problem
 from skelint.readers.tree import Node, locate, path
-from skelint.request import Pointer, Request
+from skelint.readers.values.editing import edits
 from skelint.source import Edit, Location, SourceFile, Span
 
 NOWHERE = Span(0, 0)

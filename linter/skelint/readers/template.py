@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from skelint.placeholder import PLACEHOLDER
-from skelint.request import UNKNOWN, Unresolved
+from skelint.authoring.placeholder import PLACEHOLDER
+from skelint.authoring.request import UNKNOWN, Unresolved
 
 BUILT_IN = (
     # Each ends before the next one opens: thousands that are never closed would take hours otherwise.

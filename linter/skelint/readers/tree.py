@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from skelint.finding import Part
-from skelint.request import Pointer
+from skelint.authoring.finding import Part
+from skelint.authoring.pointer import Pointer
 from skelint.source import Span
 
 

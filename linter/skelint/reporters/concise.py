@@ -1,8 +1,9 @@
 """`concise`: one line a diagnostic, as compilers write them."""
 
-from skelint.reporters import Report, Terminal
+from skelint.reporters import Terminal
 from skelint.reporters.printable import guarded, printable
 from skelint.reporters.summary import sentences
+from skelint.run.report import Report
 
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - one line stays one line, whatever the width

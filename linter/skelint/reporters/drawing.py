@@ -7,11 +7,12 @@ from io import StringIO
 from rich.console import Console
 from rich.text import Text
 
-from skelint.diagnostic import Diagnostic
-from skelint.finding import Severity
-from skelint.reporters import Report, Terminal
+from skelint.authoring.finding import Severity
+from skelint.engine.diagnostic import Diagnostic
+from skelint.reporters import Terminal
 from skelint.reporters.frame import BESIDE, Mark, frame
 from skelint.reporters.printable import guarded, printable
+from skelint.run.report import Report
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 UNWRAPPED = 120

@@ -1,7 +1,8 @@
 """`full`: what a person reads: each diagnostic with its source frame, and a line of counts."""
 
-from skelint.reporters import Report, Terminal
+from skelint.reporters import Terminal
 from skelint.reporters.summary import sentences
+from skelint.run.report import Report
 
 
 def report(report: Report, terminal: Terminal) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from skelint.finding import Severity
-from skelint.reporters import Report, Terminal
+from skelint.authoring.finding import Severity
+from skelint.authoring.wording import counted
+from skelint.reporters import Terminal
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, explanation, shown, untold
 from skelint.reporters.summary import sentences
-from skelint.wording import counted
+from skelint.run.report import Report
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 SHOWN = 10

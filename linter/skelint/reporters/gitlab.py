@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from skelint.finding import Severity
-from skelint.reporters import Report, Terminal
+from skelint.authoring.finding import Severity
+from skelint.reporters import Terminal
 from skelint.reporters.ascii_json import written
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, shown
+from skelint.run.report import Report
 
 SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.NOTE: "info"}
 """An error is critical: the service rejects the input. Of blocker and major none is made."""

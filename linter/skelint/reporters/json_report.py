@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from skelint.diagnostic import Diagnostic, Repair
-from skelint.reporters import Report, Terminal
+from skelint.engine.diagnostic import Diagnostic, Repair
+from skelint.reporters import Terminal
 from skelint.reporters.ascii_json import written
+from skelint.run.report import Report
 from skelint.source import SourceFile, Span
 
 VERSION = 1

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
-from skelint.finding import Severity
-from skelint.fingerprint import relative
-from skelint.reporters import Report, Terminal
+from skelint.authoring.finding import Severity
+from skelint.engine.fingerprint import relative
+from skelint.reporters import Terminal
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, explanation, results, untold
+from skelint.run.report import Report
 
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 SUITE = "skelint"

@@ -6,12 +6,13 @@ What comes from a file stands in code spans: nothing in there is markup, a menti
 import re
 from collections.abc import Iterator
 
-from skelint.reporters import Report, Terminal
+from skelint.authoring.wording import counted, shortened
+from skelint.reporters import Terminal
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, shown, untold
 from skelint.reporters.summary import sentences
 from skelint.reporters.uri import web
-from skelint.wording import counted, shortened
+from skelint.run.report import Report
 
 MOST_BYTES = 60_000
 """GitHub takes 1 MiB as the summary of a step, but no more than 65,536 characters as a comment."""

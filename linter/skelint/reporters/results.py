@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from skelint.diagnostic import Diagnostic
-from skelint.fingerprint import fingerprints, relative
-from skelint.reporters import Report
+from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.fingerprint import fingerprints, relative
 from skelint.reporters.printable import printable
+from skelint.run.report import Report
 
 
 class Result(NamedTuple):

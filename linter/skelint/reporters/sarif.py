@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from skelint import __version__
-from skelint.diagnostic import Diagnostic, Repair, Silence
-from skelint.finding import Applicability
-from skelint.reporters import Report, Terminal
+from skelint.authoring.finding import Applicability
+from skelint.engine.diagnostic import Diagnostic, Repair, Silence
+from skelint.reporters import Terminal
 from skelint.reporters.ascii_json import written
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, explanation, results
 from skelint.reporters.sarif_rules import LEVELS, descriptors, literal
 from skelint.reporters.uri import file_uri
+from skelint.run.report import Report
 from skelint.source import Edit, SourceFile, Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

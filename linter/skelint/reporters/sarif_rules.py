@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from skelint.diagnostic import Diagnostic
-from skelint.finding import Severity
+from skelint.authoring.finding import Severity
+from skelint.authoring.rule import Evidence, Rule
+from skelint.authoring.wording import shortened
+from skelint.engine.diagnostic import Diagnostic
 from skelint.reporters.uri import web
-from skelint.rule import Evidence, Rule
-from skelint.wording import shortened
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 RANKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}

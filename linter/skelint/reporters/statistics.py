@@ -2,9 +2,10 @@
 
 from collections import Counter
 
-from skelint.reporters import Report, Terminal
+from skelint.reporters import Terminal
 from skelint.reporters.printable import printable
 from skelint.reporters.summary import sentences
+from skelint.run.report import Report
 
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - a line stays a line, whatever the width

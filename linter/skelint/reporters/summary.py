@@ -1,7 +1,7 @@
 """The last line of a report for people."""
 
-from skelint.reporters import Summary
-from skelint.wording import counted, listed
+from skelint.authoring.wording import counted, listed
+from skelint.run.report import Summary
 
 
 def sentences(summary: Summary) -> str:

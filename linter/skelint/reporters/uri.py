@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from skelint.fingerprint import relative
+from skelint.engine.fingerprint import relative
 
 PART = r"(?:[\w.~/!$&'+,=-]|%[0-9A-Fa-f]{2})*"
 WEB = re.compile(rf"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/{PART})?(?:\?{PART})?(?:#{PART})?", re.ASCII)

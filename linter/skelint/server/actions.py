@@ -8,8 +8,8 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from skelint.diagnostic import Diagnostic
-from skelint.finding import Applicability
+from skelint.authoring.finding import Applicability
+from skelint.engine.diagnostic import Diagnostic
 from skelint.reporters.printable import printable
 from skelint.server import ignoring
 from skelint.server.analysis import Analysis

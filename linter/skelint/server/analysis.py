@@ -7,11 +7,11 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from skelint.diagnostic import Diagnostic
-from skelint.fixer import fix
-from skelint.inputs import document
-from skelint.outcome import examined
+from skelint.engine.diagnostic import Diagnostic
 from skelint.readers.document import Document, InputFile
+from skelint.readers.reading import document
+from skelint.run.fixer import fix
+from skelint.run.outcome import examined
 from skelint.server.buffer import Buffer
 from skelint.server.positions import Encoding, offset, text_range
 from skelint.server.settings import TextSettings

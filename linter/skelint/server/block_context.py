@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from skelint.request import Pointer
+from skelint.authoring.pointer import Pointer
 from skelint.server.context import Context, in_brackets
 from skelint.source import LINE_END, Span
 

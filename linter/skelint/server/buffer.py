@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from skelint.inputs import UnreadableError, load
+from skelint.readers.opening import UnreadableError, load
 from skelint.server.positions import Encoding, span
 from skelint.source import BYTE_ORDER_MARKS, Edit, SourceFile, apply
 

@@ -6,10 +6,7 @@ from typing import Any
 
 from lsprotocol import types
 
-from skelint.members import Glossary, glossary
-from skelint.models.embedded import OperationModel, operations
-from skelint.models.identification import UnknownOperationError, identify
-from skelint.request import Pointer
+from skelint.authoring.pointer import Pointer
 from skelint.server.analysis import Analysis
 from skelint.server.block_context import in_block
 from skelint.server.context import Context, in_brackets
@@ -17,6 +14,9 @@ from skelint.server.describe import kind, markdown
 from skelint.server.place import schema_at
 from skelint.server.positions import offset, text_range
 from skelint.server.snippets import Style, document, member, scalar
+from skelint.services.catalogue import OperationModel, operations
+from skelint.services.glossary import Glossary, glossary
+from skelint.services.identification import UnknownOperationError, identify
 from skelint.source import Span
 
 LONGEST = 1_000_000

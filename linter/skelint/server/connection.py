@@ -13,12 +13,13 @@ from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path
 
-from skelint import __version__, baseline
+from skelint import __version__
 from skelint.server.changes import EditAbilities
 from skelint.server.protocol import Protocol
 from skelint.server.publication import Abilities, translated
 from skelint.server.session import Session
 from skelint.server.settings import SettingsStore
+from skelint.silencing import baseline
 
 log = logging.getLogger("skelint")
 WATCHED = ("**/*.toml", "**/*.{json,yaml,yml}")

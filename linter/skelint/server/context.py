@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from skelint.request import Pointer
+from skelint.authoring.pointer import Pointer
 from skelint.source import Span
 
 TOKEN = re.compile(r'"(?:\\.|[^"\\\r\n])*"?|\'[^\'\r\n]*\'?|[{}\[\]:,]|#[^\r\n]*|(?:[^\s"\'{}\[\]:,#]|(?<=\S)[:#](?=\S))+')

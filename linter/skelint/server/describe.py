@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from skelint.members import Glossary, Meaning
-from skelint.models.embedded import OperationModel
-from skelint.request import Pointer
-from skelint.rule import Rule
-from skelint.wording import counted, listed
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.rule import Rule
+from skelint.authoring.wording import counted, listed
+from skelint.services.catalogue import OperationModel
+from skelint.services.glossary import Glossary, Meaning
 
 LIMITS = (
     ("minLength", "maxLength", "character"),

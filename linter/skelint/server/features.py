@@ -7,7 +7,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcContentModified, JsonRpcException, JsonRpcInvalidParams
 from pygls.uris import to_fs_path
 
-from skelint.ruleset import Ruleset
+from skelint.engine.ruleset import Ruleset
 from skelint.server.actions import EXPLAIN, KINDS, Offer, Surroundings, offers, wanted
 from skelint.server.completion import TRIGGERS, completion
 from skelint.server.connection import Client, Connection
@@ -224,7 +224,7 @@ async def _symbols(
 
 async def _explain(ls: Connection, code: str) -> str:
     """Show the page of a rule, and return it."""
-    from skelint.page import page  # noqa: PLC0415 - runs the rule's examples
+    from skelint.pages.page import page  # noqa: PLC0415 - runs the rule's examples
 
     for known in _rulesets(ls):
         try:

@@ -2,14 +2,14 @@
 
 from lsprotocol import types
 
-from skelint.duration import SECONDS, in_words
-from skelint.finding import Part
-from skelint.members import Meaning, glossary
-from skelint.request import Pointer
+from skelint.authoring.duration import SECONDS, in_words
+from skelint.authoring.finding import Part
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.wording import counted
 from skelint.server.analysis import Analysis
 from skelint.server.describe import markdown
 from skelint.server.place import Member, Place, member_at, place
-from skelint.wording import counted
+from skelint.services.glossary import Meaning, glossary
 
 LONGEST_LIFE = 10**12
 """No number beyond this is a duration that anybody means."""

@@ -6,12 +6,12 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
-from skelint.diagnostic import Diagnostic
+from skelint.engine.diagnostic import Diagnostic
 from skelint.readers.scripts.hosts import host
 from skelint.readers.tree import Node
 from skelint.server.analysis import Analysis
+from skelint.silencing.comments import DIRECTIVE
 from skelint.source import LINE_END, Edit, SourceFile, Span, apply
-from skelint.suppression import DIRECTIVE
 
 COMMENT = re.compile(r"(?<=[ \t])#[^\r\n]*\Z")
 REASON = "accepted"

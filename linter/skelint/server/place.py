@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from skelint.finding import Part
-from skelint.models.embedded import OperationModel, operations
+from skelint.authoring.finding import Part
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.request import Request
 from skelint.readers.document import Document
 from skelint.readers.tree import Node
-from skelint.request import Pointer, Request
+from skelint.services.catalogue import OperationModel, operations
 from skelint.source import Span
 
 

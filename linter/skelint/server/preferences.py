@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from lsprotocol.types import DiagnosticSeverity
 
-from skelint.finding import Severity
-from skelint.wording import did_you_mean, listed
+from skelint.authoring.finding import Severity
+from skelint.authoring.wording import did_you_mean, listed
 
 Fixes = Literal["all", "safe", "none"]
 FIXES: Mapping[str, Fixes] = {"all": "all", "safe": "safe", "none": "none"}

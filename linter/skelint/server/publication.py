@@ -8,9 +8,9 @@ from hashlib import blake2b
 
 from lsprotocol import types
 
-from skelint.diagnostic import Diagnostic
+from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.ruleset import Ruleset
 from skelint.reporters.printable import printable
-from skelint.ruleset import Ruleset
 from skelint.server.analysis import Analysis
 
 SOURCE = "skelint"

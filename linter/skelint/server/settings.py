@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
-from skelint.baseline import BaselineError
-from skelint.config import Accepted, Config, ConfigError, Override, find, load
-from skelint.ruleset import BUILT_IN, Ruleset, RulesetError
+from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
+from skelint.project.config import Config, ConfigError, Override, find, load
+from skelint.project.settings import FileSettings, Options, Settings
 from skelint.server.preferences import Preferences
-from skelint.settings import FileSettings, Options, Settings
+from skelint.silencing.baseline import BaselineError
+from skelint.silencing.entries import Accepted
 
 Stamp = tuple[Path, int, int] | None
 """Which configuration is the closest, when it was changed and how large it is."""

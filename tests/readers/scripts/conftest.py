@@ -3,7 +3,7 @@ from importlib import import_module
 
 import pytest
 
-from skelint.command import Script, Word
+from skelint.readers.scripts.command import Script, Word
 from skelint.readers.scripts.hosts import host
 from skelint.source import SourceFile
 

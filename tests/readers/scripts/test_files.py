@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from skelint.command import Dialect, Script
+from skelint.readers.scripts.command import Dialect, Script
 from skelint.source import SourceFile
 
 Read = Callable[[str, str], tuple[SourceFile, Script]]

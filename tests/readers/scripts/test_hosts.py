@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from skelint.command import Script
+from skelint.readers.scripts.command import Script
 from skelint.readers.scripts.hosts import host
 from skelint.source import SourceFile
 

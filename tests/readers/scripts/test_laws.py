@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skelint.command import Script, Word
 from skelint.readers.scripts import shell
+from skelint.readers.scripts.command import Script, Word
 from skelint.source import SourceFile
 
 Read = Callable[[str, str], tuple[SourceFile, Script]]

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from skelint.command import Script, Word
-from skelint.request import UNKNOWN
+from skelint.authoring.request import UNKNOWN
+from skelint.readers.scripts.command import Script, Word
 from skelint.source import SourceFile
 
 Read = Callable[[str, str], tuple[SourceFile, Script]]

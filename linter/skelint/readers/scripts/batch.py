@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from skelint.command import Command, Dialect, Script
+from skelint.readers.scripts.command import Command, Dialect, Script
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.shell import NAMED, Wanted
 from skelint.readers.scripts.words import Builder, Kind, Piece, Written

@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from skelint.command import Command, Dialect, Script, Word
 from skelint.readers.scripts import batch, powershell, shell
+from skelint.readers.scripts.command import Command, Dialect, Script, Word
 from skelint.readers.scripts.passage import Passage, joined, whole
 from skelint.readers.scripts.scalars import quoted
 from skelint.source import SourceFile, Span

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from skelint.command import Script
+from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import shell
+from skelint.readers.scripts.command import Script
 from skelint.readers.scripts.passage import Passage, joined, whole
-from skelint.request import UNKNOWN
 from skelint.source import SourceFile, Span
 
 LINE = re.compile(r"(?:[^\\\n]|\\(?:\n|[^\n])?)*\n?")

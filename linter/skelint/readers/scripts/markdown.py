@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from skelint.command import Script
 from skelint.readers.scripts import batch, powershell, shell
+from skelint.readers.scripts.command import Script
 from skelint.readers.scripts.passage import Passage, joined, whole
 from skelint.source import SourceFile, Span
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from skelint.request import UNKNOWN
+from skelint.authoring.request import UNKNOWN
 from skelint.source import SourceFile
 
 CARRIAGE_RETURN = re.compile(r"\r(?=\n)")

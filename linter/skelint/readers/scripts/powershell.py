@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from skelint.command import Command, Dialect, Script
+from skelint.readers.scripts.command import Command, Dialect, Script
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.shell import MOST_FILTERS, NAMED, Wanted
 from skelint.readers.scripts.words import Builder, Kind, Piece, Written

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from skelint.command import Command, Script, Word
+from skelint.readers.scripts.command import Command, Script, Word
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.shell_scanner import Scanner
 from skelint.readers.scripts.shell_syntax import Scope, Simple

@@ -7,9 +7,9 @@ from enum import Enum, auto
 from itertools import chain
 from typing import NamedTuple
 
-from skelint.command import Word
+from skelint.authoring.request import UNKNOWN
+from skelint.readers.scripts.command import Word
 from skelint.readers.scripts.passage import Passage
-from skelint.request import UNKNOWN
 from skelint.source import SourceFile, Span
 
 PATTERN = re.compile(r"[*?]|\[[^\[\]]*\]")

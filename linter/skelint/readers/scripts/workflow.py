@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from skelint.command import Script
 from skelint.readers.scripts import batch, powershell, shell
+from skelint.readers.scripts.command import Script
 from skelint.readers.scripts.passage import Passage, joined
 from skelint.readers.scripts.scalars import passage
-from skelint.readers.yaml import composed
+from skelint.readers.values.yaml import composed
 from skelint.source import SourceFile, Span
 
 EXPRESSION = re.compile(r"\$\{\{(?:[^}\n]|\}(?!\}))*\}\}|<<[ \t]*(?:pipeline\.)?parameters\.[\w.]+[ \t]*>>")

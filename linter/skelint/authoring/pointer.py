@@ -1,0 +1,24 @@
+"""Pointers: the paths of values in a request, and how they are written out."""
+
+from skelint.authoring.wording import shortened
+
+LONGEST_NAME = 512
+"""How many characters of a name are written out in a pointer: more than any name of AWS has."""
+Pointer = tuple[str | int, ...]
+"""The path of a value from the request's root; `json_pointer` writes it out."""
+
+
+def shown(pointer: Pointer) -> Pointer:
+    """Return a pointer of a document as a person reads it: without the number of the command in a script."""
+    return pointer[1:] if pointer and isinstance(pointer[0], int) else pointer
+
+
+def json_pointer(pointer: Pointer) -> str:
+    """Return a pointer written out (RFC 6901): `/CallbackURLs/0`. A name that no model could hold is cut."""
+    return "".join("/" + shortened(str(step), LONGEST_NAME).replace("~", "~0").replace("/", "~1") for step in pointer)
+
+
+def member(pointer: Pointer) -> str:
+    """Return a pointer as the CLI names members: `TokenValidityUnits.AccessToken`, `CallbackURLs[0]`."""
+    written = "".join(f"[{step}]" if isinstance(step, int) else f".{shortened(step)}" for step in pointer)
+    return written.removeprefix(".") or "the input"

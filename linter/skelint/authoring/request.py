@@ -1,0 +1,199 @@
+"""What rules look at: one operation and its parameters, as a reader found them."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, NamedTuple, Self, TypeVar
+
+from skelint.authoring.operation import NO_FACTS, ModelFacts, Operation
+from skelint.authoring.pointer import Pointer
+
+T = TypeVar("T")
+
+
+UNKNOWN = "\ufffc"
+"""The character (object replacement) that stands for each part of a text that cannot be known."""
+
+
+class Unresolved(str):
+    """A value that cannot be known offline, as it is written: `${VAR}`, `https://${HOST}/callback`."""
+
+    __slots__ = ("known",)
+    known: str
+    """The text with one `UNKNOWN` in the place of each part that cannot be known."""
+
+    def __new__(cls, written: str, known: str = UNKNOWN) -> Self:
+        """Make a value of its text as written, and of what is known of that."""
+        value = super().__new__(cls, written)
+        value.known = known
+        return value
+
+
+class Undecided(Exception):  # noqa: N818 - no error: a rule has no opinion on what it cannot know
+    """A rule asked for a value that is unresolved, given elsewhere, or not of the shape it should have."""
+
+
+class Value(NamedTuple, Generic[T]):
+    """A value of a request and where it stands in it."""
+
+    pointer: Pointer
+    value: T
+
+
+class _Everything:
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+EVERYTHING: Container[str] = _Everything()
+"""As a request's `given`: each member that is not written here may be written elsewhere."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One operation with its parameters.
+
+    The typed accessors take the path of a member and return its value, or None where it is absent. They raise `Undecided`
+    where the value is unresolved, may be given elsewhere or has another type: the engine ends the check there, so a rule
+    neither guesses nor checks shapes that another rule has already reported.
+    """
+
+    operation: Operation
+    parameters: Mapping[str, object]
+    given: Container[str] = frozenset()
+    """The top-level members that are written elsewhere: options beside the file, or the lost part of a broken file."""
+    faulty: Container[Pointer] = frozenset()
+    """The values that are not of the structure of the model: reported already, and nobody else's business."""
+    complete: bool = False
+    """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
+    at: Pointer = ()
+    """Where the parameters stand in the document: () or, in a saved output, its wrapper; in a script, its command's number."""
+    guessed: str = ""
+    """What the operation was recognised by, where nobody declared it: it can be mistaken."""
+    facts: ModelFacts = NO_FACTS
+    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def has(self, *path: str) -> bool:
+        """Return whether a member is there."""
+        return self._find(path) is not _ABSENT
+
+    def string(self, *path: str) -> Value[str] | None:
+        """Return a member that is a string."""
+        return self._typed(path, str)
+
+    def boolean(self, *path: str) -> Value[bool] | None:
+        """Return a member that is true or false."""
+        return self._typed(path, bool)
+
+    def integer(self, *path: str) -> Value[int] | None:
+        """Return a member that is an integer."""
+        return self._typed(path, int)
+
+    def structure(self, *path: str) -> Value[Mapping[str, object]] | None:
+        """Return a member that is a structure."""
+        return self._typed(path, dict)
+
+    def strings(self, *path: str) -> Value[Sequence[str]] | None:
+        """Return a member that is a list of strings, all of them known and of the structure of the model."""
+        found = self._typed(path, list)
+        if found is not None and not all(
+            type(item) is str and (*path, index) not in self.faulty for index, item in enumerate(found.value)
+        ):
+            raise Undecided
+        return found
+
+    def each_string(self, *path: str) -> Sequence[Value[str]]:
+        """Return the known strings of a list: for rules about one entry, which unresolved neighbours do not concern."""
+        made: Sequence[Value[str]] | None = self._made.get(path)
+        if made is None:
+            found = self._typed(path, list)
+            items: Sequence[object] = found.value if found else ()
+            made = self._made[path] = [
+                Value((*path, index), item)
+                for index, item in enumerate(items)
+                if type(item) is str and (*path, index) not in self.faulty
+            ]
+        return made
+
+    def every_string(self) -> Sequence[Value[str]]:
+        """Return the known strings of the whole request, at any depth, in order."""
+        return self.once(_strings)
+
+    @property
+    def text(self) -> str:
+        """All known strings, a line each: what is not in it is in none of them, which is quicker to see."""
+        return self.once(_text)
+
+    def once(self, compute: Callable[["Request"], T]) -> T:
+        """Return what a function makes of this request, made once however many rules ask for it."""
+        try:
+            made: T = self._made[compute]
+        except KeyError:
+            made = self._made[compute] = compute(self)
+        return made
+
+    def each_written(self, *path: str) -> Iterator[Value[str]]:
+        """Yield the strings of a list, or a string member, the unresolved ones too: for what can be told of a part.
+
+        Each is as it is known: `UNKNOWN` stands for what is not.
+        """
+        found = self._find(path)
+        for index, item in enumerate(found) if type(found) is list else ():
+            if isinstance(item, str) and (*path, index) not in self.faulty:
+                yield Value((*path, index), item.known if isinstance(item, Unresolved) else item)
+        if isinstance(found, str) and path not in self.faulty:
+            yield Value(path, found.known if isinstance(found, Unresolved) else found)
+
+    def _typed(self, path: tuple[str, ...], kind: type[T]) -> Value[Any] | None:
+        value = self._find(path)
+        if value is _ABSENT:
+            return None
+        if type(value) is not kind or path in self.faulty:  # exact: a bool is no integer here, an Unresolved no string
+            raise Undecided
+        return Value(path, value)
+
+    def _find(self, path: tuple[str, ...]) -> object:
+        value: object = self.parameters
+        for step in path:
+            if type(value) is not dict:
+                raise Undecided
+            if step not in value:
+                if value is self.parameters and step in self.given:
+                    raise Undecided
+                return _ABSENT
+            value = value[step]
+        return value
+
+
+def _strings(request: Request) -> Sequence[Value[str]]:
+    found: list[Value[str]] = []
+    _gather((), request.parameters, request.faulty, found)
+    return found
+
+
+def _text(request: Request) -> str:
+    lines: list[str] = []
+    pending: list[object] = [request.parameters]
+    while pending:
+        value = pending.pop()
+        items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        for item in items:
+            if type(item) is str:
+                lines.append(item)
+            elif isinstance(item, dict | list):
+                pending.append(item)
+    return "\n".join(lines)
+
+
+def _gather(pointer: Pointer, value: object, faulty: Container[Pointer], found: list[Value[str]]) -> None:
+    """Add the strings below a value, in order; readers bound how deep it is."""
+    items: Iterable[tuple[str | int, object]] = value.items() if isinstance(value, dict) else ()
+    for step, item in enumerate(value) if isinstance(value, list) else items:
+        place = (*pointer, step)
+        if type(item) is str:
+            if place not in faulty:
+                found.append(Value(place, item))
+        elif isinstance(item, dict | list):
+            _gather(place, item, faulty, found)
+
+
+_ABSENT = object()

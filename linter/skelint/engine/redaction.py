@@ -1,0 +1,238 @@
+"""Keeping secrets out of reports: what the model marks sensitive is starred out of every text that is shown."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.request import Unresolved
+from skelint.authoring.wording import fold
+from skelint.readers.document import Document
+from skelint.readers.tree import Node
+from skelint.services.catalogue import operations
+from skelint.source import SourceFile, Span
+
+STARS = "***"
+PIECE = 8
+"""No piece of a secret of this length is shown. A shorter secret is starred only where it is sure to be meant."""
+MOST_SECRET = 100_000
+"""Of a file with more secret characters than this no text is shown at all: no input of AWS has so many."""
+UNREADABLE = ("syntax-error", "limit")
+"""The problems of a text of which it cannot be told where each value ends."""
+NAME_ONLY = re.compile(r"\$\{\w+\}|\$\w+|\{\{[\s\w.-]+\}\}|<%=?[\s\w.]+%>|@@\w+@@|%\w+%")
+"""A template that holds a name and nothing else: no default that could be a secret."""
+COMPUTED = ("$(", "`", '"$(', '"`')
+"""How a script begins to compute a value."""
+KEPT = "\"'\r\n \t:,[]{}"
+"""What is left of a secret in a frame: the shape of its lines."""
+MEMBER = re.compile(r"(?:^[ \t]*(?:- +)*|[,{]\s*)([\"']?)[A-Za-z][\w-]*\1[ \t]*:(?=[\s\"'\[{]|\Z)", re.MULTILINE)
+"""The next member of a text that cannot be parsed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """What must not be shown of a document, and its file without it."""
+
+    source: SourceFile
+    others: Mapping[str, SourceFile]
+    """The further files that its requests draw on, by their paths."""
+    pieces: frozenset[str]
+    """All pieces of the secrets, in the forms in which a text could hold them."""
+    short: frozenset[str]
+    """The secrets that are shorter than a piece."""
+    everything: bool = False
+    """Whether there is too much to tell what is secret."""
+
+    def shown(self, source: SourceFile) -> SourceFile:
+        """Return a file of the document without what must not be shown."""
+        return self.others.get(source.path, self.source)
+
+    def text(self, text: str, pointer: Pointer) -> str:
+        """Return a text about a place with the secrets starred out."""
+        if self.everything:
+            return STARS
+        if text.strip("\"'") in self.short:
+            return STARS
+        if any(is_sensitive(str(step)) for step in pointer):
+            for secret in sorted(filter(text.__contains__, self.short), key=len, reverse=True):
+                text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", STARS, text)
+        return self._without_pieces(text)
+
+    def _without_pieces(self, text: str) -> str:
+        kept, end = "", 0
+        for at in range(len(text) - PIECE + 1) if self.pieces else ():
+            if text[at : at + PIECE] in self.pieces:
+                if at >= end:
+                    kept += text[end:at] + STARS
+                end = at + PIECE
+        return kept + text[end:]
+
+
+def redaction(document: Document) -> Redaction:
+    """Return what is secret in a document: the values of members that any known model marks sensitive.
+
+    Their names count in any spelling, nearly right ones too. In a file too broken to be read all that follows such a name is
+    secret, up to the next member.
+    """
+    values = {value for request in document.requests for value in _values(request.parameters)}
+    unreadable = any(problem.kind in UNREADABLE for problem in document.problems)
+    found: list[tuple[SourceFile, list[Span]]] = []
+    for source, tree in document.trees:
+        spans = list(_spans_in_text(source.text, unreadable=unreadable and source is document.source))
+        if tree.style == "script":  # a value without quotes ends at a blank
+            spans = [_first_word(span, source.text) for span in spans]
+        if values or "\\" in source.text or is_sensitive(source.text):  # a name may be escaped
+            spans += _spans(tree, source.text)
+        found.append((source, spans))
+    written = values | {source.text[start:end].strip(KEPT) for source, spans in found for start, end in spans}
+    if sum(map(len, written)) > MOST_SECRET:
+        own, *others = [_starred(source, [Span(0, len(source.text))]) for source, _ in found]
+        return Redaction(own, {one.path: one for one in others}, frozenset(), frozenset(), everything=True)
+    for source, spans in found:  # also where a YAML alias repeats them
+        spans += [span for value in values if len(value) >= PIECE for span in _occurrences(value, source.text)]
+    own, *others = [_starred(source, spans) for source, spans in found]
+    forms = {form for value in written for form in _forms(value)}
+    return Redaction(
+        own,
+        {one.path: one for one in others},
+        frozenset(piece for form in forms for piece in _pieces(form)),
+        frozenset(form for form in forms if 0 < len(form) < PIECE and not form.isspace()),
+    )
+
+
+@cache
+def sensitive_names() -> frozenset[str]:
+    """Return the folded names of all members that are marked sensitive."""
+    return frozenset(fold(name) for model in operations().values() for name in model.facts.sensitive)
+
+
+@cache
+def _member_names() -> frozenset[str]:
+    return frozenset(name for model in operations().values() for name in model.members)
+
+
+@cache
+def _near_names() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_near(name) for name in sorted(sensitive_names()))})(?![A-Za-z])", re.IGNORECASE)
+
+
+def is_sensitive(name: str) -> bool:
+    """Return whether a text holds the name of a sensitive member, or nearly so: misspelled, its value is no less secret."""
+    return bool(_near_names().search(name))
+
+
+def _near(name: str, at: int = 0) -> str:
+    """Return a pattern of a name, from one of its letters on, that has at most one wrong, missing, too many or swapped."""
+    gap = "[-_ \0]?"  # NUL: between the letters of UTF-16 that could not be made out
+    letters = [re.escape(letter) for letter in name]
+    if len(name) < PIECE:
+        return gap.join(letters)
+    rest = gap.join(letters[at + 1 :])
+    wrong = f"[\\s\\S]{{0,2}}?{gap}{rest}" if at else rest
+    if at + 1 == len(name):
+        return f"{letters[at]}|{wrong}"
+    swapped = gap.join([letters[at + 1], letters[at], *letters[at + 2 :]])
+    return f"{letters[at]}{gap}(?:{_near(name, at + 1)})|{swapped}|{wrong}"
+
+
+def _values(value: object, *, secret: bool = False) -> Iterator[str]:
+    """Yield the scalars below sensitive names, as strings."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _values(item, secret=secret or is_sensitive(str(key)))
+    elif isinstance(value, list):
+        for item in value:
+            yield from _values(item, secret=secret)
+    elif secret and value is not None and not isinstance(value, bool) and not _is_template(value):
+        yield str(value)
+
+
+def _is_template(value: object) -> bool:
+    return isinstance(value, Unresolved) and NAME_ONLY.fullmatch(value) is not None
+
+
+def _first_word(span: Span, text: str) -> Span:
+    value = text[span.start : span.end]
+    quoted = value.startswith(("'", '"', "[", "{", "#", "/"))
+    return span if quoted else Span(span.start, span.start + len(value.split(maxsplit=1)[0]))
+
+
+def _spans_in_text(text: str, *, unreadable: bool) -> Iterator[Span]:
+    """Yield what stands behind sensitive names wherever they are: in comments, in a text that cannot be parsed."""
+    end = 0
+    for match in _near_names().finditer(text):
+        if match.end() < end:
+            continue
+        if unreadable:
+            following = MEMBER.search(text, match.end() + 2)  # behind the end of a name that is torn in two
+            end = following.start() if following else len(text)
+            yield Span(match.end(), end)
+        elif value := _VALUE.match(text, match.end()):
+            if value["value"].startswith(COMPUTED):
+                continue
+            end = value.end()
+            if not NAME_ONLY.fullmatch(value["value"].strip("\"' ")):
+                yield Span(*value.span("value"))
+
+
+_VALUE = re.compile(
+    r"""["']?[ \t]*[:=][ \t]*(?P<value>
+        (?:\#|/[/*])[^\r\n]*  # a comment
+        | "[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*
+        | '[^'\r\n]*
+        | \[[^\]\r\n]*
+        | \{[^}\r\n]*
+        | [^\s,}\]"'\[{][^\r\n,}\]]*
+    )""",
+    re.VERBOSE,
+)
+
+
+def _spans(node: Node, text: str) -> Iterator[Span]:
+    lost = False
+    for entry in node.entries:
+        start, end = entry.value.span
+        if lost and entry.key not in _member_names():  # a sign too many, in YAML, has made the secret a name
+            yield entry.span
+        lost = False
+        if isinstance(entry.key, str) and is_sensitive(entry.key):
+            lost = text[start:end].strip("|>+-~") in ("", "null")
+            if not NAME_ONLY.fullmatch(text[start:end].strip("\"'")):
+                yield entry.value.span
+        elif entry.value.kind != "scalar":
+            yield from _spans(entry.value, text)
+
+
+def _occurrences(value: str, text: str) -> Iterator[Span]:
+    at = text.find(value)
+    while at >= 0:
+        yield Span(at, at + len(value))
+        at = text.find(value, at + len(value))
+
+
+def _forms(value: str) -> Iterator[str]:
+    """Yield a secret as texts may hold it: as it is, and escaped in each way."""
+    yield from (value, json.dumps(value, ensure_ascii=False)[1:-1], json.dumps(value)[1:-1])
+    yield from (repr(value)[1:-1], ascii(value)[1:-1])
+
+
+def _pieces(form: str) -> Iterator[str]:
+    for at in range(len(form) - PIECE + 1):
+        piece = form[at : at + PIECE]
+        if not piece.isspace():
+            yield piece
+
+
+def _starred(source: SourceFile, spans: Iterable[Span]) -> SourceFile:
+    """Return the file with what spans hold starred, but for what gives it its shape: no place moves."""
+    text, end = source.text, 0
+    parts: list[str] = []
+    for span in sorted(spans):
+        start = max(span.start, end)
+        if span.end > start:
+            stars = "".join(letter if letter in KEPT else "*" for letter in text[start : span.end])
+            parts += text[end:start], stars
+            end = span.end
+    return replace(source, text="".join([*parts, text[end:]])) if parts else source

@@ -1,0 +1,1 @@
+"""The pages of rules, and the examples that test them."""

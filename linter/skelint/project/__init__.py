@@ -1,0 +1,1 @@
+"""What holds for the files of a project: its configuration, and which files there are."""

@@ -1,0 +1,237 @@
+"""The configuration: `skelint.toml`, or `[tool.skelint]` of a `pyproject.toml`; `config.schema.json` says what it can hold."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from skelint.authoring.wording import did_you_mean, listed
+from skelint.patterns import Files
+from skelint.services.identification import Clue, Hints, UnknownOperationError, named
+from skelint.silencing.entries import Accepted
+
+NAMES = ("skelint.toml", "pyproject.toml")
+SEVERITIES = ("error", "warning", "note", "never")
+SCHEMA = Path(__file__).with_name("config.schema.json")
+KINDS = {"array": "a list", "object": "a table", "string": "a string", "boolean": "true or false", "integer": "an integer"}
+ADDED = ("inputs", "overrides", "suppressions", "extend-select", "ignore", "exclude", "plugins", "templates")
+"""The lists that a configuration adds to those of the one it extends, its own first."""
+MERGED = ("severity", "rules")
+"""The tables that are put together member by member."""
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message names the file, the key and what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the configuration says of the files that match: their operation, and what the command line gives."""
+
+    files: Files
+    operation: str | None = None
+    given: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Other rules for the files that match."""
+
+    files: Files
+    select: Sequence[str] | None = None
+    extend_select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of a configuration, with the defaults where nothing is set."""
+
+    folder: Path = field(default_factory=Path.cwd)
+    path: Path | None = None
+    select: Sequence[str] | None = None
+    extend_select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    fail_on: str = "warning"
+    max_warnings: int | None = None
+    baseline: str | None = None
+    exclude: Sequence[Files] = ()
+    force_exclude: bool = False
+    respect_gitignore: bool = True
+    plugins: Sequence[str] = ()
+    templates: tuple[tuple[str, str], ...] = ()
+    """What templates begin and end with, besides the usual ones."""
+    inputs: Sequence[Inputs] = ()
+    overrides: Sequence[Override] = ()
+    suppressions: Sequence[Accepted] = ()
+    rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """The options of rules, by code or name."""
+
+    def hints(self, path: str) -> Hints:
+        """Return what the first table of inputs that matches says of a file."""
+        for inputs in self.inputs:
+            if inputs.files.match(path):
+                operation = named(inputs.operation) if inputs.operation else None
+                return Hints(operation, Clue.CONFIG, frozenset(inputs.given), self.templates)
+        return Hints(templates=self.templates)
+
+
+def in_folder(folder: Path) -> Path | None:
+    """Return the configuration file that lies in a folder: a `pyproject.toml` counts if it has our table."""
+    for name in NAMES:
+        path = folder / name
+        if path.is_file() and (name == NAMES[0] or b"[tool.skelint" in path.read_bytes()):
+            return path
+    return None
+
+
+def find(folder: Path) -> Path | None:
+    """Return the configuration file that is closest to a folder, upward."""
+    return next((found for parent in (folder, *folder.parents) if (found := in_folder(parent))), None)
+
+
+def load(path: Path) -> Config:
+    """Return the configuration that a file holds, with what it extends.
+
+    Raises:
+        ConfigError: A file cannot be read, extends itself, or holds a key or value that the schema does not allow.
+    """
+    return Config(folder=path.parent.absolute(), path=path, **_settings(path.absolute(), ()))
+
+
+def _settings(path: Path, extending: Sequence[Path]) -> dict[str, Any]:
+    if path in extending:
+        raise ConfigError(f"{path}: extends itself{', by way of ' + str(extending[-1]) if extending[-1] != path else ''}")
+    table = _table(path)
+    _check(table, path)
+    own = {key.replace("-", "_"): _made(key, value, path) for key, value in table.items() if key != "extends"}
+    if "extends" not in table:
+        return own
+    base = _settings(Path(path.parent, table["extends"]).resolve(), (*extending, path))
+    for key in (name.replace("-", "_") for name in ADDED):
+        if key in own and key in base:
+            own[key] = (*own[key], *base[key])
+    for key in MERGED:
+        own[key] = {**base.get(key, {}), **own.get(key, {})}
+    return {**base, **own}
+
+
+def _table(path: Path) -> Any:
+    import tomllib  # noqa: PLC0415 - only where there is a configuration
+
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+    return document.get("tool", {}).get("skelint", {}) if path.name == NAMES[1] else document
+
+
+def _made(key: str, value: Any, path: Path) -> Any:
+    """Return a setting as `Config` holds it."""
+    folder = path.parent
+    match key:
+        case "inputs":
+            for index, table in enumerate(value):
+                _operation(table.get("operation"), f"{path}: inputs[{index}]: operation")
+            return tuple(_with_files(Inputs, table, folder) for table in value)
+        case "overrides":
+            return tuple(_with_files(Override, table, folder) for table in value)
+        case "suppressions":
+            return tuple(_with_files(Accepted, table, folder, path=path, number=n) for n, table in enumerate(value))
+        case "exclude":
+            return (Files(value, folder),)
+        case "baseline":
+            return str(folder / value)
+        case "templates":
+            return tuple((begin, end) for begin, end in value)
+    return value
+
+
+Table = TypeVar("Table", Inputs, Override, Accepted)
+
+
+def _with_files(kind: type[Table], table: Mapping[str, Any], folder: Path, **further: Any) -> Table:
+    values = {key.replace("-", "_"): value for key, value in table.items() if key != "files"}
+    return kind(files=Files(table["files"], folder), **values, **further)
+
+
+def _operation(written: str | None, where: str) -> None:
+    try:
+        if written is not None:
+            named(written)
+    except UnknownOperationError as error:
+        raise ConfigError(f"{where}: {error}") from error
+
+
+def _check(table: object, path: Path) -> None:
+    """Raise a ConfigError that says where a table is not as the schema has it, and in what."""
+    import jsonschema_rs  # noqa: PLC0415 - as with tomllib
+
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    try:
+        if jsonschema_rs.is_valid(schema, table):
+            return
+    except ValueError:  # a date, or another value that JSON does not have: explained all the same
+        pass
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - only to explain
+
+    error = min(Draft202012Validator(schema).iter_errors(json.loads(json.dumps(table, default=str))), key=_order, default=None)
+    if error is not None:
+        raise ConfigError(f"{path}: {_explained(error)}")
+
+
+def _order(error: Any) -> tuple[int, str]:
+    return len(error.absolute_path), str(list(error.absolute_path))
+
+
+def _explained(error: Any) -> str:
+    steps: Iterable[object] = error.absolute_path
+    place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps).removeprefix(".")
+    allowed = error.schema.get("properties", {})
+    match error.validator:
+        case "additionalProperties":
+            key = next(key for key in error.instance if key not in allowed)
+            return f"{place + ': ' if place else ''}there is no setting {key!r}{did_you_mean(key, list(allowed))}"
+        case "required":
+            missing = next(key for key in error.validator_value if key not in error.instance)
+            return f"{place}: {missing} is missing"
+        case "enum":
+            return f"{place} must be {listed(error.validator_value, 'or')}"
+        case "type":
+            return f"{place or 'this'} must be {_kind(error.schema)}"
+        case "minItems" | "maxItems" if error.validator_value == 2:
+            return f'{place} must be a pair, what a template begins and ends with: ["[[", "]]"]'
+        case "minItems" | "minLength":
+            return f"{place} must not be empty"
+        case "pattern":
+            return f"{place} must be a pointer, as /CallbackURLs/0"
+    return f"{place}: {error.message}"
+
+
+def _kind(schema: Mapping[str, Any]) -> str:
+    kind = KINDS[schema["type"]]
+    items = schema.get("items", {}).get("type")
+    return f"{kind} of {KINDS[items].split()[-1]}s" if items else kind
+
+
+def as_table(config: Config) -> dict[str, Any]:
+    """Return a configuration as it could be written: for people who ask what is in force."""
+    table = {one.name.replace("_", "-"): _plain(getattr(config, one.name)) for one in fields(config)}
+    return {key: value for key, value in table.items() if key not in ("folder", "path")}
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case Files():
+            return list(value.patterns)
+        case Inputs() | Override() | Accepted():
+            table = {one.name.replace("_", "-"): _plain(getattr(value, one.name)) for one in fields(value)}
+            return {key: item for key, item in table.items() if item and key not in ("path", "number")}
+        case Mapping():
+            return {key: _plain(item) for key, item in value.items()}
+        case tuple() | list():
+            return [_plain(item) for item in value]
+    return value

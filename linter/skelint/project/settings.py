@@ -1,0 +1,229 @@
+"""What holds for each file of a run: the options of the command line, and the configuration that is closest to the file."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
+from skelint.patterns import Files
+from skelint.project.config import Config, ConfigError, in_folder, load
+from skelint.services.identification import Hints
+from skelint.silencing import baseline
+from skelint.silencing.baseline import Baseline
+from skelint.silencing.entries import Accepted
+
+UNTOLD = Hints()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the command line says of all files; it can be sent to another process."""
+
+    told: Hints = UNTOLD
+    """The operation, and the members that are given beside the files."""
+    select: Sequence[str] | None = None
+    extend_select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    plugins: Sequence[str] = ()
+    trust_plugins: bool = False
+    config: Path | None = None
+    """The one configuration to read, instead of the closest of each file."""
+    isolated: bool = False
+    """Whether to read none."""
+    suppressions: bool = True
+    """Whether comments and entries of the configuration silence findings."""
+    baseline: Path | None = None
+    use_baseline: bool = True
+    exclude: Sequence[str] = ()
+    force_exclude: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileSettings:
+    """What holds for one file."""
+
+    rules: Ruleset
+    hints: Hints = UNTOLD
+    accepted: Sequence[Accepted] = ()
+    """The entries of the configuration that suppress findings in it."""
+    suppressions: bool = True
+    baseline: Baseline | None = None
+
+
+@dataclass(frozen=True)  # no slots: what is read is kept
+class Settings:
+    """The settings of a run; each configuration is read once, and each set of rules made once."""
+
+    options: Options = Options()
+    folder: Path = field(default_factory=Path.cwd)
+    """The working folder."""
+    load: Callable[[Path], Config] = load
+    """How a configuration is read."""
+
+    @cached_property
+    def run(self) -> Config:
+        """The configuration that is closest to the working folder: it says when a run fails."""
+        return self.config(self.folder)
+
+    @cached_property
+    def root(self) -> Path:
+        """The folder of that configuration; without one, of the repository; without that, the working folder."""
+        return self.run.folder if self.run.path else repository(self.folder)
+
+    @cached_property
+    def baseline(self) -> Baseline | None:
+        """The findings that do not count.
+
+        Raises:
+            BaselineError: The file is named and cannot be read, or is no baseline.
+        """
+        if not self.options.use_baseline:
+            return None
+        named = self.options.baseline or self.run.baseline
+        return baseline.load(self.baseline_path) if named or self.baseline_path.is_file() else None
+
+    @property
+    def baseline_path(self) -> Path:
+        """Where the baseline is, or would be."""
+        named = self.options.baseline or self.run.baseline
+        return Path(named).absolute() if named else self.root / baseline.NAME
+
+    def config(self, folder: Path) -> Config:
+        """Return the configuration that is closest to a folder, upward.
+
+        Raises:
+            ConfigError: It cannot be used.
+        """
+        if self.options.isolated:
+            return Config()
+        if self.options.config is not None:
+            return self._loaded(self.options.config)
+        passed = []
+        found: Config | None = None
+        for parent in (folder, *folder.parents):
+            found = self._closest.get(parent)
+            if found is None and (path := in_folder(parent)):
+                found = self._loaded(path)
+            passed.append(parent)
+            if found:
+                break
+        self._closest.update(dict.fromkeys(passed, found or Config()))
+        return self._closest[folder]
+
+    def file(self, path: str) -> FileSettings:
+        """Return what holds for a file.
+
+        Raises:
+            ConfigError: Its configuration cannot be used.
+            RulesetError: A selector in it, or in the options, chooses nothing.
+        """
+        config = self._config_of(path)
+        configured = config.hints(path)
+        told = self.options.told
+        hints = replace(
+            told if told.operation else configured, given=told.given | configured.given, templates=configured.templates
+        )
+        rules = self.rules(config, path)
+        accepted = [one for one in config.suppressions if one.files.match(path)] if self.options.suppressions else []
+        accepted = [replace(one, codes=frozenset(rules.codes([one.rule]))) for one in accepted]
+        return FileSettings(rules, hints, accepted, self.options.suppressions, self.baseline)
+
+    def rules(self, config: Config, path: str | None = None) -> Ruleset:
+        """Return the rules that a configuration and the options choose, for a file or where no override counts."""
+        matching = tuple(number for number, one in enumerate(config.overrides) if path is not None and one.files.match(path))
+        key = (config.path, matching)
+        if key not in self._rules:
+            self._rules[key] = self._chosen(config, matching)
+        return self._rules[key]
+
+    def excludes(self, path: str, *, folder: bool = False) -> bool:
+        """Return whether the configuration or an option leaves a path out; the baseline is no input either."""
+        if os.path.basename(path) == baseline.NAME:  # noqa: PTH119 - a Path costs more than the file is read in
+            return True
+        config = self._config_of(path)
+        written = f"{path}/" if folder else path
+        return any(files.match(written) for files in (*config.exclude, *self._excluded))
+
+    def gitignored(self, path: str) -> bool:
+        """Return whether what Git ignores counts for a path."""
+        return self._config_of(path).respect_gitignore
+
+    def forces(self, path: str) -> bool:
+        """Return whether a path may be left out though it is named."""
+        return self.options.force_exclude or self._config_of(path).force_exclude
+
+    @cached_property
+    def _excluded(self) -> Sequence[Files]:
+        return (Files(self.options.exclude, self.folder),) if self.options.exclude else ()
+
+    @cached_property
+    def _closest(self) -> dict[Path, Config]:
+        return {}
+
+    @cached_property
+    def _rules(self) -> dict[object, Ruleset]:
+        return {}
+
+    @cached_property
+    def _collected(self) -> dict[tuple[str, ...], Ruleset]:
+        return {}
+
+    def _loaded(self, path: Path) -> Config:
+        if path not in self._by_path:
+            self._by_path[path] = self.load(path)
+        return self._by_path[path]
+
+    @cached_property
+    def _by_path(self) -> dict[Path, Config]:
+        return {}
+
+    def _config_of(self, path: str) -> Config:
+        folder = os.path.dirname(path)  # noqa: PTH120 - a Path costs more than the file is read in
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self.config(Path(os.path.abspath(folder or ".")))  # noqa: PTH100
+        return self._by_folder[folder]
+
+    @cached_property
+    def _by_folder(self) -> dict[str, Config]:
+        return {}
+
+    def collected(self, config: Config) -> Ruleset:
+        """Return the built-in rules and those of plugins, as a configuration sets their options and severities.
+
+        Raises:
+            ConfigError: It loads a plugin that the user does not trust.
+            RulesetError: A plugin cannot be loaded, or there is no such rule or option.
+        """
+        untrusted = [plugin for plugin in config.plugins if plugin not in self.options.plugins]
+        if untrusted and not self.options.trust_plugins:
+            raise ConfigError(
+                f"{config.path} loads the plugin {untrusted[0]}: its code runs. If you trust it, name it with --plugin, "
+                "or give --trust-plugins (or SKELINT_TRUST_PLUGINS=1)"
+            )
+        packages = (BUILT_IN, *untrusted, *self.options.plugins)
+        if packages not in self._collected:
+            self._collected[packages] = Ruleset.collect(packages)
+        try:
+            return self._collected[packages].configured(config.rules).classified(config.severity)
+        except RulesetError as error:
+            raise RulesetError(f"{config.path}: {error}") from error
+
+    def _chosen(self, config: Config, matching: Sequence[int]) -> Ruleset:
+        options = self.options
+        overrides = [config.overrides[number] for number in matching]
+        select = next((one.select for one in reversed(overrides) if one.select is not None), config.select)
+        rules = self.collected(config)
+        for one in overrides:
+            rules = rules.classified(one.severity)
+        return rules.select(
+            select if options.select is None else options.select,
+            [*config.extend_select, *(name for one in overrides for name in one.extend_select), *options.extend_select],
+            [*config.ignore, *(name for one in overrides for name in one.ignore), *options.ignore],
+        )
+
+
+def repository(folder: Path) -> Path:
+    """Return the root of the repository that a folder lies in, or the folder where it lies in none."""
+    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)

@@ -1,0 +1,192 @@
+"""A command that calls an operation: which one, with which options, and the words that are none of it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from skelint.authoring.operation import Operation
+from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option, meant, parse
+from skelint.readers.scripts.command import Word
+from skelint.services.catalogue import OperationModel, operations
+
+GLOBAL: Mapping[str, Takes] = {
+    "ca-bundle": Takes.ONE,
+    "cli-auto-prompt": Takes.NONE,  # v2
+    "cli-binary-format": Takes.ONE,  # v2
+    "cli-connect-timeout": Takes.ONE,
+    "cli-error-format": Takes.ONE,  # v2
+    "cli-read-timeout": Takes.ONE,
+    "color": Takes.ONE,
+    "debug": Takes.NONE,
+    "endpoint-url": Takes.ONE,
+    "no-cli-auto-prompt": Takes.NONE,  # v2
+    "no-cli-pager": Takes.NONE,  # v2
+    "no-paginate": Takes.NONE,
+    "no-sign-request": Takes.NONE,
+    "no-verify-ssl": Takes.NONE,
+    "output": Takes.ONE,
+    "profile": Takes.ONE,
+    "query": Takes.ONE,
+    "region": Takes.ONE,
+    "v2-debug": Takes.NONE,  # v1
+    "version": Takes.NONE,
+}
+"""The options that every command takes: `awscli/data/cli.json` of the AWS CLI 1.46, and what version 2 documents beside."""
+INPUTS = ("cli-input-json", "cli-input-yaml")
+SKELETON = "generate-cli-skeleton"
+PRINTERS = frozenset({"echo", "printf", "print", "grep", "write-host", "write-output", "rem"})
+"""Programs that only speak of a command."""
+TYPES = {"boolean": Takes.NONE, "list": Takes.ANY}
+
+
+class Found(NamedTuple):
+    """Where in the words of a command the operation is named."""
+
+    model: OperationModel
+    begin: int
+    """Where the options in front of the service begin."""
+    service: int
+    operation: int
+
+
+class Stray(NamedTuple):
+    """Words in a row that no option takes: an option that the operation does not have with what follows it, or values."""
+
+    words: Sequence[Word]
+    after: Given | None
+    """The option that stands before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A command that calls an operation."""
+
+    model: OperationModel
+    operation: Word
+    given: Sequence[Given]
+    """The options of the operation, in order."""
+    common: Sequence[Given]
+    """The options that every command takes."""
+    strays: Sequence[Stray]
+    troubles: Sequence[Trouble]
+    open: bool
+    """Whether words that only the shell knows could give any option."""
+
+    @property
+    def last(self) -> Mapping[str, Given]:
+        """The options by name, of those given twice the last; a flag and its opposite have one name."""
+        return {positive(self.model, given.name): given for given in self.given}
+
+    @property
+    def sends(self) -> bool:
+        """Whether the command sends a request, and does not print help or a skeleton."""
+        words = [word.text for stray in self.strays for word in stray.words]
+        return "version" not in {given.name for given in self.common} and SKELETON not in self.last and words[:1] != ["help"]
+
+
+def wanted(words: Sequence[Word]) -> bool:
+    """Return whether a simple command calls an operation that skelint knows."""
+    return find(words) is not None
+
+
+def find(words: Sequence[Word]) -> Found | None:
+    """Return where a simple command, its program first, names an operation that skelint knows."""
+    if not words or words[0].text.lower() in PRINTERS:
+        return None
+    for service, word in enumerate(words):
+        if service and word.text in _services() and word.known:
+            operation = _behind_options(words, service + 1)
+            if operation < len(words) and words[operation].known:
+                model = operations().get(Operation(word.text, words[operation].text))
+                if model is not None:
+                    return Found(model, _begin(words, service), service, operation)
+    return None
+
+
+def call(words: Sequence[Word], found: Found) -> Call:
+    """Return what a command calls: its words told apart as the AWS CLI does."""
+    model, begin, service, operation = found
+    passed = [*words[begin:service], *words[service + 1 : operation], *words[operation + 1 :]]
+    common = parse(passed, GLOBAL)
+    own = parse(common.rest, options(model.operation))
+    known = [word for word in own.rest if _is_certain(word)]
+    refused = [trouble.word for trouble in (*common.troubles, *own.troubles)]
+    lost = any(meant(word, options(model.operation)) for word in words[1:begin])
+    return Call(
+        model,
+        words[operation],
+        own.given,
+        common.given,
+        [stray for stray in _strays(words, known, [*common.given, *own.given]) if stray.words[0] not in refused],
+        [*common.troubles, *own.troubles],
+        open=len(known) < len(own.rest) or lost or any(_widens(given) for given in [*own.given, *common.given]),
+    )
+
+
+@cache
+def options(operation: Operation) -> Mapping[str, Takes]:
+    """Return the options of an operation, and how many values each takes."""
+    model = operations()[operation]
+    own = {name: TYPES.get(option.kind, Takes.ONE) for name, option in model.options.items()}
+    opposites = {f"no-{name}": Takes.NONE for name, takes in own.items() if takes is Takes.NONE}
+    more = {**dict.fromkeys((*INPUTS, *model.paging), Takes.ONE), SKELETON: Takes.MAYBE}
+    return own | opposites | more
+
+
+def positive(model: OperationModel, name: str) -> str:
+    """Return the name of a flag's opposite that begins with `no-` without that; any other as it is."""
+    return name.removeprefix("no-") if name not in model.options and name.removeprefix("no-") in model.options else name
+
+
+@cache
+def _services() -> frozenset[str]:
+    return frozenset(operation.service for operation in operations())
+
+
+def _behind_options(words: Sequence[Word], at: int) -> int:
+    """Return the index of the first word that is neither an option nor the value of a global one."""
+    while at < len(words) and is_option(words[at]):
+        at += 2 if _takes_next(words[at]) else 1
+    return at
+
+
+def _begin(words: Sequence[Word], service: int) -> int:
+    """Return where the options in front of a service begin: behind the program and what runs that."""
+    begin = service
+    while begin > 1:
+        if is_option(words[begin - 1]) and not _takes_next(words[begin - 1]) and meant(words[begin - 1], GLOBAL):
+            begin -= 1
+        elif begin > 2 and _takes_next(words[begin - 2]) and not is_option(words[begin - 1]):
+            begin -= 2
+        else:
+            break
+    return begin
+
+
+def _takes_next(word: Word) -> bool:
+    names = meant(word, GLOBAL)
+    return len(names) == 1 and GLOBAL[names[0]] is Takes.ONE and "=" not in word.text
+
+
+def _is_certain(word: Word) -> bool:
+    return word.known and word.text != "--"
+
+
+def _widens(given: Given) -> bool:
+    """Return whether an unknown number of words behind the first value may hold further options."""
+    return any(word.splits for word in given.values[1:])
+
+
+def _strays(words: Sequence[Word], left: Sequence[Word], given: Sequence[Given]) -> Iterator[Stray]:
+    """Yield the words that are left, in rows: each begins at an option, or behind one that is given."""
+    index = {id(word): at for at, word in enumerate(words)}
+    before = {index[id(one.words[-1])]: one for one in given}
+    row: list[Word] = []
+    for word in left:
+        if row and (is_option(word) or index[id(word)] != index[id(row[-1])] + 1):
+            yield Stray(row, before.get(index[id(row[0])] - 1))
+            row = []
+        row.append(word)
+    if row:
+        yield Stray(row, before.get(index[id(row[0])] - 1))

@@ -1,0 +1,128 @@
+"""A script as a document: one request for each command that calls an operation, drawn from the script and from input files."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from skelint.authoring.finding import Change, Part
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.request import Request
+from skelint.authoring.subject import Problem
+from skelint.readers.awscli import changes as carried_out
+from skelint.readers.awscli.call import call, find
+from skelint.readers.awscli.inputs import Opening
+from skelint.readers.awscli.invocation import Invocation, invocation
+from skelint.readers.scripts.command import Command, Script
+from skelint.readers.template import Delimiters, count, templates
+from skelint.readers.tree import Entry, Node, locate, path
+from skelint.source import Edit, Location, SourceFile, Span
+
+
+@dataclass(frozen=True)  # no slots: the trees are made when a place is first asked for
+class ScriptFile:
+    """A file with commands. The pointers of its requests begin with the number of the command."""
+
+    source: SourceFile
+    invocations: Sequence[Invocation]
+    comments: Sequence[Span] = ()
+
+    @cached_property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the words of the commands, and with the input files that they name, each once."""
+        found: list[Problem] = []
+        seen: set[tuple[str, str, Span]] = set()
+        for problem in (problem for one in self.invocations for problem in one.problems):
+            where = (problem.source.path if problem.source else "", problem.kind, problem.span)
+            if where not in seen:
+                seen.add(where)
+                found.append(problem)
+        return found
+
+    @property
+    def requests(self) -> Sequence[Request]:
+        """What the commands ask of AWS, in the order they are written."""
+        return [one.request for one in self.invocations]
+
+    @property
+    def unresolved(self) -> int:
+        """How many values cannot be known offline."""
+        return sum(count(dict(one.request.parameters)) for one in self.invocations)
+
+    @property
+    def uses(self) -> frozenset[str]:
+        """The absolute paths of the input files that are linted with the commands."""
+        inputs = [one.input.path for one in self.invocations if one.input and one.input.path]
+        return frozenset(os.path.abspath(path) for path in inputs)  # noqa: PTH100 - as discovery has them
+
+    @property
+    def trees(self) -> Sequence[tuple[SourceFile, Node]]:
+        """The script, and each input file that the commands name."""
+        entries = [Entry(number, one.command.span, one.everything) for number, one in enumerate(self.invocations)]
+        own = Node("sequence", Span(0, len(self.source.text)), flow=True, expand=lambda: entries, style="script")
+        inputs = {one.input.path: one.input for one in self.invocations if one.input and one.input.path}
+        return [(self.source, own), *((one.parsed.source, one.tree) for one in inputs.values())]
+
+    def locate(self, pointer: Pointer, part: Part) -> Location:
+        """Return where a value, or its name, is written; a member that is not there would be behind the operation's name."""
+        one, inner = self._at(pointer)
+        if one is None:
+            return Location(self.source, Span(0, 0))
+        source, tree = self._holding(one, inner)
+        if tree is None:
+            whole = not inner and part is Part.VALUE
+            return Location(self.source, one.command.span if whole else one.call.operation.span)
+        return Location(source, locate(tree, inner, part))
+
+    def extent(self, pointer: Pointer) -> Location:
+        """Return where a value is written with its name; of what is not there, what it would be a part of."""
+        one, inner = self._at(pointer)
+        if one is None:
+            return Location(self.source, Span(0, len(self.source.text)))
+        source, tree = self._holding(one, inner)
+        return Location(source, path(tree, inner)[-1].span if tree else one.command.span)
+
+    def edits(self, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
+        """Return the edits of the script that make all of some changes, or None where one of them cannot be made."""
+        one, _ = self._at(changes[0].pointer)
+        if one is None or source is not self.source:  # an input file is fixed by itself
+            return None
+        for change in changes:
+            held, tree = self._holding(one, change.pointer[1:2])
+            if change.pointer[:1] != changes[0].pointer[:1] or len(change.pointer) < 2 or (tree and held is not source):
+                return None
+        return carried_out.edits([change._replace(pointer=change.pointer[1:]) for change in changes], one, self.source)
+
+    def _at(self, pointer: Pointer) -> tuple[Invocation | None, Pointer]:
+        if not pointer or not isinstance(pointer[0], int) or pointer[0] >= len(self.invocations):
+            return None, ()
+        return self.invocations[pointer[0]], pointer[1:]
+
+    def _holding(self, one: Invocation, inner: Pointer) -> tuple[SourceFile, Node | None]:
+        """Return the file that a member is written in, and the tree that holds it; the script where there is none."""
+        if inner and inner[0] in one.tree.by_key:
+            return self.source, one.tree
+        if inner and one.input is not None and inner[0] in one.input.tree.by_key:
+            return (self.source if one.input.word else one.input.parsed.source), one.input.tree
+        return self.source, None
+
+
+def script_file(source: SourceFile, script: Script, opening: Opening, delimiters: Delimiters = ()) -> ScriptFile:
+    """Return a script as a document; `opening` reads the input files that its commands name."""
+    invocations: list[Invocation] = []
+    for command in script.commands:
+        made = _invocation(command, len(invocations), source, opening, delimiters)
+        if made is not None:
+            invocations.append(made)
+    return ScriptFile(source, invocations, script.comments)
+
+
+def _invocation(
+    command: Command, number: int, source: SourceFile, opening: Opening, delimiters: Delimiters
+) -> Invocation | None:
+    found = find(command.words)
+    called = call(command.words, found) if found else None
+    if called is None or not called.sends:
+        return None
+    known = templates(delimiters, placeholders=command.placeholders)
+    return invocation(command, called, number, source=source, known=known, opening=opening)

@@ -1,0 +1,93 @@
+"""Edits of the words of a command, in the quoting of its script."""
+
+import re
+import shlex
+from collections.abc import Sequence
+from itertools import pairwise
+
+from skelint.readers.scripts.command import Command, Dialect, Word
+from skelint.readers.scripts.hosts import host
+from skelint.source import Edit, SourceFile, Span
+
+GAP = re.compile(r"(?:[ \t]|[\\`^]\r?\n)*")
+"""What may stand between two words: blanks, and a line that goes on."""
+OF_THEIR_OWN = (None, "shell", "powershell", "markdown")
+"""The readers of files in which a script stands as its interpreter reads it."""
+PLAIN = re.compile(r"[\w./:@%+=,-]+")
+"""What no interpreter reads as anything but itself."""
+
+
+def quoted(text: str, source: SourceFile, dialect: Dialect, like: str = "") -> str | None:
+    """Return a text as a word of a script; None where it cannot be written for sure.
+
+    `like` is what it replaces: its quotes are kept where they can be. A file that quotes its scripts itself gets none.
+    """
+    if PLAIN.fullmatch(text) and not _in_quotes(like):
+        return text
+    if (
+        host(source.path, source.text) not in OF_THEIR_OWN
+        or not text.isprintable()
+        or dialect in (Dialect.BATCH, Dialect.ARGUMENTS)
+    ):
+        return None
+    if dialect is Dialect.POWERSHELL:
+        return "'" + text.replace("'", "''") + "'"
+    if _in_quotes(like) and like[0] == '"' and not re.search(r'["$`\\!]', text):
+        return f'"{text}"'
+    return "'" + text + "'" if "'" not in text else shlex.quote(text)
+
+
+def _in_quotes(written: str) -> bool:
+    return len(written) > 1 and written[0] in "\"'" and written[0] == written[-1]
+
+
+def is_own(word: Word, dialect: Dialect) -> bool:
+    """Return whether a word is written in one place, and as its interpreter would read it: an edit changes it alone."""
+    if not word.literal or not word.known:
+        return False
+    if dialect is Dialect.SHELL:
+        try:
+            return shlex.split(word.written) == [word.text]
+        except ValueError:
+            return False
+    inside = word.written[1:-1] if _in_quotes(word.written) else word.written
+    return dialect is not Dialect.ARGUMENTS and inside == word.text
+
+
+def between(source: SourceFile, one: Word, other: Word) -> str | None:
+    """Return what stands between two words, or None where that is more than blanks."""
+    gap = source.text[one.span.end : other.span.start]
+    return gap if one.span.end < other.span.start and GAP.fullmatch(gap) else None
+
+
+def before(command: Command, word: Word) -> Word | None:
+    """Return the word before a word of a command."""
+    at = next((at for at, one in enumerate(command.words) if one is word), 0)
+    return command.words[at - 1] if at else None
+
+
+def removed(source: SourceFile, command: Command, words: Sequence[Word]) -> Edit | None:
+    """Return the edit that takes words in a row out of a command, with the blanks before them."""
+    previous = before(command, words[0])
+    row = [previous, *words] if previous else []
+    if not row or any(between(source, one, other) is None for one, other in pairwise(row)):
+        return None
+    assert previous is not None  # noqa: S101 - there is a row
+    return Edit(Span(previous.span.end, words[-1].span.end), "")
+
+
+def replaced(source: SourceFile, words: Sequence[Word], text: str) -> Edit | None:
+    """Return the edit that puts a text in the place of words in a row."""
+    if any(between(source, one, other) is None for one, other in pairwise(words)):
+        return None
+    return Edit(Span(words[0].span.start, words[-1].span.end), text)
+
+
+def added(source: SourceFile, command: Command, *texts: str) -> Edit | None:
+    """Return the edit that adds words at the end of a command, on a line of their own where its options are."""
+    own = [word for word in command.words if command.span.start <= word.span.start < command.span.end]
+    if len(own) < 2:
+        return None
+    gaps = [between(source, one, other) for one, other in pairwise(own)]
+    gap = next((gap for gap in reversed(gaps) if gap and "\n" in gap), " ")
+    return Edit(Span(own[-1].span.end, own[-1].span.end), gap + " ".join(texts))

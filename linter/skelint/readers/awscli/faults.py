@@ -1,0 +1,222 @@
+"""What is wrong with the words of a command, before anybody looks at what they say."""
+
+import json
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from skelint.authoring.subject import Problem
+from skelint.authoring.wording import fold, nearest
+from skelint.readers.awscli import shorthand
+from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option
+from skelint.readers.awscli.call import INPUTS, Call, Stray, options, positive
+from skelint.readers.awscli.editing import is_own, quoted, removed, replaced
+from skelint.readers.awscli.files import STDIN
+from skelint.readers.awscli.values import COMPLEX, UnreadableError
+from skelint.readers.awscli.words import home, place
+from skelint.readers.scripts.command import Command, Dialect, Word
+from skelint.services.catalogue import operations
+from skelint.services.structure import matcher
+from skelint.source import Edit, SourceFile, Span
+
+TRUE, FALSE = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
+
+
+def faults(call: Call, command: Command, source: SourceFile) -> Iterator[Problem]:
+    """Yield what the CLI refuses in the words of a command, or takes otherwise than they read."""
+    words = _Words(call, command, source)
+    for trouble in call.troubles:
+        yield words.refused(trouble)
+    for stray in call.strays:
+        yield words.unknown(stray) if is_option(stray.words[0]) else words.stray(stray)
+    for given in [*call.common, *call.given]:
+        yield from words.abbreviated(given)
+    yield from words.repeated()
+    yield from words.inputs()
+    for given in call.last.values():
+        yield from words.url(given)
+
+
+class _Words:
+    """The words of one command, and how to edit them."""
+
+    def __init__(self, call: Call, command: Command, source: SourceFile) -> None:
+        self.call, self.command, self.source = call, command, source
+
+    def refused(self, trouble: Trouble) -> Problem:
+        name = trouble.word.text.partition("=")[0]
+        names = [f"--{option}" for option in trouble.names]
+        if trouble.kind != "value-of-flag":
+            return Problem(trouble.kind, _name(trouble.word), name, names=names)
+        value = trouble.word.text.partition("=")[2]
+        flag = self.flag(trouble.names[0], value)
+        mend = [Edit(trouble.word.span, flag)] if flag and is_own(trouble.word, self.command.dialect) else None
+        return Problem("value-of-flag", home(trouble.word), name, value=value, names=names, mend=mend)
+
+    def flag(self, name: str, value: str) -> str | None:
+        """Return the flag that is meant by a flag with a value, where that can be told."""
+        wanted = positive(self.call.model, name)
+        if value.lower() in (FALSE if wanted == name else TRUE):
+            return f"--no-{wanted}"
+        return f"--{wanted}" if value.lower() in (*TRUE, *FALSE) else None
+
+    def unknown(self, stray: Stray) -> Problem:
+        word, model = stray.words[0], self.call.model
+        name = word.text.partition("=")[0]
+        bare = name.removeprefix("--")
+        near = nearest(bare, list(options(model.operation)))
+        others = [
+            other.name
+            for other, known in operations().items()
+            if other.service == model.operation.service and bare in {*known.options, *(f"no-{name}" for name in known.options)}
+        ]
+        renamed = near is not None and not others and is_own(word, self.command.dialect)
+        mend = [Edit(_name(word), f"--{near}")] if renamed else None
+        names = [f"--{near}"] if near and not others else []
+        kind = "option-of-another-operation" if others else "unknown-option"
+        gone = removed(self.source, self.command, stray.words) if others else None
+        return Problem(kind, _name(word), name, [gone] if gone else mend, value=", ".join(others), names=names)
+
+    def stray(self, stray: Stray) -> Problem:
+        word, before = stray.words[0], stray.after
+        if before is not None and options(self.call.model.operation).get(before.name) is Takes.NONE:
+            return self._behind_flag(stray, before)
+        kind = self.kind(before)
+        if before and kind in COMPLEX and all("=" in one.text for one in stray.words):
+            whole = [*before.values, *stray.words]
+            text = ",".join(one.text.strip(",") for one in whole)
+            return self._joined("split-structure", stray, before, text)
+        if before and kind == "string" and before.values and not before.joined:
+            return self._joined("stray-word", stray, before, " ".join(one.text for one in [*before.values, *stray.words]))
+        return Problem("stray-word", home(word), f"--{before.name}" if before else "", value=word.text)
+
+    def _behind_flag(self, stray: Stray, before: Given) -> Problem:
+        word, flag = stray.words[0], self.flag(before.name, stray.words[0].text)
+        edit = replaced(self.source, [before.word, word], flag) if flag and len(stray.words) == 1 else None
+        mend = [edit] if edit else None
+        return Problem("word-after-flag", home(word), f"--{before.name}", mend, value=word.text, names=[flag] if flag else [])
+
+    def _joined(self, kind: str, stray: Stray, before: Given, text: str) -> Problem:
+        """Return the problem of words that would be one value if they were one word."""
+        words = [*before.values, *stray.words]
+        written = (
+            quoted(text, self.source, self.command.dialect)
+            if all(is_own(word, self.command.dialect) for word in words)
+            else None
+        )
+        edit = replaced(self.source, words, written) if written else None
+        return Problem(
+            kind, home(stray.words[0]), f"--{before.name}", [edit] if edit else None, value=stray.words[0].text, names=[text]
+        )
+
+    def kind(self, given: Given | None) -> str:
+        """Return the type of the member that an option gives."""
+        option = self.call.model.options.get(given.name) if given else None
+        return option.kind if option else ""
+
+    def abbreviated(self, given: Given) -> Iterator[Problem]:
+        if given.written != given.name:
+            mend = [Edit(_name(given.word), f"--{given.name}")] if _opens_with_name(given.word) else None
+            yield Problem("abbreviated-option", _name(given.word), f"--{given.written}", mend, names=[f"--{given.name}"])
+
+    def repeated(self) -> Iterator[Problem]:
+        rows: dict[str, list[Given]] = {}
+        for given in self.call.given:
+            rows.setdefault(positive(self.call.model, given.name), []).append(given)
+        for row in rows.values():
+            for one, other in pairwise(row):
+                kind = "repeated-option" if one.name == other.name else "contradicting-flags"
+                gone = removed(self.source, self.command, one.words)
+                names = [f"--{row[-1].name}"]
+                yield Problem(kind, _name(one.word), f"--{one.name}", [gone] if gone else None, names=names)
+
+    def inputs(self) -> Iterator[Problem]:
+        given = [self.call.last[name] for name in INPUTS if name in self.call.last]
+        if len(given) > 1:
+            yield Problem("several-inputs", _name(given[-1].word), f"--{given[-1].name}", names=[f"--{given[0].name}"])
+        for one in given:
+            yield from self.joined_input(one)
+            if one.values and self.command.stdin and one.values[-1].text.removeprefix("file://") in STDIN:
+                yield Problem("piped-input", home(one.values[-1]), f"--{one.name}", value=one.values[-1].text)
+
+    def joined_input(self, given: Given) -> Iterator[Problem]:
+        """Yield where the CLI does not see that there is an input, and asks for the options of required members."""
+        stated = {self.call.model.options[name].member for name in self.call.last if name in self.call.model.options}
+        missing = [name for name, option in self.call.model.options.items() if option.member in self.call.model.required]
+        missing = [name for name in missing if self.call.model.options[name].member not in stated]
+        if missing and not self.call.open and (given.joined or given.written != given.name):
+            at = len(f"--{given.written}=")
+            parted = given.joined and given.word.literal and given.word.written.startswith(f"--{given.written}=")
+            start = given.word.span.start
+            mend = [Edit(Span(start, start + at), f"--{given.name} ")] if parted else None
+            yield Problem(
+                "joined-input", _name(given.word), f"--{given.written}", mend, names=[f"--{name}" for name in missing]
+            )
+
+    def url(self, given: Given) -> Iterator[Problem]:
+        """Yield where the CLI v1 sends what it finds at a URL, and not the URL."""
+        if given.name in self.call.model.options and len(given.values) == 1:
+            word = given.values[0]
+            if word.known and word.text.startswith(("http://", "https://")):
+                yield Problem("url-value", home(word), f"--{given.name}", value=word.text)
+
+
+def unreadable(given: Given, command: Command, error: UnreadableError) -> Problem:
+    """Return the problem of a value that the CLI cannot read: of JSON, whether the shell has taken its quotes."""
+    for word in given.values:
+        inner = word.written[1:-1]
+        if error.syntax == "JSON" and _lost_quotes(word, inner) and command.dialect is Dialect.SHELL:
+            mend = [Edit(word.span, f"'{inner}'")] if word.literal and not set(inner) & set("$`'\\") else None
+            return Problem("lost-quotes", word.span, f"--{given.name}", mend, value=word.text)
+    return Problem("unreadable-value", error.span, f"--{given.name}", value=str(error), syntax=error.syntax)
+
+
+def _lost_quotes(word: Word, inner: str) -> bool:
+    """Return whether a word is JSON in double quotes, whose own double quotes end those."""
+    if not word.written.startswith('"') or not word.written.endswith('"') or '"' not in inner:
+        return False
+    try:
+        json.loads(inner)
+    except ValueError:
+        return False
+    return word.text == inner.replace('"', "")
+
+
+def joined_items(given: Given, model: tuple[Any, Any], command: Command, source: SourceFile) -> Problem | None:
+    """Return the problem of items of a list that are joined to one word by commas or blanks; of URLs other rules speak."""
+    schema, root = model
+    item = shorthand.resolved(schema.get("items", {}), root)
+    if item.get("type") != "string" or given.joined:
+        return None
+    for word in given.values:
+        parts = word.text.replace(",", " ").split()
+        if not word.known or len(parts) < 2 or "://" in word.text or word.text.strip().startswith("["):
+            continue
+        certain = _is_certain(word.text, parts, item)
+        if not certain and ("enum" in item or "," not in word.text):
+            continue
+        texts = [quoted(part, source, command.dialect) for part in parts]
+        safe = is_own(word, command.dialect) and all(texts)
+        mend = [Edit(word.span, " ".join(text or "" for text in texts))] if safe else None
+        kind = "joined-choices" if certain else "joined-items"
+        return Problem(kind, home(word), f"--{given.name}", mend, value=word.text, names=parts)
+    return None
+
+
+def _is_certain(text: str, parts: Sequence[str], item: Any) -> bool:
+    """Return whether the parts of a text are items for sure, and the whole is none."""
+    if "enum" in item:
+        choices = [fold(choice) for choice in item["enum"]]
+        return all(fold(part) in choices for part in parts)
+    allowed = matcher(item["pattern"]) if "pattern" in item else None
+    return allowed is not None and not allowed(text) and all(map(allowed, parts))
+
+
+def _opens_with_name(word: Word) -> bool:
+    """Return whether the name of an option stands before any quote."""
+    return word.literal and word.written.startswith("--")
+
+
+def _name(word: Word) -> Span:
+    """Return where the name of an option is written."""
+    return place(word, 0, len(word.text.partition("=")[0])) if "=" in word.text else home(word)

@@ -1,0 +1,130 @@
+"""The input that a command names with `--cli-input-json` or `--cli-input-yaml`: a file, a text, its standard input."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache, partial
+from importlib import import_module
+
+from skelint.authoring.request import UNKNOWN
+from skelint.authoring.subject import Problem
+from skelint.readers.awscli import files
+from skelint.readers.awscli.arguments import Given
+from skelint.readers.awscli.call import INPUTS, Call
+from skelint.readers.awscli.editing import is_own
+from skelint.readers.awscli.values import in_quotes, mapped, resolved
+from skelint.readers.awscli.words import home, place
+from skelint.readers.document import Parsed
+from skelint.readers.scripts.command import Command, Dialect, Word
+from skelint.readers.template import Templates
+from skelint.readers.tree import Node
+from skelint.source import Edit, SourceFile, Span
+
+Opening = Callable[[str, str], Parsed | None]
+"""Reads the file at a path as `json` or `yaml`; None where it cannot be read."""
+WRITES = re.compile(r">|\b(?:tee|out-file|set-content|cp|mv|sed|curl|wget)\s|-outfile|\s-o\b", re.IGNORECASE)
+"""What is found on a line that may write a file."""
+READS = re.compile(r"fileb?://\S*")
+NAME = re.compile(r"[\w.-]+")
+
+
+@dataclass(frozen=True)  # no slots: the tree is made when a place is first asked for
+class Input:
+    """What a command reads its parameters from."""
+
+    parsed: Parsed
+    given: Given
+    word: Word | None = None
+    """The word that holds its text, where it is no file."""
+
+    @property
+    def path(self) -> str | None:
+        """The file that it is."""
+        return None if self.word else self.parsed.source.path
+
+    @cached_property
+    def tree(self) -> Node:
+        """The concrete syntax, with the places in the file, or in the script that holds it."""
+        tree = self.parsed.syntax_tree()
+        return mapped(tree, partial(place, self.word)) if self.word else tree
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What came of the search for a command's input."""
+
+    input: Input | None = None
+    lost: bool = False
+    """Whether there is an input that is not known, or not all of it."""
+    problems: Sequence[Problem] = ()
+
+
+def search(call: Call, command: Command, source: SourceFile, known: Templates, opening: Opening) -> Search:
+    """Return the input that a command names, read as far as it can be known."""
+    named = [call.last[name] for name in INPUTS if name in call.last]
+    if len(named) != 1 or not named[0].values:
+        return Search(lost=bool(named))
+    given, word = named[0], named[0].values[-1]
+    syntax = given.name.rpartition("-")[2]
+    prefix = next((prefix for prefix in ("file://", "fileb://") if word.text.startswith(prefix)), None)
+    if prefix is None:
+        return _text(given, word, (syntax, command.dialect), source, known)
+    path = word.text.removeprefix(prefix)
+    if path in files.STDIN:
+        return _text(given, command.stdin, (syntax, command.dialect), source, known) if command.stdin else Search(lost=True)
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if not word.known or "$" in path or path.startswith("~") or name in _written(source.text):
+        return Search(lost=True)
+    found = files.find(path, source.path, command.folders)
+    parsed = opening(found, syntax) if found else None
+    if parsed is None:
+        missing = Problem("input-file-missing", home(word), f"--{given.name}", value=path)
+        return Search(lost=True, problems=[] if found or _is_elsewhere(path) else [missing])
+    problems = [replace(problem, source=parsed.source, mend=None) for problem in parsed.problems]
+    return Search(Input(parsed, given), parsed.broken or parsed.parameters is None, problems)
+
+
+def _text(given: Given, word: Word, form: tuple[str, Dialect], source: SourceFile, known: Templates) -> Search:
+    """Return an input that is written in the script itself."""
+    syntax, dialect = form
+    if word.splits or word.text.strip(" \n").startswith(UNKNOWN):
+        return Search(lost=True)
+    if syntax == "json" and not word.text.lstrip().startswith(("{", "[")):
+        return Search(lost=True, problems=[_without_prefix(given, word, dialect)] if word.known else [])
+    quoted = in_quotes(word) if syntax == "json" else word
+    reader = import_module(f"skelint.readers.values.{syntax}")
+    parsed: Parsed = reader.parse(SourceFile(source.path, quoted.text))
+    if parsed.parameters is None or parsed.broken:
+        if UNKNOWN in word.text:
+            return Search(lost=True)
+    else:
+        tree = mapped(parsed.syntax_tree(), partial(place, quoted)) if UNKNOWN in word.text else None
+        parameters = {
+            name: resolved(value, tree.by_key[name].value if tree and name in tree.by_key else None, quoted, known)
+            for name, value in parsed.parameters.items()
+        }
+        parsed = replace(parsed, parameters=parameters)
+    problems = [replace(problem, span=place(quoted, *problem.span), mend=None) for problem in parsed.problems]
+    return Search(Input(parsed, given, quoted), parsed.broken or parsed.parameters is None, problems)
+
+
+def _without_prefix(given: Given, word: Word, dialect: Dialect) -> Problem:
+    sure = word.text.lower().endswith((".json", ".yaml", ".yml")) and is_own(word, dialect)
+    mend = [Edit(Span(word.origins[0], word.origins[0]), "file://")] if sure else None
+    return Problem("input-without-prefix", home(word), f"--{given.name}", mend, value=word.text)
+
+
+@lru_cache(maxsize=8)
+def _written(text: str) -> frozenset[str]:
+    """Return the names that stand behind what writes files: what is on the disk now is not what the commands read."""
+    found: set[str] = set()
+    for line in text.splitlines():
+        sign = WRITES.search(line)
+        if sign:
+            found.update(NAME.findall(READS.sub("", line[sign.end() :])))
+    return frozenset(found)
+
+
+def _is_elsewhere(path: str) -> bool:
+    """Return whether a path leads to where only the running script puts files."""
+    return path.startswith(("/", "\\")) or path[1:2] == ":"

@@ -1,0 +1,128 @@
+"""One command as AWS gets it: what its options give, merged with its input, each value with its place."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from skelint.authoring.request import EVERYTHING, Request
+from skelint.authoring.subject import Problem
+from skelint.readers.awscli.arguments import Given
+from skelint.readers.awscli.call import Call
+from skelint.readers.awscli.faults import faults, joined_items, unreadable
+from skelint.readers.awscli.inputs import Input, Opening, search
+from skelint.readers.awscli.values import Reading, UnreadableError, Written, read
+from skelint.readers.awscli.values import unreadable as unknown
+from skelint.readers.awscli.words import home, part
+from skelint.readers.scripts.command import Command, Word
+from skelint.readers.template import Templates
+from skelint.readers.tree import Entry, Node
+from skelint.source import SourceFile, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member that an option gives."""
+
+    given: Given
+    written: Written
+
+
+@dataclass(frozen=True)  # no slots: the tree is made when a place is first asked for
+class Invocation:
+    """A command of a script, and the request that it sends."""
+
+    command: Command
+    call: Call
+    members: Mapping[str, Member]
+    """What the options give, by the names of the members."""
+    input: Input | None
+    request: Request
+    problems: Sequence[Problem]
+
+    @cached_property
+    def tree(self) -> Node:
+        """The members that its options give, with their places."""
+        entries = [Entry(name, home(one.given.word), one.written.node) for name, one in self.members.items()]
+        return _row(entries, self.command.span)
+
+    @cached_property
+    def everything(self) -> Node:
+        """What is written in it, by members where they are known, else by options: for those who look for secrets."""
+        unknown = [entry for one in self.call.strays for entry in _entries(_option(one.words[0]), *_joined(one.words))]
+        given = [entry for one in self.call.given for entry in _entries(one.name, one.word, one.values or [one.word])]
+        held = [Entry("", self.input.word.span, self.input.tree)] if self.input and self.input.word else []
+        return _row([*self.tree.entries, *unknown, *given, *held], self.command.span)
+
+
+def invocation(
+    command: Command, call: Call, number: int, *, source: SourceFile, known: Templates, opening: Opening
+) -> Invocation:
+    """Return what a command asks of AWS, as far as its script and the input that it names tell."""
+    model = call.model
+    found = search(call, command, source, known, opening)
+    problems = [*faults(call, command, source), *found.problems]
+    members = dict(_members(call, command, source, known, problems))
+    parameters = {name: one.written.value for name, one in members.items()}
+    held = (found.input.parsed.parameters if found.input else None) or {}
+    request = Request(
+        operation=model.operation,
+        parameters={**{name: value for name, value in held.items() if name not in parameters}, **parameters},
+        given=EVERYTHING if call.open or found.lost else frozenset(),
+        complete=True,
+        at=(number,),
+        facts=model.facts,
+    )
+    return Invocation(
+        command, call, members, found.input, request, [replace(problem, operation=model.operation) for problem in problems]
+    )
+
+
+def _members(
+    call: Call, command: Command, source: SourceFile, known: Templates, problems: list[Problem]
+) -> Iterator[tuple[str, Member]]:
+    """Yield the members that options give; what is wrong with their values is added to the problems."""
+    for name, given in call.last.items():
+        option = call.model.options.get(name)
+        if option is None:
+            continue
+        if option.kind == "boolean":
+            node = Node("scalar", home(given.word), flow=True, expand=list)
+            yield option.member, Member(given, Written(given.name == name, node))
+            continue
+        schema: Any = call.model.members[option.member]
+        written = _read(given, Reading(option.kind, schema, call.model.schema, known), command, problems)
+        joined = joined_items(given, (schema, call.model.schema), command, source) if option.kind == "list" else None
+        if joined:
+            problems.append(joined)
+        yield option.member, Member(given, unknown(given) if joined and joined.kind == "joined-choices" else written)
+
+
+def _read(given: Given, reading: Reading, command: Command, problems: list[Problem]) -> Written:
+    if reading.kind != "list" and not given.values:  # its value is missing, which is said
+        return unknown(given)
+    try:
+        return read(given, reading)
+    except UnreadableError as error:
+        problems.append(unreadable(given, command, error))
+        return unknown(given)
+
+
+def _row(entries: Sequence[Entry], span: Span) -> Node:
+    return Node("mapping", span, flow=True, expand=lambda: entries, style="options")
+
+
+def _option(word: Word) -> str:
+    return word.text.partition("=")[0]
+
+
+def _joined(words: Sequence[Word]) -> tuple[Word, Sequence[Word]]:
+    """Return the first of some words, and the values behind it: one may be joined to it."""
+    name, sign, _ = words[0].text.partition("=")
+    return words[0], [*([part(words[0], len(name) + 1)] if sign else []), *words[1:]] or [words[0]]
+
+
+def _entries(name: str, word: Word, values: Sequence[Word]) -> Iterator[Entry]:
+    """Yield values, each as one of that name."""
+    for value in values:
+        yield Entry(name, home(word), Node("scalar", home(value), flow=True, expand=list))

@@ -1,0 +1,144 @@
+"""Opening an input: its bytes decoded, its text parsed, its operation recognised."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from skelint.authoring.request import EVERYTHING, Request
+from skelint.authoring.subject import Problem
+from skelint.readers.document import LARGEST, Document, InputFile, Parsed
+from skelint.readers.opening import UnreadableError, load
+from skelint.readers.scripts.hosts import host
+from skelint.readers.template import templates
+from skelint.readers.tree import unread
+from skelint.services.catalogue import operations
+from skelint.services.identification import Clue, Hints, UnknownOperationError, identify, is_possible
+from skelint.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from skelint.readers.awscli.document import ScriptFile
+
+READERS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+"""The reader of each kind of file, by the suffix of its name; imported when the first such file is met."""
+
+
+def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Document:
+    """Return the file at a path as a document: `document()` of what `load()` returns."""
+    return document(path, load(path), hints, named=named)
+
+
+def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> Document:
+    """Return the bytes of a file as a document: a script by its name or first line, else an input.
+
+    `named` says whether the user named the file: one that was found in a folder, and that nothing shows to be the input of an
+    operation, has neither requests nor problems.
+    """
+    source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
+    script = host(path, source.text) if len(raw) <= LARGEST else None
+    return _script(script, source, hints or Hints()) if script else input_file(source, len(raw), hints, named=named)
+
+
+def input_file(source: SourceFile, size: int, hints: Hints | None = None, *, named: bool = True) -> InputFile:
+    """Return a file of a size as an input; its suffix tells the reader, else its first character."""
+    if size > LARGEST:
+        return _document(_too_large(source), hints, named=named)
+    if not named and not is_possible(source.path, source.text, hints):  # most files of a folder: they are not parsed at all
+        return InputFile(Parsed(source, [], None, unread), [], [])
+    reader = import_module(f"skelint.readers.values.{_reader(source)}")
+    return _document(reader.parse(source, templates(hints.templates) if hints else None), hints, named=named)
+
+
+def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
+    from skelint.readers.awscli.call import wanted  # noqa: PLC0415
+    from skelint.readers.awscli.document import script_file  # noqa: PLC0415
+    from skelint.readers.scripts.command import Script  # noqa: PLC0415 - an input file pays for none of this
+
+    script = Script([])
+    if any(operation.name in source.text for operation in operations()):  # else it calls none, and is not parsed at all
+        script = import_module(f"skelint.readers.scripts.{reader}").parse(source, wanted)
+    return script_file(source, script, partial(_opened, hints), hints.templates)
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Return whether arguments are a command that calls an operation, and not paths."""
+    if not {operation.service for operation in operations()} & set(arguments):
+        return False
+    from skelint.readers.awscli.call import wanted  # noqa: PLC0415 - an input file pays for none of this
+    from skelint.readers.awscli.spoken import spoken  # noqa: PLC0415
+
+    return wanted(spoken(arguments)[1].words)
+
+
+def command(arguments: Sequence[str], hints: Hints | None = None) -> "ScriptFile":
+    """Return a command that is given as arguments as a document; files that it names are looked for here."""
+    from skelint.readers.awscli.document import script_file  # noqa: PLC0415
+    from skelint.readers.awscli.spoken import spoken  # noqa: PLC0415
+    from skelint.readers.scripts.command import Script  # noqa: PLC0415 - an input file pays for none of this
+
+    hints = hints or Hints()
+    source, words = spoken(arguments)
+    return script_file(source, Script([words]), partial(_opened, hints), hints.templates)
+
+
+def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
+    """Return the input file that a command names, read; None where it cannot be."""
+    try:
+        raw = load(path)
+    except UnreadableError:
+        return None
+    source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
+    if len(raw) > LARGEST:
+        return _too_large(source)
+    parsed: Parsed = import_module(f"skelint.readers.values.{syntax}").parse(source, templates(hints.templates))
+    return replace(parsed, problems=[*_of_encoding(source), *parsed.problems])
+
+
+def _too_large(source: SourceFile) -> Parsed:
+    return Parsed(source, [Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")], None, unread)
+
+
+def _reader(source: SourceFile) -> str:
+    by_suffix = READERS.get(os.path.splitext(source.path)[1].lower())  # noqa: PTH122 - as above
+    return by_suffix or ("json" if source.text.lstrip()[:1] in ("{", "[", "") else "yaml")
+
+
+def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
+    problems = [*_of_encoding(parsed.source), *parsed.problems]
+    try:
+        identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
+    except UnknownOperationError as error:
+        return InputFile(parsed, [*problems, Problem("unknown-operation", parsed.comment_span, str(error))], [])
+    if identity is None or (identity.clue is Clue.OUTPUT and not named):
+        if not named:
+            return InputFile(parsed, [], [])
+        if parsed.parameters is not None and not parsed.broken:
+            start = len(parsed.source.text) - len(parsed.source.text.lstrip())
+            problems.append(Problem("unidentified", Span(start, start + 1)))
+        return InputFile(parsed, problems, [])
+    if parsed.parameters is None:
+        return InputFile(parsed, problems, [])
+    parameters = parsed.parameters
+    for step in identity.at:
+        inner = parameters[str(step)]
+        parameters = inner if isinstance(inner, dict) else {}
+    request = Request(
+        operation=identity.model.operation,
+        parameters=parameters,
+        given=EVERYTHING if parsed.broken else identity.given,
+        facts=identity.model.facts,
+        at=identity.at,
+        guessed=identity.clue.value if identity.clue in (Clue.MEMBERS, Clue.OUTPUT) else "",
+    )
+    return InputFile(parsed, problems, [request])
+
+
+def _of_encoding(source: SourceFile) -> list[Problem]:
+    if source.encoding == "utf-8":
+        return []
+    if source.encoding == "utf-8-sig":
+        return [Problem("byte-order-mark", Span(0, 0), mend=[])]
+    lossless = "\ufffd" not in source.text  # else some bytes could not be read, and saving the text would lose them
+    return [Problem("encoding", Span(0, 0), source.encoding.upper(), mend=[] if lossless else None)]

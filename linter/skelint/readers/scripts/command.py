@@ -1,0 +1,77 @@
+"""A command as it is written in a script: words, each with the place of each of its characters. Nothing here knows AWS."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from skelint.authoring.request import UNKNOWN, Unresolved
+from skelint.source import Span
+
+
+class Dialect(Enum):
+    """Whose quoting a command is written in."""
+
+    SHELL = "sh"
+    POWERSHELL = "powershell"
+    BATCH = "batch"
+    ARGUMENTS = "arguments"
+    """No script at all: the words are those that a program was called with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One argument of a command, as the program would get it."""
+
+    text: str
+    """Its characters after quoting and splicing, one `UNKNOWN` for each part that the shell would compute."""
+    written: str
+    """How it is written in the script."""
+    span: Span
+    origins: Sequence[int]
+    """For each character of `text` the offset in the source at which it is written, and at last the offset behind it."""
+    splits: bool = False
+    """Whether it may be any number of arguments: an unquoted `$X`, `"${ARR[@]}"`, a pattern of file names."""
+    literal: bool = True
+    """Whether `written` is all that it is made of: no value of a variable that was assigned earlier in the script."""
+
+    @property
+    def known(self) -> bool:
+        """Whether all of it is known."""
+        return not self.splits and UNKNOWN not in self.text
+
+    @property
+    def value(self) -> str:
+        """The text, as an `Unresolved` where it is not all known."""
+        return self.text if self.known else Unresolved(self.written, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command of a script, from its program to its last argument; redirections are apart."""
+
+    words: Sequence[Word]
+    span: Span
+    """From its first word to the end of its last word or here-document."""
+    dialect: Dialect = Dialect.SHELL
+    stdin: Word | None = None
+    """What it reads, where that is written in the script: a here-document, a here-string, `echo … |`."""
+    piped: bool = False
+    """Whether another command's output is its standard input."""
+    output: Word | None = None
+    """The file that its output goes to: `> client.json`, also through a pipe."""
+    filters: Sequence[str] = ()
+    """The commands that its output is piped through, as they are written."""
+    folders: Sequence[str] = ()
+    """Where it may run, as `cd` earlier in the script says, the latest last; relative to where the script starts."""
+    placeholders: bool = False
+    """Whether placeholders such as `<pool-id>` are expected around it, as in a document for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """What a reader of scripts finds in a file."""
+
+    commands: Sequence[Command]
+    """In the order they are written."""
+    comments: Sequence[Span] = ()
+    """The comments of the file that name skelint."""

@@ -1,0 +1,1 @@
+"""Readers of files that hold an input: JSON and YAML."""

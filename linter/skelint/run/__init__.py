@@ -1,0 +1,1 @@
+"""A run: each file from its path to its outcome, and what the run as a whole has to say."""

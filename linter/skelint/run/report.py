@@ -1,0 +1,83 @@
+"""What is shown of a run: all diagnostics in order, and what was looked at in numbers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from skelint.authoring.finding import Severity
+from skelint.authoring.rule import Rule
+from skelint.engine.diagnostic import Diagnostic
+from skelint.run.outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a run looked at and found, in numbers."""
+
+    files: int = 0
+    requests: int = 0
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    skipped: int = 0
+    """Files found in a folder that nothing shows to be the input of an operation."""
+    unresolved: int = 0
+    """Values that cannot be known offline, and that nothing was said about."""
+    fixable: int = 0
+    """Findings that --fix would mend."""
+    unsafe: int = 0
+    """Findings that --unsafe-fixes would mend besides."""
+    suppressed: int = 0
+    """Findings that a comment or the configuration silences."""
+    baselined: int = 0
+    """Findings that the baseline holds."""
+    stale: int = 0
+    """Findings that the baseline holds and that are there no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The diagnostics of a run, in the order in which they are shown, and its summary."""
+
+    diagnostics: Sequence[Diagnostic]
+    summary: Summary
+    silenced: Sequence[Diagnostic] = ()
+    """What is not shown, each with its `silence`. Formats that can mark it keep it: absent, it would seem mended."""
+    checked: Sequence[str] = ()
+    """The paths of all files that were looked at, in order."""
+    errors: Sequence[str] = ()
+    """What could not be done."""
+    rules: Sequence[Rule] = ()
+    """The rules that ran, in the order of their codes."""
+    folder: str = "."
+    """The root of the repository, which formats for other programs name files relative to; absolute, or as seen from here."""
+    baseline: bool = False
+    """Whether the run was held against a baseline."""
+
+
+def report(outcomes: Iterable[Outcome], rules: Sequence[Rule] = (), folder: str = ".", *, baseline: bool = False) -> Report:
+    """Return the report of a run: all diagnostics in order, and what was looked at in numbers."""
+    outcomes = list(outcomes)
+    every = {one.sort_key: one for outcome in outcomes for one in outcome.diagnostics}  # two scripts may use one file
+    found = sorted(every.values(), key=lambda one: one.sort_key)
+    ordered = [one for one in found if one.silence is None]
+    silenced = [one for one in found if one.silence is not None]
+    baselined = sum(one.silence is not None and one.silence.by == "baseline" for one in silenced)
+    severities = [diagnostic.severity for diagnostic in ordered]
+    safe = sum(diagnostic.fixable() for diagnostic in ordered)
+    summary = Summary(
+        files=sum(bool(outcome.checked) for outcome in outcomes),
+        requests=sum(outcome.requests for outcome in outcomes),
+        errors=severities.count(Severity.ERROR),
+        warnings=severities.count(Severity.WARNING),
+        notes=severities.count(Severity.NOTE),
+        skipped=sum(outcome.skipped for outcome in outcomes),
+        unresolved=sum(outcome.unresolved for outcome in outcomes),
+        fixable=safe,
+        unsafe=sum(diagnostic.fixable(unsafe=True) for diagnostic in ordered) - safe,
+        suppressed=len(silenced) - baselined,
+        baselined=baselined,
+        stale=sum(outcome.stale for outcome in outcomes),
+    )
+    checked = [outcome.checked for outcome in outcomes if outcome.checked]
+    errors = [outcome.error for outcome in outcomes if outcome.error]
+    return Report(ordered, summary, silenced, checked, errors, rules, folder, baseline)

@@ -1,0 +1,1 @@
+"""What is known of the operations of AWS: their models, their structure, which input is for which."""

@@ -1,0 +1,178 @@
+"""Is a request of the structure that its service model describes? Decided by jsonschema-rs, explained by jsonschema."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Any, cast
+
+from skelint.authoring.operation import Operation
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.request import Request, Unresolved
+from skelint.authoring.subject import Fault
+from skelint.services.catalogue import OperationModel, operations
+from skelint.services.pattern import UNICODE, anchored
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+ONE_CLASS = re.compile(r"\^?\[(?:[^\]\\]|\\.)*\][+*]\$?")
+"""A pattern that says no more than which characters a text may hold."""
+MOST_FAULTS = 1_000
+"""How many faults of one request are explained: nobody reads more, and each costs time."""
+YOUNG = timedelta(days=365)
+"""For how long a model is taken to know all that the service accepts."""
+
+
+def faults(request: Request, today: date | None = None) -> list[Fault]:
+    """Return where a request is not of the structure of its operation; nothing for an operation without a model."""
+    model = operations().get(request.operation)
+    if model is None or _fits(model, request.parameters):
+        return []
+    age = (today or datetime.now(UTC).date()) - model.facts.compiled
+    return list(islice(_explained(model, request, stale=age > YOUNG), MOST_FAULTS))
+
+
+def _fits(model: OperationModel, parameters: Mapping[str, object]) -> bool:
+    """Return whether all is well for sure: a value that only Python knows (a float, an unresolved one) says nothing."""
+    try:
+        return _decide(model.operation)(parameters)
+    except ValueError:  # an unsupported type, or a lone surrogate
+        return False
+
+
+@cache
+def _decide(operation: Operation) -> Callable[[object], bool]:
+    import jsonschema_rs  # noqa: PLC0415 - imported at first use: `skelint rules` does without
+
+    patterns = jsonschema_rs.RegexOptions()  # the linear-time engine
+    decide: Callable[[object], bool] = jsonschema_rs.validator_for(
+        dict(operations()[operation].schema), pattern_options=patterns
+    ).is_valid
+    return decide
+
+
+@cache
+def matcher(pattern: str) -> Callable[[str], bool]:
+    """Return a function that tells in linear time whether a pattern of a schema is found in a text."""
+    import jsonschema_rs  # noqa: PLC0415
+
+    decide = jsonschema_rs.validator_for({"pattern": pattern}, pattern_options=jsonschema_rs.RegexOptions()).is_valid
+    # A lone surrogate is in no class of characters that a pattern allows; NUL stands for it, as UTF-8 cannot.
+    return lambda text: decide("".join("\0" if "\ud800" <= character <= "\udfff" else character for character in text))
+
+
+@cache
+def _explainer(operation: Operation) -> "Validator":
+    from jsonschema import Draft202012Validator, ValidationError  # noqa: PLC0415 - 100 ms that a clean file does not pay
+    from jsonschema.validators import extend  # noqa: PLC0415
+
+    def pattern(validator: Any, pattern: str, instance: object, _: object) -> Iterator[ValidationError]:
+        if validator.is_type(instance, "string") and not matcher(pattern)(str(instance)):
+            yield ValidationError("")
+
+    # As the CLI has it: no float is an integer, and no bool either, though the CLI sends true for an integer.
+    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+    validator = extend(  # type: ignore[no-untyped-call]  # the stubs leave it out
+        Draft202012Validator, validators={"pattern": pattern}, type_checker=types
+    )
+    return cast("Validator", validator(operations()[operation].schema))
+
+
+def _explained(model: OperationModel, request: Request, *, stale: bool) -> Iterator[Fault]:
+    seen: set[tuple[str, Pointer]] = set()
+    judged: set[Pointer] = set()
+    for error in _explainer(model.operation).iter_errors(cast("Any", request.parameters)):
+        if isinstance(error.instance, Unresolved):
+            continue
+        for kind, pointer, value, expected in _facts_of(error, model):
+            if (kind, pointer) in seen or pointer in judged or _given(kind, pointer, request):
+                continue
+            seen.add((kind, pointer))
+            if isinstance(value, str | int | float | None):
+                judged.add(pointer)  # "" is too short and does not match either: one fault a value
+            yield Fault(
+                kind=kind,
+                pointer=pointer,
+                value=value,
+                expected=expected,
+                misfits=_misfits(str(value), str(expected)) if kind in ("pattern", "non-ascii") else "",
+                optional=_optional(pointer, model),
+                complete=request.complete or len(pointer) > 1,
+                stale=stale,
+                creates=model.creates,
+            )
+
+
+def _given(kind: str, pointer: Pointer, request: Request) -> bool:
+    return kind == "required" and len(pointer) == 1 and pointer[0] in request.given
+
+
+Facts = tuple[str, Pointer, object, object]
+"""A fault's kind, pointer, value and expectation."""
+
+
+def _facts_of(error: Any, model: OperationModel) -> Iterator[Facts]:
+    pointer: Pointer = tuple(error.absolute_path)
+    value, keyword = error.instance, str(error.validator)
+    match keyword:
+        case "required":
+            for name in error.validator_value:
+                if name not in value:
+                    yield "required", (*pointer, name), name, error.validator_value
+        case "additionalProperties":
+            known = error.schema["properties"]
+            absent = [name for name in known if name not in value]
+            for name in value:
+                if name not in known:
+                    yield _unknown(name, pointer, absent, model)
+        case "type":
+            yield _wrong_type(value, error.validator_value), pointer, value, error.validator_value
+        case "minLength" | "pattern" if not value:
+            yield "empty", pointer, value, 1
+        case "pattern":
+            yield _mismatch(error), pointer, value, error.schema["x-pattern"]
+        case "minProperties" | "maxProperties" if "properties" in error.schema:
+            yield "union", pointer, value, list(error.schema["properties"])
+        case _:
+            yield keyword, pointer, value, error.validator_value
+
+
+def _unknown(name: str, pointer: Pointer, absent: list[str], model: OperationModel) -> Facts:
+    facts = model.facts
+    if not pointer and name in facts.read_only:
+        return "read-only", (name,), name, absent
+    if not pointer and name in facts.elsewhere:
+        return "elsewhere", (name,), name, facts.elsewhere[name]
+    return "unknown", (*pointer, name), name, absent
+
+
+def _wrong_type(value: object, expected: object) -> str:
+    if value is None:
+        return "null"
+    if expected == "integer" and isinstance(value, float):
+        return "fraction"
+    if expected == "integer" and isinstance(value, bool):
+        return "boolean-number"
+    return "type"
+
+
+def _mismatch(error: Any) -> str:
+    """Return `non-ascii` for a value that only the ASCII reading of the model's pattern refuses."""
+    as_unicode = matcher(anchored(error.schema["x-pattern"], UNICODE))
+    return "non-ascii" if as_unicode(str(error.instance)) else "pattern"
+
+
+def _misfits(text: str, pattern: str) -> str:
+    if not ONE_CLASS.fullmatch(pattern):
+        return ""
+    allowed = matcher(anchored(pattern))
+    return "".join(sorted(character for character in set(text) if not allowed(character)))
+
+
+def _optional(pointer: Pointer, model: OperationModel) -> bool:
+    schema: Mapping[str, Any] = model.schema
+    for step in pointer[:-1]:
+        schema = schema.get("items", {}) if isinstance(step, int) else schema.get("properties", {}).get(step, {})
+    return bool(pointer) and isinstance(pointer[-1], str) and pointer[-1] not in schema.get("required", ())

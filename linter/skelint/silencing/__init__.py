@@ -1,0 +1,1 @@
+"""What keeps a finding from counting: comments, entries of the configuration, the baseline."""

@@ -1,0 +1,167 @@
+"""Suppressions: the comments `# skelint: ignore[COG104] reason`, and what they silence."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.rule import Rule
+from skelint.authoring.subject import Problem
+from skelint.authoring.wording import did_you_mean, listed
+from skelint.engine.diagnostic import Silence
+from skelint.engine.ruleset import Ruleset, matches
+from skelint.readers.document import Document
+from skelint.source import Edit, SourceFile, Span
+
+DIRECTIVE = re.compile(r"skelint:[ \t]*(?P<word>[\w-]*)(?:[ \t]*\[(?P<rules>[^\]\r\n]*)\])?[ \t:=]*(?P<reason>[^\r\n]*)")
+MOST = 2_000
+"""How many comments of one file count."""
+WORDS = ("ignore", "ignore-file", "operation")
+COMMENT = re.compile(r"[ \t]*(?:#|//|<!--|::|[Rr][Ee][Mm]\b)")
+"""A line that holds nothing but a comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment that suppresses rules."""
+
+    span: Span
+    """The whole comment."""
+    selectors: tuple[str, ...]
+    reason: str
+    whole_file: bool
+
+
+@dataclass(frozen=True)  # no slots: what it holds is made once
+class Comments:
+    """The suppressions of a document, with a note of which of them silenced something."""
+
+    document: Document
+    rules: Ruleset
+
+    @cached_property
+    def directives(self) -> list[Directive]:
+        """The comments that suppress rules."""
+        return [directive for directive, _ in self._parsed if directive is not None]
+
+    @cached_property
+    def used(self) -> set[tuple[Span, str]]:
+        """The comments and selectors that silenced something."""
+        return set()
+
+    @cached_property
+    def _parsed(self) -> list[tuple[Directive | None, Problem | None]]:
+        source = self.document.source
+        return [_parsed(source.text[span.start : span.end], span) for span in self.document.comments[:MOST]]
+
+    @property
+    def _by_line(self) -> Iterator[tuple[int, Directive]]:
+        for directive in self.directives:
+            yield self.document.source.position(directive.span.start).line, directive
+
+    def silence(self, rule: Rule, place: Pointer | Span) -> Silence | None:
+        """Return why a finding of a rule at a place is not shown, or None where it is."""
+        found: Silence | None = None
+        covered: Callable[[int], bool] | None = None
+        for line, directive in self._by_line:
+            selectors = [selector for selector in directive.selectors if matches(rule, selector)]
+            if not selectors:
+                continue
+            covered = covered or _lines(self.document, place)
+            if directive.whole_file or covered(line):
+                self.used.update((directive.span, selector) for selector in selectors)
+                found = found or Silence("comment", directive.reason)
+        return found
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield what is wrong with the comments: malformed, without a reason, silencing nothing."""
+        for directive, malformed in self._parsed:
+            if malformed is not None:
+                yield malformed
+            if directive is not None:
+                yield from self._of(directive)
+
+    def _of(self, directive: Directive) -> Iterator[Problem]:
+        known = [one for one in directive.selectors if any(matches(rule, one) for rule in self.rules.known)]
+        for selector in directive.selectors:
+            if selector not in known:
+                detail = f"no rule is called {selector}{self.rules.near(selector)}"
+                yield Problem("suppression-malformed", directive.span, detail)
+        if not directive.reason:
+            yield Problem("suppression-without-reason", directive.span, listed(directive.selectors))
+        unused = [one for one in known if (directive.span, one) not in self.used and self._ran(one)]
+        if unused:
+            kept = [one for one in directive.selectors if one not in unused]
+            mend = (
+                [_shorter(self.document.source, directive, kept)] if kept else [_removed(self.document.source, directive.span)]
+            )
+            yield Problem("suppression-unused", directive.span, listed(unused), mend=mend)
+
+    def _ran(self, selector: str) -> bool:
+        """Return whether all the rules that a selector chooses did run: else nobody knows what it would silence."""
+        running = {rule.code for rule in self.rules}
+        return all(rule.code in running for rule in self.rules.known if matches(rule, selector))
+
+
+def _parsed(comment: str, span: Span) -> tuple[Directive | None, Problem | None]:
+    found = DIRECTIVE.search(comment)
+    if found is None or found["word"] == "operation":
+        return None, None
+    if found["word"] not in WORDS:
+        near = did_you_mean(found["word"], WORDS) if found["word"] else ""
+        return None, Problem("suppression-malformed", span, f"skelint knows no comment {found['word']!r}{near}")
+    selectors = tuple(one.strip() for one in (found["rules"] or "").split(",") if one.strip())
+    if not selectors:
+        return None, Problem("suppression-malformed", span, f"it names no rule: write {found['word']}[CODE] and a reason")
+    reason = found["reason"].strip().removesuffix("-->").rstrip()
+    return Directive(span, selectors, reason, found["word"] == "ignore-file"), None
+
+
+def _lines(document: Document, place: Pointer | Span) -> Callable[[int], bool]:
+    """Return whether a comment on a line belongs to a place.
+
+    It does anywhere from the name of the value to the end of its last line, on the line where a structure around it begins,
+    and on lines of comments directly above either.
+    """
+    source = document.source
+    if isinstance(place, Span):
+        return _between(source, [], place)
+    heads = [document.extent(place[:end]) for end in range(1, len(place))]
+    extent = document.extent(place)
+    if extent.source is not source:
+        return lambda _: False
+    return _between(source, [head.span.start for head in heads if head.source is source], extent.span)
+
+
+def _between(source: SourceFile, heads: Sequence[int], span: Span) -> Callable[[int], bool]:
+    def line_of(offset: int) -> int:
+        return source.position(offset).line
+
+    ranges = [(_top(source, line_of(head)), line_of(head)) for head in heads]
+    ranges.append((_top(source, line_of(span.start)), line_of(max(span.end - 1, span.start))))
+    return lambda line: any(first <= line <= last for first, last in ranges)
+
+
+def _top(source: SourceFile, line: int) -> int:
+    """Return the first of the comment lines directly above a line, or the line itself."""
+    while line > 1 and COMMENT.match(source.line(line - 1)):
+        line -= 1
+    return line
+
+
+def _shorter(source: SourceFile, directive: Directive, kept: Sequence[str]) -> Edit:
+    start = source.text.index("[", directive.span.start) + 1
+    return Edit(Span(start, source.text.index("]", start)), ", ".join(kept))
+
+
+def _removed(source: SourceFile, span: Span) -> Edit:
+    """Return the edit that takes a comment away, with its line if there is nothing else on it."""
+    position = source.position(span.start)
+    first = source.line_starts[position.line - 1]
+    before = source.text[first : span.start]
+    if before.strip():
+        return Edit(Span(first + len(before.rstrip()), span.end), "")
+    following = source.line_starts[position.line] if position.line < len(source.line_starts) else len(source.text)
+    rest = source.text[span.end : following]
+    return Edit(Span(first, following), "") if not rest.strip() else Edit(span, "")

@@ -1,0 +1,67 @@
+"""COG704: e-mail addresses and phone numbers of users are passed on to Amazon Pinpoint."""
+
+from collections.abc import Iterator
+
+from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
+from skelint_rules.cognito.app_client import API, APP_CLIENT, GUIDE, UPDATE
+from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS
+
+
+@rule(
+    code="COG704",
+    name="user-data-shared-with-pinpoint",
+    severity=Severity.WARNING,
+    evidence=Evidence.DOCUMENT,
+    operations=APP_CLIENT,
+    reads=[ANALYTICS],
+    references=[
+        f"{API}/API_AnalyticsConfigurationType.html",
+        f"{GUIDE}/cognito-user-pools-pinpoint-integration.html",
+    ],
+    bad=[
+        Example(
+            """
+            AnalyticsConfiguration:
+              ApplicationArn: ${PROJECT_ARN}
+              UserDataShared: «true»
+            """,
+            says="UserDataShared is true: users' e-mail addresses and phone numbers are sent to Amazon Pinpoint",
+            fixed="""
+            AnalyticsConfiguration:
+              ApplicationArn: ${PROJECT_ARN}
+              UserDataShared: false
+            """,
+        ),
+        Example(
+            """
+            {"AnalyticsConfiguration": {"ApplicationArn": "${PROJECT_ARN}", "UserDataShared": «true»}}
+            """,
+            says="UserDataShared is true: users' e-mail addresses and phone numbers are sent to Amazon Pinpoint",
+            fixed="""
+            {"AnalyticsConfiguration": {"ApplicationArn": "${PROJECT_ARN}", "UserDataShared": false}}
+            """,
+            operation=UPDATE,
+        ),
+    ],
+    good=[
+        Example('{"AnalyticsConfiguration": {"ApplicationArn": "${PROJECT_ARN}", "UserDataShared": false}}'),
+        Example('{"AnalyticsConfiguration": {"ApplicationArn": "${PROJECT_ARN}"}}'),
+        Example('{"AnalyticsConfiguration": {"UserDataShared": "${SHARED}"}}'),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """With `UserDataShared` Amazon Cognito includes user data in what it sends to Amazon Pinpoint.
+
+    Pinpoint then keeps endpoints of its own for the users' e-mail addresses and phone numbers: personal data in a second
+    place, which deletion in the user pool need not reach. A skeleton from `--generate-cli-skeleton` sets every boolean to
+    `true`, this one too, so it may not have been meant.
+
+    The fix sets it to `false`. Campaigns may rest on the data, so it is not applied unasked.
+    """
+    shared = request.boolean(ANALYTICS, "UserDataShared")
+    if shared is not None and shared.value:
+        yield Finding(
+            at=shared,
+            message="UserDataShared is true: users' e-mail addresses and phone numbers are sent to Amazon Pinpoint",
+            fix=Fix("Do not share user data", [Set(shared.pointer, value=False)], Applicability.UNSAFE),
+        )

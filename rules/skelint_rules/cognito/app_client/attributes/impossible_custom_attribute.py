@@ -1,0 +1,70 @@
+"""COG503: a custom attribute with a name that none can have."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Finding, Request, Severity, quoted, rule
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
+from skelint_rules.cognito.app_client.attributes._attributes import CUSTOM, LISTS, SCHEMA_PAGE, names, rejection
+
+LONGEST_NAME = 20
+
+
+@rule(
+    code="COG503",
+    name="impossible-custom-attribute",
+    severity=Severity.ERROR,
+    evidence=Evidence.DOCUMENT,
+    operations=APP_CLIENT,
+    reads=LISTS,
+    references=[SCHEMA_PAGE, CREATE_PAGE, UPDATE_PAGE],
+    service_error="Invalid read attributes specified while creating a client",
+    bad=[
+        Example(
+            """
+            ReadAttributes:
+              - «custom:averyveryverylongattribute»
+            """,
+            says='"custom:averyveryverylongattribute" has 26 characters after "custom:", and an attribute\'s name at most 20',
+        ),
+        Example(
+            """
+            {"WriteAttributes": [«"custom:"», «"custom:my plan"», "email"]}
+            """,
+            says=[
+                '"custom:" has no name after "custom:"',
+                '"custom:my plan" has a blank in it, which an attribute\'s name cannot have',
+            ],
+        ),
+    ],
+    good=[
+        Example("ReadAttributes: [custom:department, custom:abcdefghijklmnopqrst, custom:größe]"),
+        Example('ReadAttributes: ["custom:${A_VERY_LONG_VARIABLE_NAME}"]'),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """The name of a custom attribute has 1 to 20 characters after `custom:`, and no blanks.
+
+    That is what a user pool takes when the attribute is added to it (`Name` in `SchemaAttributeType`); so no pool has an
+    attribute with another name, and a list that holds one is refused as with any attribute that the pool does not have. The
+    limit is documented for the pool; the answer for a list was observed with other missing attributes, not with this one.
+
+    There is no fix: only the pool knows the name that is meant.
+    """
+    for attributes in LISTS:
+        for name in names(request, attributes):
+            wrong = _wrong(name.value.removeprefix(CUSTOM)) if name.value.startswith(CUSTOM) else None
+            if wrong:
+                yield Finding(
+                    at=name,
+                    message=f"{quoted(name.value)} has {wrong}",
+                    help="write custom: and the attribute's name as the user pool has it",
+                    service_error=rejection(request, attributes),
+                )
+
+
+def _wrong(bare: str) -> str | None:
+    if not bare:
+        return f'no name after "{CUSTOM}"'
+    if len(bare) > LONGEST_NAME:
+        return f'{len(bare)} characters after "{CUSTOM}", and an attribute\'s name at most {LONGEST_NAME}'
+    return "a blank in it, which an attribute's name cannot have" if any(letter.isspace() for letter in bare) else None

@@ -1,0 +1,71 @@
+"""COG406: an app client for servers has no secret."""
+
+from collections.abc import Iterator
+
+from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
+from skelint_rules.cognito.app_client import API, CREATE, GUIDE, UPDATE
+from skelint_rules.cognito.app_client.auth_flows._flows import ADMIN_PASSWORD, FLOWS, FLOWS_PAGE, flows
+
+
+@rule(
+    code="COG406",
+    name="admin-password-auth-without-secret",
+    severity=Severity.NOTE,
+    evidence=Evidence.INFERRED,
+    operations=[CREATE],
+    reads=[FLOWS],
+    references=[FLOWS_PAGE, f"{API}/API_AdminInitiateAuth.html", f"{GUIDE}/user-pool-settings-client-apps.html"],
+    bad=[
+        Example(
+            """
+            ClientName: web
+            ExplicitAuthFlows: [«ALLOW_ADMIN_USER_PASSWORD_AUTH», ALLOW_REFRESH_TOKEN_AUTH]
+            """,
+            says="ExplicitAuthFlows has ALLOW_ADMIN_USER_PASSWORD_AUTH, a flow for servers, but the app client gets no secret",
+            fixed="""
+            ClientName: web
+            ExplicitAuthFlows: [ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH]
+            GenerateSecret: true
+            """,
+        ),
+        Example(
+            """
+            {"GenerateSecret": false, "ExplicitAuthFlows": [«"ALLOW_ADMIN_USER_PASSWORD_AUTH"»]}
+            """,
+            says="ExplicitAuthFlows has ALLOW_ADMIN_USER_PASSWORD_AUTH, a flow for servers, but the app client gets no secret",
+            fixed="""
+            {"GenerateSecret": true, "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"]}
+            """,
+        ),
+    ],
+    good=[
+        Example("{ExplicitAuthFlows: [ALLOW_ADMIN_USER_PASSWORD_AUTH], GenerateSecret: true}"),
+        Example("{ExplicitAuthFlows: [ALLOW_ADMIN_USER_PASSWORD_AUTH], ClientSecret: '${CLIENT_SECRET}'}"),
+        Example("{ExplicitAuthFlows: [ALLOW_ADMIN_USER_PASSWORD_AUTH], GenerateSecret: '${SECRET}'}"),
+        Example("ExplicitAuthFlows: [ALLOW_ADMIN_USER_PASSWORD_AUTH]", operation=UPDATE),
+        Example("ExplicitAuthFlows: [ALLOW_ADMIN_USER_PASSWORD_AUTH]", given=["GenerateSecret"]),
+        Example("ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]"),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """`ALLOW_ADMIN_USER_PASSWORD_AUTH` is for servers, and servers can keep a secret.
+
+    The flow is used with `AdminInitiateAuth`, which a server calls with AWS credentials. An app client without a secret is
+    meant for apps in browsers and on phones. One that has the flow and no secret is probably shared by both, or a server's
+    that could be protected better. It is allowed, so this is a note, and an inference. An update does not show whether the
+    app client has a secret; only create is looked at.
+
+    The fix generates a secret. It is not safe: each caller must then send a `SECRET_HASH`, and an app in a browser must not
+    have one. Two app clients, one for the server and one for the public app, may be the better answer.
+    """
+    generate, secret = request.boolean("GenerateSecret"), request.string("ClientSecret")
+    if secret is not None or (generate is not None and generate.value):
+        return
+    for flow in flows(request):
+        if flow.value == ADMIN_PASSWORD:
+            yield Finding(
+                at=flow,
+                message=f"{FLOWS} has {ADMIN_PASSWORD}, a flow for servers, but the app client gets no secret",
+                help="give the server an app client of its own, with GenerateSecret true",
+                fix=Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
+            )

@@ -1,0 +1,88 @@
+"""COG403: users can sign in, but ALLOW_REFRESH_TOKEN_AUTH is not listed."""
+
+from collections.abc import Iterator
+
+from skelint import Append, Applicability, Evidence, Example, Finding, Fix, Request, Severity, rule
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
+from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, SIGN_IN, flows, rotates
+
+
+@rule(
+    code="COG403",
+    name="refresh-auth-flow-missing",
+    severity=Severity.WARNING,
+    evidence=Evidence.OBSERVED,
+    operations=APP_CLIENT,
+    reads=[FLOWS],
+    references=[CREATE_PAGE, UPDATE_PAGE, "https://github.com/aws/aws-cdk/issues/7625"],
+    bad=[
+        Example(
+            """
+            ExplicitAuthFlows:
+              «- ALLOW_USER_SRP_AUTH»
+            """,
+            says="ExplicitAuthFlows lacks ALLOW_REFRESH_TOKEN_AUTH, and refresh token rotation is not enabled",
+            fixed="""
+            ExplicitAuthFlows:
+              - ALLOW_USER_SRP_AUTH
+              - ALLOW_REFRESH_TOKEN_AUTH
+            """,
+        ),
+        Example(
+            """
+            {
+              "ExplicitAuthFlows": «[
+                "ALLOW_USER_PASSWORD_AUTH",
+                "ALLOW_CUSTOM_AUTH"
+              ]»,
+              "RefreshTokenRotation": {"Feature": "DISABLED"}
+            }
+            """,
+            says="ExplicitAuthFlows lacks ALLOW_REFRESH_TOKEN_AUTH, and refresh token rotation is not enabled",
+            operation=UPDATE,
+            fixed="""
+            {
+              "ExplicitAuthFlows": [
+                "ALLOW_USER_PASSWORD_AUTH",
+                "ALLOW_CUSTOM_AUTH",
+                "ALLOW_REFRESH_TOKEN_AUTH"
+              ],
+              "RefreshTokenRotation": {"Feature": "DISABLED"}
+            }
+            """,
+        ),
+    ],
+    good=[
+        Example("ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH]"),
+        Example("{ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH], RefreshTokenRotation: {Feature: ENABLED}}"),
+        Example("{ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH], RefreshTokenRotation: {Feature: '${ROTATION}'}}"),
+        Example("ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, '${FLOW}']"),
+        Example("ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, REFRESH_TOKEN_AUTH]"),
+        Example("ExplicitAuthFlows: [USER_PASSWORD_AUTH]"),
+        Example("ExplicitAuthFlows: [ALLOW_TOKEN_EXCHANGE_DELEGATION]"),
+        Example("ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]", given=["RefreshTokenRotation"]),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """Where users sign in, `ALLOW_REFRESH_TOKEN_AUTH` should be listed, unless refresh tokens are rotated.
+
+    In 2020 the service refused a list of `ALLOW_` names without it (`REFRESH_TOKEN_AUTH should always be allowed.`), and the
+    AWS CDK adds it ever since. Since 2025 a list without it is valid, and required, when refresh token rotation is enabled.
+    Whether the service still refuses it without rotation is not confirmed, so this is a warning. At best, the app cannot
+    refresh tokens with the `REFRESH_TOKEN_AUTH` flow of `InitiateAuth`.
+
+    Lists in which no user signs in, or with names that are unknown or legacy, are not reported.
+
+    The fix adds the flow. It is not safe, as it allows the app client more; someone may have left it out to prevent just that.
+    """
+    listed = request.strings(FLOWS)
+    names = {flow.value for flow in flows(request)}
+    if listed is None or names != set(listed.value) or REFRESH in names or names.isdisjoint(SIGN_IN):
+        return
+    if not rotates(request) and all(name.startswith("ALLOW_") for name in names):
+        yield Finding(
+            at=(FLOWS,),
+            message=f"{FLOWS} lacks {REFRESH}, and refresh token rotation is not enabled",
+            help=f"add {REFRESH}, or enable RefreshTokenRotation and let the app use GetTokensFromRefreshToken",
+            fix=Fix(f"Add {REFRESH}", [Append((FLOWS,), REFRESH)], Applicability.UNSAFE),
+        )

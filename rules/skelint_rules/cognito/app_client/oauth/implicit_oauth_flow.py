@@ -1,0 +1,70 @@
+"""COG207: the implicit flow is allowed."""
+
+from collections.abc import Iterator
+
+from skelint import Applicability, Evidence, Example, Finding, Fix, Remove, Request, Set, Severity, rule
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPDATE_PAGE
+
+
+@rule(
+    code="COG207",
+    name="implicit-oauth-flow",
+    severity=Severity.WARNING,
+    evidence=Evidence.DOCUMENT,
+    operations=APP_CLIENT,
+    reads=["AllowedOAuthFlows"],
+    references=[
+        f"{GUIDE}/federation-endpoints-oauth-grants.html",
+        f"{GUIDE}/cognito-user-pools-app-idp-settings.html",
+        CREATE_PAGE,
+        UPDATE_PAGE,
+    ],
+    bad=[
+        Example(
+            """
+            AllowedOAuthFlows:
+              - «implicit»
+            """,
+            says="the flow implicit puts tokens into the URL, where others can read them",
+            fixed="""
+            AllowedOAuthFlows:
+              - code
+            """,
+        ),
+        Example(
+            """
+            {"AllowedOAuthFlows": ["code", «"implicit"»]}
+            """,
+            says="the flow implicit puts tokens into the URL, where others can read them",
+            fixed="""
+            {"AllowedOAuthFlows": ["code"]}
+            """,
+        ),
+    ],
+    good=[
+        Example("AllowedOAuthFlows: [code]"),
+        Example('AllowedOAuthFlows: ["${FLOW}"]'),
+        Example("AllowedOAuthFlows: [client_credentials]"),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """The implicit flow hands tokens out in the URL, and is outdated.
+
+    The developer guide calls it a legacy grant: unlike with the authorization code grant, users can intercept and inspect the
+    tokens. For mobile apps it highly recommends the code flow alone, with PKCE. Tokens in a URL are also seen by browser
+    histories and by scripts of the page.
+
+    The fix allows `code` in its place. It is not safe: an application that asks for `response_type=token` must first be
+    changed to exchange a code.
+    """
+    flows = list(request.each_string("AllowedOAuthFlows"))
+    code = any(flow.value == "code" for flow in flows)
+    for flow in flows:
+        if flow.value == "implicit":
+            change = Remove(flow.pointer) if code else Set(flow.pointer, "code")
+            yield Finding(
+                at=flow,
+                message="the flow implicit puts tokens into the URL, where others can read them",
+                help="use the flow code with PKCE: it works in browsers and in apps without a client secret too",
+                fix=Fix("Allow code only" if code else "Allow code instead", [change], Applicability.UNSAFE),
+            )

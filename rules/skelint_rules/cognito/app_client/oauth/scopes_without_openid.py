@@ -1,0 +1,75 @@
+"""COG214: email, phone or profile is allowed without openid."""
+
+from collections.abc import Iterator
+
+from skelint import Append, Applicability, Evidence, Example, Finding, Fix, Label, Request, Severity, listed, rule
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPDATE_PAGE
+from skelint_rules.cognito.app_client.oauth._flows import machines_only
+from skelint_rules.cognito.app_client.oauth._scopes import OF_CLAIMS, OPENID, meant, scopes
+
+
+@rule(
+    code="COG214",
+    name="scopes-without-openid",
+    severity=Severity.WARNING,
+    evidence=Evidence.DOCUMENT,
+    operations=APP_CLIENT,
+    reads=["AllowedOAuthScopes"],
+    references=[f"{GUIDE}/cognito-user-pools-app-idp-settings.html", CREATE_PAGE, UPDATE_PAGE],
+    bad=[
+        Example(
+            """
+            AllowedOAuthScopes:
+              - reports/read
+              - «email»
+              - profile
+            """,
+            says="email and profile can only be requested together with openid, which is not allowed",
+            fixed="""
+            AllowedOAuthScopes:
+              - reports/read
+              - email
+              - profile
+              - openid
+            """,
+        ),
+        Example(
+            """
+            {"AllowedOAuthScopes": [«"phone"»]}
+            """,
+            says="phone can only be requested together with openid, which is not allowed",
+            fixed="""
+            {"AllowedOAuthScopes": ["phone", "openid"]}
+            """,
+        ),
+    ],
+    good=[
+        Example("AllowedOAuthScopes: [email, openid]"),
+        Example("AllowedOAuthScopes: [aws.cognito.signin.user.admin, reports/read]"),
+        Example('AllowedOAuthScopes: [email, "${SCOPE}"]'),
+        Example("AllowedOAuthScopes: [email, OpenID]"),
+        Example("{AllowedOAuthFlows: [client_credentials], AllowedOAuthScopes: [email]}", syntax="yaml"),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """The scopes email, phone and profile go together with openid.
+
+    The developer guide says of each of them that it "can only be requested with the `openid` scope". A client that does not
+    allow `openid` can then make no use of them. That the creation of such a client is rejected was not found anywhere; the AWS
+    CDK adds `openid` by itself.
+
+    The fix adds `openid`. It is not safe: with it, applications get ID tokens.
+    """
+    every = request.strings("AllowedOAuthScopes")  # an unresolved one may be openid
+    if every is None or any(meant(scope) == OPENID for scope in every.value):
+        return
+    found = [scope for scope in scopes(request) if scope.value in OF_CLAIMS]
+    if found and not machines_only(request):
+        names = listed(dict.fromkeys(scope.value for scope in found))
+        yield Finding(
+            at=found[0],
+            message=f"{names} can only be requested together with openid, which is not allowed",
+            labels=[Label(scope, "without openid too") for scope in found[1:]],
+            help="allow openid too",
+            fix=Fix("Allow openid", [Append(every.pointer, OPENID)], Applicability.UNSAFE),
+        )

@@ -1,0 +1,13 @@
+"""The setting that keeps the sign-in operations from telling which users there are."""
+
+from skelint import Applicability, Fix, Request, Set
+from skelint_rules.cognito.app_client import GUIDE, UPDATE
+
+SETTING = "PreventUserExistenceErrors"
+ERRORS_PAGE = f"{GUIDE}/cognito-user-pool-managing-errors.html"
+
+
+def enable(request: Request) -> Fix:
+    """Return the fix that turns it on: safe for a client that nobody uses yet."""
+    applicability = Applicability.UNSAFE if str(request.operation) == UPDATE else Applicability.SAFE
+    return Fix("Set it to ENABLED", [Set((SETTING,), "ENABLED")], applicability)

@@ -1,0 +1,87 @@
+"""COG302: an access or ID token would outlive the refresh token."""
+
+from collections.abc import Iterator
+
+from skelint import SECONDS, Applicability, Evidence, Example, Finding, Fix, Label, Request, Set, Severity, in_words, rule
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
+from skelint_rules.cognito.app_client.tokens._lifetimes import ACCESS, ID, REFRESH, TOKENS_PAGE, lifetimes
+
+
+@rule(
+    code="COG302",
+    name="token-outlives-refresh-token",
+    severity=Severity.ERROR,
+    evidence=Evidence.OBSERVED,
+    operations=APP_CLIENT,
+    reads=["RefreshTokenValidity"],
+    references=[CREATE_PAGE, UPDATE_PAGE, TOKENS_PAGE],
+    service_error="Access and Id Token expiration times must be less than or equal to refresh token expiration times.",
+    bad=[
+        Example(
+            """
+            AccessTokenValidity: «12»
+            IdTokenValidity: 2
+            RefreshTokenValidity: 2
+            TokenValidityUnits: {AccessToken: hours, RefreshToken: hours}
+            """,
+            says="AccessTokenValidity 12 is 12 hours: longer than the 2 hours of the refresh token",
+            fixed="""
+            AccessTokenValidity: 2
+            IdTokenValidity: 2
+            RefreshTokenValidity: 2
+            TokenValidityUnits: {AccessToken: hours, RefreshToken: hours}
+            """,
+        ),
+        Example(
+            """
+            {
+              "IdTokenValidity": «8»,
+              "RefreshTokenValidity": 90,
+              "TokenValidityUnits": {"RefreshToken": "minutes"}
+            }
+            """,
+            says="IdTokenValidity 8 is 8 hours, because it counts hours when TokenValidityUnits.IdToken is absent: "
+            "longer than the 1 hour 30 minutes of the refresh token",
+        ),
+    ],
+    good=[
+        Example("""
+            AccessTokenValidity: 60
+            RefreshTokenValidity: 1
+            TokenValidityUnits: {AccessToken: minutes, RefreshToken: hours}
+        """),
+        Example("AccessTokenValidity: 24"),
+        Example("{RefreshTokenValidity: 60, TokenValidityUnits: {RefreshToken: minutes}}"),
+        Example("{AccessTokenValidity: 12, RefreshTokenValidity: 0, TokenValidityUnits: {RefreshToken: hours}}"),
+        Example("{AccessTokenValidity: 12, RefreshTokenValidity: 2, TokenValidityUnits: {RefreshToken: '${UNIT}'}}"),
+        Example("{AccessTokenValidity: 12, RefreshTokenValidity: 30, TokenValidityUnits: {RefreshToken: minutes}}"),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """Access and ID tokens must not live longer than the refresh token.
+
+    The service compares the lifetimes after it has multiplied each number by its unit; equal ones are accepted. AWS's
+    reference pages do not say so. The rejection was observed for an access token of 12 hours beside a refresh token of 2
+    hours; that ID tokens are compared too, we take from the service's answer, which names both, and from the AWS CDK, which
+    checks both.
+
+    Lifetimes that are left out cannot break this: access and ID tokens then live 1 hour, the least for a refresh token, and a
+    refresh token lives 30 days, far above the most for the others. A lifetime that is itself out of range is reported by
+    `token-lifetime-out-of-range`, and not compared.
+
+    The fix shortens the token to the refresh token's lifetime, where its unit can say that. It is not safe: it may be the
+    refresh token that should live longer.
+    """
+    known = {lifetime.token: lifetime for lifetime in lifetimes(request) if lifetime.in_range}
+    refresh = known.get(REFRESH)
+    for lifetime in (known[token] for token in (ACCESS, ID) if token in known):
+        if refresh is None or lifetime.seconds <= refresh.seconds:
+            continue
+        longest, rest = divmod(refresh.seconds, SECONDS[lifetime.unit])
+        yield Finding(
+            at=lifetime.at,
+            message=f"{lifetime.explained}: longer than the {in_words(refresh.seconds)} of the refresh token",
+            labels=[Label(refresh.at, f"the refresh token lives {in_words(refresh.seconds)}")],
+            help=f"let it live at most {in_words(refresh.seconds)}, or let the refresh token live longer",
+            fix=None if rest else Fix(f"Write {longest}", [Set(lifetime.at, longest)], Applicability.UNSAFE),
+        )

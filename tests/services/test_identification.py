@@ -1,0 +1,108 @@
+"""Which operation is a file for? What is declared wins, then the names of file and folder, then the members."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skelint.services.catalogue import operations
+from skelint.services.identification import Clue, Hints, UnknownOperationError, identify, is_possible, named
+
+CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"
+POOL = {"UserPoolId": "us-east-1_Ex1"}
+URLS = {"CallbackURLs": ["https://a.example"]}
+
+
+def who(path: str, parameters: dict[str, Any], **told: Any) -> tuple[str, Clue] | None:
+    found = identify(path, parameters, **told)
+    return (found.model.operation.name, found.clue) if found else None
+
+
+@pytest.mark.parametrize(
+    ("path", "parameters", "expected"),
+    [
+        ("web.create-user-pool-client.json", {}, (CREATE, Clue.NAME)),
+        ("update-user-pool-client/web.json", {}, (UPDATE, Clue.NAME)),
+        ("update-user-pool-client-web.json", {}, None),
+        ("create-user-pool-clients.json", {}, None),
+        ("a.json", POOL | {"ClientName": "app"}, (CREATE, Clue.MEMBERS)),
+        ("a.json", POOL | {"ClientId": "a"} | URLS, (UPDATE, Clue.MEMBERS)),
+        ("a.json", POOL | {"ClientId": "a"}, None),
+        ("a.json", POOL, None),
+        ("a.json", {"ClientId": "a"}, None),
+        ("a.json", {}, None),
+        ("a.json", {"ClientName": "app"}, (CREATE, Clue.MEMBERS)),
+        ("a.json", {"ClientId": "a"} | URLS, (UPDATE, Clue.MEMBERS)),
+        ("a.json", {"GenerateSecret": True}, (CREATE, Clue.MEMBERS)),
+        ("update-web.json", URLS, (UPDATE, Clue.MEMBERS)),
+        ("new-client.json", URLS, (CREATE, Clue.MEMBERS)),
+        ("a.json", POOL | {"ClientName": "app", "Comment": "x"}, (CREATE, Clue.MEMBERS)),
+        ("settings.json", {"userPoolId": "x", "clientId": "y", "callbackUrls": [], "logoutUrls": []}, None),
+        ("package.json", {"name": "x", "version": "1", "ClientName": "x"}, None),
+        ("a.json", {"UserPoolClient": POOL | {"ClientId": "a"}}, (UPDATE, Clue.OUTPUT)),
+        ("a.json", POOL | {"ClientId": "a", "CreationDate": 1}, (UPDATE, Clue.OUTPUT)),
+        ("a.json", {"UserPoolClient": {"Foo": 1}}, None),
+        ("x.create-user-pool-client.json", {"UserPoolClient": POOL}, (CREATE, Clue.NAME)),
+    ],
+)
+def test_names_and_members_tell(path: str, parameters: dict[str, Any], expected: tuple[str, Clue] | None) -> None:
+    assert who(path, parameters) == expected
+
+
+def test_a_hint_wins_over_all_else() -> None:
+    hints = Hints(named(UPDATE), Clue.CONFIG)
+    assert who("x.create-user-pool-client.json", {"ClientName": "a"}, hints=hints, comment=CREATE) == (UPDATE, Clue.CONFIG)
+
+
+def test_a_comment_wins_over_names() -> None:
+    assert who("x.create-user-pool-client.yaml", {}, comment=f"cognito-idp {UPDATE}") == (UPDATE, Clue.COMMENT)
+
+
+def test_what_fits_create_and_update_is_judged_by_what_they_share() -> None:
+    found = identify("client.json", URLS)
+    assert found is not None
+    assert all(name in found.given for name in ("UserPoolId", "ClientName", "ClientId", "GenerateSecret", "ClientSecret"))
+    assert "LogoutURLs" not in found.given
+
+
+def test_given_members_count_as_there() -> None:
+    assert who("a.json", URLS, hints=Hints(given=frozenset({"UserPoolId", "ClientId"}))) == (UPDATE, Clue.MEMBERS)
+
+
+def test_a_wrapper_is_entered() -> None:
+    found = identify("x.update-user-pool-client.json", {"UserPoolClient": POOL})
+    assert found is not None
+    assert found.at == ("UserPoolClient",)
+
+
+@pytest.mark.parametrize(
+    "written", ["cognito-idp create-user-pool-client", "create-user-pool-client", "aws cognito-idp create-user-pool-client"]
+)
+def test_operations_are_written_as_in_the_cli(written: str) -> None:
+    assert str(named(written)) == "cognito-idp create-user-pool-client"
+
+
+def test_an_unknown_operation_is_named_with_a_near_one() -> None:
+    with pytest.raises(UnknownOperationError, match="did you mean create-user-pool-client"):
+        named("create-user-pool-clinet")
+
+
+MEMBERS = sorted(
+    {name for model in operations().values() for name in model.members} | {"Foo", "UserPoolClient", "CreationDate"}
+)
+
+
+@given(
+    st.sets(st.sampled_from(MEMBERS), max_size=5), st.sampled_from(["a.json", "update-user-pool-client/a.json", "update.json"])
+)
+def test_what_is_recognised_was_possible(members: set[str], path: str) -> None:
+    parameters: dict[str, Any] = dict.fromkeys(members, 1)
+    found = identify(path, parameters)
+    assert found is None or found.clue is Clue.OUTPUT or is_possible(path, json.dumps(parameters))
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"UserPoolId": "x", "ClientId": "y"}', "on: push\njobs: {}\n"])
+def test_other_files_are_told_by_their_text(text: str) -> None:
+    assert not is_possible("a.json", text)

@@ -1,0 +1,201 @@
+"""Two engines judge structure: the fast one decides, the other explains. They must agree."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from skelint.authoring.finding import Severity
+from skelint.authoring.operation import Operation
+from skelint.authoring.request import EVERYTHING, Request, Unresolved
+from skelint.authoring.rule import Rule
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset
+from skelint.pages.examples import read_example
+from skelint.readers.values.json import WrittenFloat
+from skelint.services.catalogue import OperationModel, operations
+from skelint.services.structure import _explained, _fits, faults, matcher
+
+CREATE = Operation("cognito-idp", "create-user-pool-client")
+UPDATE = Operation("cognito-idp", "update-user-pool-client")
+TODAY = date(2026, 11, 23)
+MODELS = operations()
+KEYWORDS_THAT_ARE_NO_FAULT = {"properties", "items", "x-pattern"}
+FAULTS_OF_KEYWORD = {
+    "type": ["type", "null", "fraction", "boolean-number"],
+    "additionalProperties": ["unknown", "read-only", "elsewhere"],
+    "minLength": ["empty", "minLength"],
+    "pattern": ["pattern", "non-ascii", "empty"],
+}
+
+
+def request(parameters: dict[str, Any], operation: Operation = CREATE, **facts: Any) -> Request:
+    return Request(operation=operation, parameters=parameters, facts=MODELS[operation].facts, **facts)
+
+
+def kinds(parameters: dict[str, Any], operation: Operation = CREATE) -> list[tuple[str, str]]:
+    whole = {"UserPoolId": "us-east-1_Ex1", "ClientName": "app"} if operation is CREATE else {}
+    return [
+        (fault.kind, "/".join(str(step) for step in fault.pointer))
+        for fault in faults(request(whole | parameters, operation), TODAY)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "expected"),
+    [
+        ({}, []),
+        ({"Foo": 1}, [("unknown", "Foo")]),
+        ({"ClientId": "a"}, [("elsewhere", "ClientId")]),
+        ({"CreationDate": 1}, [("read-only", "CreationDate")]),
+        ({"CallbackURLs": None}, [("null", "CallbackURLs")]),
+        ({"CallbackURLs": [None]}, [("null", "CallbackURLs/0")]),
+        ({"CallbackURLs": "https://a"}, [("type", "CallbackURLs")]),
+        ({"RefreshTokenValidity": WrittenFloat(30)}, [("fraction", "RefreshTokenValidity")]),
+        ({"RefreshTokenValidity": True}, [("boolean-number", "RefreshTokenValidity")]),
+        ({"ClientName": True}, [("type", "ClientName")]),
+        ({"ClientName": WrittenFloat(3)}, [("type", "ClientName")]),
+        ({"ClientName": ""}, [("empty", "ClientName")]),
+        ({"ClientName": "a/b"}, [("pattern", "ClientName")]),
+        ({"ClientName": "équipe"}, [("non-ascii", "ClientName")]),
+        ({"ClientName": "équipe/x"}, [("pattern", "ClientName")]),
+        ({"ClientName": "x" * 129}, [("maxLength", "ClientName")]),
+        ({"ClientName": "\ud800"}, [("pattern", "ClientName")]),
+        ({"ClientName": "app\n"}, []),
+        ({"UserPoolId": "us-east-1_Ex1\n"}, [("pattern", "UserPoolId")]),
+        ({"ClientSecret": "short"}, [("minLength", "ClientSecret")]),
+        ({"AuthSessionValidity": 2}, [("minimum", "AuthSessionValidity")]),
+        ({"AuthSessionValidity": 16}, [("maximum", "AuthSessionValidity")]),
+        ({"AccessTokenValidity": 10**30}, [("maximum", "AccessTokenValidity")]),
+        ({"AllowedOAuthFlows": ["token"]}, [("enum", "AllowedOAuthFlows/0")]),
+        ({"AllowedOAuthFlows": ["code"] * 4}, [("maxItems", "AllowedOAuthFlows")]),
+        ({"RefreshTokenRotation": {}}, [("required", "RefreshTokenRotation/Feature")]),
+        ({"TokenValidityUnits": {"Access": "hours"}}, [("unknown", "TokenValidityUnits/Access")]),
+        ({"AnalyticsConfiguration": {"ApplicationId": ""}}, [("empty", "AnalyticsConfiguration/ApplicationId")]),
+    ],
+    ids=lambda value: json.dumps(value)[:40] if isinstance(value, dict) else "",
+)
+def test_each_kind_of_fault_is_told_once(parameters: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+    assert kinds(parameters) == expected
+
+
+def test_what_is_missing_is_named_once_each() -> None:
+    assert kinds({}, UPDATE) == [("required", "UserPoolId"), ("required", "ClientId")]
+
+
+def test_what_is_given_elsewhere_is_not_missing() -> None:
+    assert faults(request({}, given=frozenset({"UserPoolId", "ClientName"})), TODAY) == []
+    assert faults(request({}, given=EVERYTHING), TODAY) == []
+
+
+def test_unresolved_values_have_no_faults() -> None:
+    unknown = Unresolved("${X}")
+    parameters = {"UserPoolId": unknown, "ClientName": unknown, "GenerateSecret": unknown, "CallbackURLs": [unknown]}
+    assert faults(request(parameters | {"TokenValidityUnits": unknown}), TODAY) == []
+
+
+def test_an_operation_without_a_model_has_no_faults() -> None:
+    assert faults(Request(operation=Operation("s3api", "put-object"), parameters={"Body": 1}), TODAY) == []
+
+
+def test_an_old_model_is_called_stale() -> None:
+    compiled = MODELS[CREATE].facts.compiled
+    broken = request({"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "Foo": 1})
+    assert [fault.stale for fault in faults(broken, compiled + timedelta(days=365))] == [False]
+    assert [fault.stale for fault in faults(broken, compiled + timedelta(days=366))] == [True]
+
+
+def test_thousands_of_faults_are_cut_off() -> None:
+    many = {"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "ReadAttributes": [""] * 5_000}
+    assert len(faults(request(many), TODAY)) == 1_000
+
+
+def subschemas(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield schema
+    for inner in [*schema.get("properties", {}).values(), *([schema["items"]] if "items" in schema else [])]:
+        yield from subschemas(inner)
+
+
+def test_each_keyword_of_the_pack_has_a_rule_for_its_fault() -> None:
+    explained = {kind for rule in Ruleset.collect() for kind in rule.faults}
+    keywords = {
+        keyword
+        for model in MODELS.values()
+        for schema in subschemas(dict(model.schema))
+        for keyword in schema
+        if not keyword.startswith("$")
+    }
+    needed = {kind for keyword in keywords - KEYWORDS_THAT_ARE_NO_FAULT for kind in FAULTS_OF_KEYWORD.get(keyword, [keyword])}
+    known_not_to_occur = {"minItems"}  # every list of the pack may be empty
+    assert needed - explained <= known_not_to_occur
+
+
+def demoted(rule: Rule) -> list[Severity]:
+    late = date(2099, 1, 1)
+    return [one.severity for example in rule.bad for one in lint(read_example(rule, example), Ruleset((rule,)), today=late)]
+
+
+@pytest.mark.parametrize("code", ["AWS002", "AWS020", "AWS023", "AWS025", "AWS027"])
+def test_what_only_a_model_says_is_a_warning_once_the_model_is_old(code: str) -> None:
+    assert Severity.WARNING in demoted(Ruleset.collect()[code])
+
+
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-5, 400_000_000),
+    st.floats(allow_nan=False, allow_infinity=False).map(WrittenFloat),
+    st.text(max_size=40),
+    st.sampled_from(["hours", "code", "ALLOW_USER_SRP_AUTH", "https://a.example/cb", "us-east-1_Ex1", "ENABLED", "a\n", "é"]),
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["AccessToken", "Feature", "RoleArn", "ExternalId", "X"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@pytest.mark.parametrize("model", list(MODELS.values()), ids=lambda model: str(model.operation))
+@settings(deadline=None, max_examples=300)
+@given(data=st.data())
+def test_the_two_engines_agree(model: OperationModel, data: st.DataObject) -> None:
+    members = st.sampled_from([*model.members, "Foo"])
+    parameters = data.draw(st.dictionaries(members, VALUES, max_size=6))
+    explained = list(_explained(model, request(parameters, model.operation), stale=False))
+    if _fits(model, parameters):
+        assert explained == []
+    elif not any(isinstance(value, float) or "\ud800" <= str(value)[:1] <= "\udfff" for value in leaves(parameters)):
+        assert explained != []
+
+
+def leaves(value: object) -> Iterator[object]:
+    if isinstance(value, dict):
+        for item in value.values():
+            yield from leaves(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from leaves(item)
+    else:
+        yield value
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"^(?:[0-9A-Za-z_]+)$", "é", False),
+        (r"^(?:[0-9A-Za-z_]+)$", "a\n", False),
+        (r"^(?:[\p{L}\p{M}\p{S}\p{N}\p{P}]+)$", "https://é.example/😀", True),
+        (r"^(?:[\p{L}\p{M}\p{S}\p{N}\p{P}]+)$", "a b", False),
+        (r"^(?:(a+)+b)$", "a" * 100_000, False),
+    ],
+    ids=["ascii", "whole-value", "classes", "no-blank", "linear"],
+)
+def test_patterns_match_whole_values_in_linear_time(pattern: str, text: str, found: bool) -> None:
+    assert matcher(pattern)(text) is found
