@@ -19,7 +19,7 @@ from skelint.authoring.placeholder import may_hold_placeholder, placeholder
 from skelint.authoring.pointer import member
 from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
 from skelint.authoring.rule import Evidence, Example, Rule, rule
-from skelint.authoring.subject import Fault, Problem
+from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
 from skelint.authoring.wording import counted, did_you_mean, listed, nearest, quoted, shortened
 from skelint.source import Edit, Span
 
@@ -34,11 +34,13 @@ __all__ = [
     "Evidence",
     "Example",
     "Fault",
+    "FaultKind",
     "Finding",
     "Fix",
     "Label",
     "Part",
     "Problem",
+    "ProblemKind",
     "Remove",
     "RenameKey",
     "Request",

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from skelint.authoring.finding import Finding, Severity
 from skelint.authoring.request import Request
-from skelint.authoring.subject import Fault, Problem
+from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
 
 Subject = TypeVar("Subject", Request, Fault, Problem)
 Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, Any], Iterable[Finding]]
@@ -81,8 +81,10 @@ class Rule:
     """The operations it speaks about; none means all."""
     reads: frozenset[str]
     """The top-level members it is about: it runs where one of them is there. None means always."""
-    faults: Sequence[str]
-    problems: Sequence[str]
+    faults: Sequence[FaultKind]
+    problems: Sequence[ProblemKind]
+    covers: Sequence[str]
+    """The codes of rules whose findings at the same place this one makes superfluous: one mistake, one finding."""
     references: Sequence[str]
     service_error: str | None
     since: str
@@ -130,8 +132,9 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     good: Sequence[Example],
     operations: Sequence[str] = (),
     reads: Sequence[str] = (),
-    faults: Sequence[str] = (),
-    problems: Sequence[str] = (),
+    faults: Sequence[FaultKind] = (),
+    problems: Sequence[ProblemKind] = (),
+    covers: Sequence[str] = (),
     references: Sequence[str] = (),
     service_error: str | None = None,
     options: object | None = None,
@@ -140,7 +143,8 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     """Make a rule of a check.
 
     A check looks at a `Request`; with `faults` at each `Fault` of those kinds that the structure of a request has; with
-    `problems` at each `Problem` of those kinds that a reader met in the text. With `options`, an instance of a frozen
+    `problems` at each `Problem` of those kinds that a reader met in the text. `covers` names the rules whose findings at the
+    same place its own make superfluous. With `options`, an instance of a frozen
     dataclass that holds the defaults, the check takes a second parameter: its options as the configuration sets them. Each
     field is `Annotated` with a sentence that says what it means.
 
@@ -167,6 +171,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
             reads=frozenset(reads),
             faults=faults,
             problems=problems,
+            covers=covers,
             references=references,
             service_error=service_error,
             since=since,

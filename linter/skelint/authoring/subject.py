@@ -2,21 +2,88 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from skelint.authoring.operation import Operation
 from skelint.authoring.pointer import Pointer
 from skelint.source import Edit, SourceFile, Span
 
 
+class FaultKind(StrEnum):
+    """In what a value is not of the structure that the service model describes."""
+
+    REQUIRED = "required"
+    UNKNOWN = "unknown"
+    READ_ONLY = "read-only"
+    ELSEWHERE = "elsewhere"
+    NULL = "null"
+    TYPE = "type"
+    FRACTION = "fraction"
+    BOOLEAN_NUMBER = "boolean-number"
+    ENUM = "enum"
+    EMPTY = "empty"
+    TOO_SHORT = "minLength"
+    TOO_LONG = "maxLength"
+    TOO_FEW_ITEMS = "minItems"
+    TOO_MANY_ITEMS = "maxItems"
+    TOO_SMALL = "minimum"
+    TOO_LARGE = "maximum"
+    PATTERN = "pattern"
+    NON_ASCII = "non-ascii"
+    UNION = "union"
+    TOO_FEW_MEMBERS = "minProperties"
+    TOO_MANY_MEMBERS = "maxProperties"
+    MEMBER_NAME = "propertyNames"
+    OTHER = "other"
+    """Any kind that no rule names: a rule about these is the catch-all."""
+
+
+class ProblemKind(StrEnum):
+    """What is wrong with the text of a file, or with the words of a command."""
+
+    ABBREVIATED_OPTION = "abbreviated-option"
+    AMBIGUOUS_OPTION = "ambiguous-option"
+    BYTE_ORDER_MARK = "byte-order-mark"
+    COMMENT = "comment"
+    CONTRADICTING_FLAGS = "contradicting-flags"
+    DUPLICATE_KEY = "duplicate-key"
+    EMPTY_FILE = "empty-file"
+    ENCODING = "encoding"
+    INPUT_FILE_MISSING = "input-file-missing"
+    INPUT_WITHOUT_PREFIX = "input-without-prefix"
+    JOINED_CHOICES = "joined-choices"
+    JOINED_ITEMS = "joined-items"
+    JOINED_INPUT = "joined-input"
+    LIMIT = "limit"
+    LOST_QUOTES = "lost-quotes"
+    MISSING_VALUE = "missing-value"
+    NON_FINITE_NUMBER = "non-finite-number"
+    NOT_AN_OBJECT = "not-an-object"
+    OPTION_OF_ANOTHER_OPERATION = "option-of-another-operation"
+    PIPED_INPUT = "piped-input"
+    REPEATED_OPTION = "repeated-option"
+    SEVERAL_INPUTS = "several-inputs"
+    SPLIT_STRUCTURE = "split-structure"
+    STRAY_WORD = "stray-word"
+    SUPPRESSION_MALFORMED = "suppression-malformed"
+    SUPPRESSION_UNUSED = "suppression-unused"
+    SUPPRESSION_WITHOUT_REASON = "suppression-without-reason"
+    SYNTAX_ERROR = "syntax-error"
+    TRAILING_COMMA = "trailing-comma"
+    UNIDENTIFIED = "unidentified"
+    UNKNOWN_OPERATION = "unknown-operation"
+    UNKNOWN_OPTION = "unknown-option"
+    UNREADABLE_VALUE = "unreadable-value"
+    URL_VALUE = "url-value"
+    VALUE_OF_FLAG = "value-of-flag"
+    WORD_AFTER_FLAG = "word-after-flag"
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A place where a request is not of the structure that the service model describes.
+    """A place where a request is not of the structure that the service model describes."""
 
-    `kind` names what is wrong: required, unknown, read-only, elsewhere, null, type, fraction, boolean-number, enum, empty,
-    minLength, maxLength, minItems, maxItems, minimum, maximum, pattern, non-ascii, union.
-    """
-
-    kind: str
+    kind: FaultKind
     pointer: Pointer
     value: object
     """The value as written; for a missing or unknown member, its name."""
@@ -38,7 +105,7 @@ class Fault:
 class Problem:
     """Something wrong with the text of a file, found by its reader."""
 
-    kind: str
+    kind: ProblemKind
     span: Span
     detail: str = ""
     """What a message can say of it: a key's name, an encoding, a parser's complaint."""

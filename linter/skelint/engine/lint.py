@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from skelint.authoring.finding import Finding
 from skelint.authoring.request import Request, Undecided
@@ -15,7 +14,6 @@ from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.services.structure import faults
 from skelint.source import Span
-
 
 MOST_FINDINGS = 200
 """How many findings of one rule in one file are reported."""

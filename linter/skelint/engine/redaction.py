@@ -8,6 +8,7 @@ from functools import cache
 
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.request import Unresolved
+from skelint.authoring.subject import ProblemKind
 from skelint.authoring.wording import fold
 from skelint.readers.document import Document
 from skelint.readers.tree import Node
@@ -19,7 +20,7 @@ PIECE = 8
 """No piece of a secret of this length is shown. A shorter secret is starred only where it is sure to be meant."""
 MOST_SECRET = 100_000
 """Of a file with more secret characters than this no text is shown at all: no input of AWS has so many."""
-UNREADABLE = ("syntax-error", "limit")
+UNREADABLE = (ProblemKind.SYNTAX_ERROR, ProblemKind.LIMIT)
 """The problems of a text of which it cannot be told where each value ends."""
 NAME_ONLY = re.compile(r"\$\{\w+\}|\$\w+|\{\{[\s\w.-]+\}\}|<%=?[\s\w.]+%>|@@\w+@@|%\w+%")
 """A template that holds a name and nothing else: no default that could be a secret."""

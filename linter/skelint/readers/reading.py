@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from skelint.authoring.request import EVERYTHING, Request
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.document import LARGEST, Document, InputFile, Parsed
 from skelint.readers.opening import UnreadableError, load
 from skelint.readers.scripts.hosts import host
@@ -97,7 +97,7 @@ def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
 
 
 def _too_large(source: SourceFile) -> Parsed:
-    return Parsed(source, [Problem("limit", Span(0, 0), f"the file is larger than {LARGEST:,} bytes")], None, unread)
+    return Parsed(source, [Problem(ProblemKind.LIMIT, Span(0, 0), f"the file is larger than {LARGEST:,} bytes")], None, unread)
 
 
 def _reader(source: SourceFile) -> str:
@@ -110,13 +110,13 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     try:
         identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
     except UnknownOperationError as error:
-        return InputFile(parsed, [*problems, Problem("unknown-operation", parsed.comment_span, str(error))], [])
+        return InputFile(parsed, [*problems, Problem(ProblemKind.UNKNOWN_OPERATION, parsed.comment_span, str(error))], [])
     if identity is None or (identity.clue is Clue.OUTPUT and not named):
         if not named:
             return InputFile(parsed, [], [])
         if parsed.parameters is not None and not parsed.broken:
             start = len(parsed.source.text) - len(parsed.source.text.lstrip())
-            problems.append(Problem("unidentified", Span(start, start + 1)))
+            problems.append(Problem(ProblemKind.UNIDENTIFIED, Span(start, start + 1)))
         return InputFile(parsed, problems, [])
     if parsed.parameters is None:
         return InputFile(parsed, problems, [])
@@ -139,6 +139,6 @@ def _of_encoding(source: SourceFile) -> list[Problem]:
     if source.encoding == "utf-8":
         return []
     if source.encoding == "utf-8-sig":
-        return [Problem("byte-order-mark", Span(0, 0), mend=[])]
+        return [Problem(ProblemKind.BYTE_ORDER_MARK, Span(0, 0), mend=[])]
     lossless = "\ufffd" not in source.text  # else some bytes could not be read, and saving the text would lose them
-    return [Problem("encoding", Span(0, 0), source.encoding.upper(), mend=[] if lossless else None)]
+    return [Problem(ProblemKind.ENCODING, Span(0, 0), source.encoding.upper(), mend=[] if lossless else None)]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.project.settings import Options, Settings
@@ -81,12 +81,12 @@ def about_suppressions(found: Iterable[Outcome], settings: Settings, paths: Sequ
     for outcome in found:
         matched |= {(one.path, one.number): one for one in outcome.matched}
         used |= {(one.path, one.number) for one in outcome.used}
-    by_file: dict[Path, list[tuple[str, Accepted]]] = {}
+    by_file: dict[Path, list[tuple[ProblemKind, Accepted]]] = {}
     for key, entry in sorted(matched.items()):
         if not entry.reason.strip():
-            by_file.setdefault(entry.path, []).append(("suppression-without-reason", entry))
+            by_file.setdefault(entry.path, []).append((ProblemKind.SUPPRESSION_WITHOUT_REASON, entry))
         if key not in used and _ran(entry, settings) and _all_looked_at(entry, paths):
-            by_file.setdefault(entry.path, []).append(("suppression-unused", entry))
+            by_file.setdefault(entry.path, []).append((ProblemKind.SUPPRESSION_UNUSED, entry))
     return [one for path, entries in by_file.items() for one in _reported(path, entries, settings)]
 
 
@@ -100,7 +100,7 @@ def _all_looked_at(entry: Accepted, paths: Sequence[str]) -> bool:
     return one_file or any(Path(os.path.abspath(path)) in (entry.files.folder, *entry.files.folder.parents) for path in paths)  # noqa: PTH100 - Path.absolute keeps `..`
 
 
-def _reported(path: Path, entries: Sequence[tuple[str, Accepted]], settings: Settings) -> list[Diagnostic]:
+def _reported(path: Path, entries: Sequence[tuple[ProblemKind, Accepted]], settings: Settings) -> list[Diagnostic]:
     text = path.read_text(encoding="utf-8")
     places = [Span(*match.span()) for match in TABLE.finditer(text)]
     problems = [

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from skelint.authoring.operation import Operation
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.request import Request, Unresolved
-from skelint.authoring.subject import Fault
+from skelint.authoring.subject import Fault, FaultKind
 from skelint.services.catalogue import OperationModel, operations
 from skelint.services.pattern import UNICODE, anchored
 
@@ -21,6 +21,7 @@ ONE_CLASS = re.compile(r"\^?\[(?:[^\]\\]|\\.)*\][+*]\$?")
 """A pattern that says no more than which characters a text may hold."""
 MOST_FAULTS = 1_000
 """How many faults of one request are explained: nobody reads more, and each costs time."""
+KINDS = {kind.value: kind for kind in FaultKind}
 YOUNG = timedelta(days=365)
 """For how long a model is taken to know all that the service accepts."""
 
@@ -81,7 +82,7 @@ def _explainer(operation: Operation) -> "Validator":
 
 
 def _explained(model: OperationModel, request: Request, *, stale: bool) -> Iterator[Fault]:
-    seen: set[tuple[str, Pointer]] = set()
+    seen: set[tuple[FaultKind, Pointer]] = set()
     judged: set[Pointer] = set()
     for error in _explainer(model.operation).iter_errors(cast("Any", request.parameters)):
         if isinstance(error.instance, Unresolved):
@@ -97,7 +98,7 @@ def _explained(model: OperationModel, request: Request, *, stale: bool) -> Itera
                 pointer=pointer,
                 value=value,
                 expected=expected,
-                misfits=_misfits(str(value), str(expected)) if kind in ("pattern", "non-ascii") else "",
+                misfits=_misfits(str(value), str(expected)) if kind in (FaultKind.PATTERN, FaultKind.NON_ASCII) else "",
                 optional=_optional(pointer, model),
                 complete=request.complete or len(pointer) > 1,
                 stale=stale,
@@ -105,11 +106,11 @@ def _explained(model: OperationModel, request: Request, *, stale: bool) -> Itera
             )
 
 
-def _given(kind: str, pointer: Pointer, request: Request) -> bool:
-    return kind == "required" and len(pointer) == 1 and pointer[0] in request.given
+def _given(kind: FaultKind, pointer: Pointer, request: Request) -> bool:
+    return kind is FaultKind.REQUIRED and len(pointer) == 1 and pointer[0] in request.given
 
 
-Facts = tuple[str, Pointer, object, object]
+Facts = tuple[FaultKind, Pointer, object, object]
 """A fault's kind, pointer, value and expectation."""
 
 
@@ -120,7 +121,7 @@ def _facts_of(error: Any, model: OperationModel) -> Iterator[Facts]:
         case "required":
             for name in error.validator_value:
                 if name not in value:
-                    yield "required", (*pointer, name), name, error.validator_value
+                    yield FaultKind.REQUIRED, (*pointer, name), name, error.validator_value
         case "additionalProperties":
             known = error.schema["properties"]
             absent = [name for name in known if name not in value]
@@ -130,38 +131,38 @@ def _facts_of(error: Any, model: OperationModel) -> Iterator[Facts]:
         case "type":
             yield _wrong_type(value, error.validator_value), pointer, value, error.validator_value
         case "minLength" | "pattern" if not value:
-            yield "empty", pointer, value, 1
+            yield FaultKind.EMPTY, pointer, value, 1
         case "pattern":
             yield _mismatch(error), pointer, value, error.schema["x-pattern"]
         case "minProperties" | "maxProperties" if "properties" in error.schema:
-            yield "union", pointer, value, list(error.schema["properties"])
+            yield FaultKind.UNION, pointer, value, list(error.schema["properties"])
         case _:
-            yield keyword, pointer, value, error.validator_value
+            yield KINDS.get(keyword, FaultKind.OTHER), pointer, value, error.validator_value
 
 
 def _unknown(name: str, pointer: Pointer, absent: list[str], model: OperationModel) -> Facts:
     facts = model.facts
     if not pointer and name in facts.read_only:
-        return "read-only", (name,), name, absent
+        return FaultKind.READ_ONLY, (name,), name, absent
     if not pointer and name in facts.elsewhere:
-        return "elsewhere", (name,), name, facts.elsewhere[name]
-    return "unknown", (*pointer, name), name, absent
+        return FaultKind.ELSEWHERE, (name,), name, facts.elsewhere[name]
+    return FaultKind.UNKNOWN, (*pointer, name), name, absent
 
 
-def _wrong_type(value: object, expected: object) -> str:
+def _wrong_type(value: object, expected: object) -> FaultKind:
     if value is None:
-        return "null"
+        return FaultKind.NULL
     if expected == "integer" and isinstance(value, float):
-        return "fraction"
+        return FaultKind.FRACTION
     if expected == "integer" and isinstance(value, bool):
-        return "boolean-number"
-    return "type"
+        return FaultKind.BOOLEAN_NUMBER
+    return FaultKind.TYPE
 
 
-def _mismatch(error: Any) -> str:
-    """Return `non-ascii` for a value that only the ASCII reading of the model's pattern refuses."""
+def _mismatch(error: Any) -> FaultKind:
+    """Return `NON_ASCII` for a value that only the ASCII reading of the model's pattern refuses."""
     as_unicode = matcher(anchored(error.schema["x-pattern"], UNICODE))
-    return "non-ascii" if as_unicode(str(error.instance)) else "pattern"
+    return FaultKind.NON_ASCII if as_unicode(str(error.instance)) else FaultKind.PATTERN
 
 
 def _misfits(text: str, pattern: str) -> str:

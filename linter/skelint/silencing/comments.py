@@ -7,7 +7,7 @@ from functools import cached_property
 
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.rule import Rule
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.authoring.wording import did_you_mean, listed
 from skelint.engine.diagnostic import Silence
 from skelint.engine.ruleset import Ruleset, matches
@@ -87,16 +87,16 @@ class Comments:
         for selector in directive.selectors:
             if selector not in known:
                 detail = f"no rule is called {selector}{self.rules.near(selector)}"
-                yield Problem("suppression-malformed", directive.span, detail)
+                yield Problem(ProblemKind.SUPPRESSION_MALFORMED, directive.span, detail)
         if not directive.reason:
-            yield Problem("suppression-without-reason", directive.span, listed(directive.selectors))
+            yield Problem(ProblemKind.SUPPRESSION_WITHOUT_REASON, directive.span, listed(directive.selectors))
         unused = [one for one in known if (directive.span, one) not in self.used and self._ran(one)]
         if unused:
             kept = [one for one in directive.selectors if one not in unused]
             mend = (
                 [_shorter(self.document.source, directive, kept)] if kept else [_removed(self.document.source, directive.span)]
             )
-            yield Problem("suppression-unused", directive.span, listed(unused), mend=mend)
+            yield Problem(ProblemKind.SUPPRESSION_UNUSED, directive.span, listed(unused), mend=mend)
 
     def _ran(self, selector: str) -> bool:
         """Return whether all the rules that a selector chooses did run: else nobody knows what it would silence."""
@@ -110,10 +110,12 @@ def _parsed(comment: str, span: Span) -> tuple[Directive | None, Problem | None]
         return None, None
     if found["word"] not in WORDS:
         near = did_you_mean(found["word"], WORDS) if found["word"] else ""
-        return None, Problem("suppression-malformed", span, f"skelint knows no comment {found['word']!r}{near}")
+        return None, Problem(ProblemKind.SUPPRESSION_MALFORMED, span, f"skelint knows no comment {found['word']!r}{near}")
     selectors = tuple(one.strip() for one in (found["rules"] or "").split(",") if one.strip())
     if not selectors:
-        return None, Problem("suppression-malformed", span, f"it names no rule: write {found['word']}[CODE] and a reason")
+        return None, Problem(
+            ProblemKind.SUPPRESSION_MALFORMED, span, f"it names no rule: write {found['word']}[CODE] and a reason"
+        )
     reason = found["reason"].strip().removesuffix("-->").rstrip()
     return Directive(span, selectors, reason, found["word"] == "ignore-file"), None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="abbreviated-option",
     severity=Severity.NOTE,
     evidence=Evidence.OBSERVED,
-    problems=["abbreviated-option"],
+    problems=[ProblemKind.ABBREVIATED_OPTION],
     references=["https://docs.python.org/3/library/argparse.html#argument-abbreviations-prefix-matching"],
     bad=[
         Example(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, listed, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, listed, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, listed, rule
     name="ambiguous-option",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["ambiguous-option"],
+    problems=[ProblemKind.AMBIGUOUS_OPTION],
     references=["https://docs.python.org/3/library/argparse.html#argument-abbreviations-prefix-matching"],
     service_error="ambiguous option: … could match …",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="input-from-pipe",
     severity=Severity.WARNING,
     evidence=Evidence.OBSERVED,
-    problems=["piped-input"],
+    problems=[ProblemKind.PIPED_INPUT],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"],
     service_error="Error parsing parameter 'cli-input-json': Invalid JSON: Expecting value: line 1 column 1 (char 0)",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, quoted, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, quoted, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="input-without-prefix",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["input-without-prefix"],
+    problems=[ProblemKind.INPUT_WITHOUT_PREFIX],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"],
     service_error="Error parsing parameter 'cli-input-json': Invalid JSON: …",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, quoted, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, quoted, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="joined-list-items",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["joined-choices", "joined-items"],
+    problems=[ProblemKind.JOINED_CHOICES, ProblemKind.JOINED_ITEMS],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html"],
     bad=[
         Example(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule, shortened
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, rule, shortened
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="lost-quotes",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["lost-quotes"],
+    problems=[ProblemKind.LOST_QUOTES],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-quoting-strings.html"],
     service_error="Error parsing parameter '…': Invalid JSON: …",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, quoted, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, quoted, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, quoted, rule
     name="missing-input-file",
     severity=Severity.WARNING,
     evidence=Evidence.OBSERVED,
-    problems=["input-file-missing"],
+    problems=[ProblemKind.INPUT_FILE_MISSING],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"],
     service_error="Error parsing parameter '--cli-input-json': Unable to load paramfile …",
     bad=[

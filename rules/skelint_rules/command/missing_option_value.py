@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="missing-option-value",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["missing-value"],
+    problems=[ProblemKind.MISSING_VALUE],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html"],
     service_error="argument …: expected one argument",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="option-of-another-operation",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["option-of-another-operation"],
+    problems=[ProblemKind.OPTION_OF_ANOTHER_OPERATION],
     references=["https://docs.aws.amazon.com/cli/latest/reference/cognito-idp/update-user-pool-client.html"],
     service_error="Unknown options: …",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="repeated-option",
     severity=Severity.WARNING,
     evidence=Evidence.OBSERVED,
-    problems=["repeated-option"],
+    problems=[ProblemKind.REPEATED_OPTION],
     references=["https://docs.python.org/3/library/argparse.html#action"],
     bad=[
         Example(

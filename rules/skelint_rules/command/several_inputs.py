@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="several-inputs",
     severity=Severity.ERROR,
     evidence=Evidence.DOCUMENT,
-    problems=["several-inputs"],
+    problems=[ProblemKind.SEVERAL_INPUTS],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     service_error="Only one --cli-input- parameter may be specified.",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, quoted, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, quoted, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="stray-word",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["stray-word"],
+    problems=[ProblemKind.STRAY_WORD],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-quoting-strings.html"],
     service_error="Unknown options: …",
     bad=[

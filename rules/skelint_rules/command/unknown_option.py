@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="unknown-option",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["unknown-option"],
+    problems=[ProblemKind.UNKNOWN_OPTION],
     references=["https://docs.aws.amazon.com/cli/latest/reference/cognito-idp/create-user-pool-client.html"],
     service_error="Unknown options: …",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule, shortened
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule, shortened
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule, shorten
     name="unreadable-option-value",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["unreadable-value"],
+    problems=[ProblemKind.UNREADABLE_VALUE],
     references=[
         "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-shorthand.html",
         "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html",

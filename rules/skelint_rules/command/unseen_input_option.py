@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, listed, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, listed, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="unseen-input-option",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["joined-input"],
+    problems=[ProblemKind.JOINED_INPUT],
     references=["https://github.com/aws/aws-cli/blob/develop/awscli/customizations/arguments.py"],
     service_error="the following arguments are required: …",
     bad=[

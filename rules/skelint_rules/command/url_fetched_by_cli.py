@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="url-fetched-by-cli",
     severity=Severity.NOTE,
     evidence=Evidence.DOCUMENT,
-    problems=["url-value"],
+    problems=[ProblemKind.URL_VALUE],
     references=[
         "https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html#cliv2-migration-paramfile",
         "https://docs.aws.amazon.com/cli/v1/userguide/cli-configure-files.html",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, quoted, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, quoted, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="word-after-flag",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["word-after-flag", "value-of-flag"],
+    problems=[ProblemKind.WORD_AFTER_FLAG, ProblemKind.VALUE_OF_FLAG],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html"],
     service_error="Unknown options: …",
     bad=[

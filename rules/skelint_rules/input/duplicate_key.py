@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, quoted, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, quoted, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, quoted, rule
     name="duplicate-key",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["duplicate-key"],
+    problems=[ProblemKind.DUPLICATE_KEY],
     references=[
         "https://www.rfc-editor.org/rfc/rfc8259",
         "https://github.com/aws/aws-cli/blob/v2/awscli/customizations/cliinput.py",

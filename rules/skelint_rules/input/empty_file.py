@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="empty-file",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["empty-file"],
+    problems=[ProblemKind.EMPTY_FILE],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     service_error="Error parsing parameter 'cli-input-json': Invalid JSON",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="encoding-not-utf-8",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["encoding"],
+    problems=[ProblemKind.ENCODING],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"],
     service_error="Unable to load paramfile (…), text contents could not be decoded.",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="non-finite-number",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["non-finite-number"],
+    problems=[ProblemKind.NON_FINITE_NUMBER],
     references=["https://www.rfc-editor.org/rfc/rfc8259"],
     service_error="Invalid type for parameter …, value: nan, type: <class 'float'>",
     bad=[

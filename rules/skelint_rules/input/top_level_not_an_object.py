@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="top-level-not-an-object",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["not-an-object"],
+    problems=[ProblemKind.NOT_AN_OBJECT],
     references=[
         "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
         "https://github.com/aws/aws-cli/blob/v2/awscli/customizations/cliinput.py",

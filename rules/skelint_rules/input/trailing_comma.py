@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="trailing-comma",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    problems=["trailing-comma"],
+    problems=[ProblemKind.TRAILING_COMMA],
     references=[
         "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
         "https://www.rfc-editor.org/rfc/rfc8259",

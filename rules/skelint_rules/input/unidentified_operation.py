@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="unidentified-operation",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
-    problems=["unidentified"],
+    problems=[ProblemKind.UNIDENTIFIED],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     bad=[
         Example(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="unknown-operation",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
-    problems=["unknown-operation"],
+    problems=[ProblemKind.UNKNOWN_OPERATION],
     bad=[
         Example(
             """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, Finding, Severity, member, quoted, rule
+from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, member, quoted, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Fault, Finding, Severity, member, quoted,
     name="boolean-for-integer",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    faults=["boolean-number"],
+    faults=[FaultKind.BOOLEAN_NUMBER],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     bad=[
         Example(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, Severity, member, rule
+from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Set, Severity, member, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, 
     name="integer-written-as-float",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    faults=["fraction"],
+    faults=[FaultKind.FRACTION],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     service_error="Invalid type for parameter …, value: 30.0, type: <class 'float'>, valid types: <class 'int'>",
     bad=[

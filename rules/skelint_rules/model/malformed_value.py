@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, Finding, Severity, listed, member, placeholder, quoted, rule
+from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, listed, member, placeholder, quoted, rule
 from skelint_rules.model._names import answered
 
 
@@ -31,7 +31,7 @@ def advice(value: str) -> str | None:
     name="malformed-value",
     severity=Severity.ERROR,
     evidence=Evidence.MODEL,
-    faults=["pattern"],
+    faults=[FaultKind.PATTERN],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     service_error="Value '…' at '…' failed to satisfy constraint: Member must satisfy regular expression pattern: …",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Part, Remove, Severity, rule
+from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Part, Remove, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Part,
     name="member-of-another-operation",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    faults=["elsewhere"],
+    faults=[FaultKind.ELSEWHERE],
     references=[
         "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
         "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, Finding, Severity, listed, member, quoted, rule
+from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, listed, member, quoted, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Fault, Finding, Severity, listed, member,
     name="non-ascii-letter",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
-    faults=["non-ascii"],
+    faults=[FaultKind.NON_ASCII],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     bad=[
         Example("ClientName: «équipe»", says='ClientName "équipe" holds é, which the service probably refuses'),

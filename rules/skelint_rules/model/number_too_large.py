@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, Finding, Severity, member, rule
+from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, member, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Fault, Finding, Severity, member, rule
     name="number-too-large",
     severity=Severity.ERROR,
     evidence=Evidence.MODEL,
-    faults=["maximum"],
+    faults=[FaultKind.TOO_LARGE],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     bad=[
         Example("AuthSessionValidity: «20»", says="AuthSessionValidity 20 is too large, the most is 15"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Remove, Severity, member, rule
+from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Remove, Severity, member, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Remov
     name="number-too-small",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    faults=["minimum"],
+    faults=[FaultKind.TOO_SMALL],
     references=[
         "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
         "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, Finding, Severity, member, rule
+from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, member, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Fault, Finding, Severity, member, rule
     name="required-member-missing",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    faults=["required"],
+    faults=[FaultKind.REQUIRED],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     service_error='Missing required parameter in input: "…"',
     bad=[

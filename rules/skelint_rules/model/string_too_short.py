@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, Finding, Severity, counted, member, rule
+from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, counted, member, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Fault, Finding, Severity, counted, member
     name="string-too-short",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    faults=["minLength"],
+    faults=[FaultKind.TOO_SHORT],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     service_error="Invalid length for parameter …, value: …, valid min length: …",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, Severity, counted, member, rule
+from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Set, Severity, counted, member, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, 
     name="too-many-items",
     severity=Severity.ERROR,
     evidence=Evidence.MODEL,
-    faults=["maxItems"],
+    faults=[FaultKind.TOO_MANY_ITEMS],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     bad=[
         Example(

@@ -7,6 +7,7 @@ from skelint import (
     Evidence,
     Example,
     Fault,
+    FaultKind,
     Finding,
     Fix,
     Part,
@@ -25,7 +26,7 @@ from skelint_rules.model._names import same_name
     name="unknown-member",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    faults=["unknown"],
+    faults=[FaultKind.UNKNOWN],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     service_error='Unknown parameter in input: "…", must be one of: …',
     bad=[

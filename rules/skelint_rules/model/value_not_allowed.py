@@ -7,6 +7,7 @@ from skelint import (
     Evidence,
     Example,
     Fault,
+    FaultKind,
     Finding,
     Fix,
     Set,
@@ -42,7 +43,7 @@ def complaint(value: str) -> str:
     name="value-not-allowed",
     severity=Severity.ERROR,
     evidence=Evidence.MODEL,
-    faults=["enum"],
+    faults=[FaultKind.ENUM],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     service_error="Value … at … failed to satisfy constraint: Member must satisfy enum value set: […]",
     bad=[

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Fault, Finding, Fix, Set, Severity, member, quoted, rule
+from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Set, Severity, member, quoted, rule
 from skelint_rules.model._types import converted, type_of, typed
 
 
@@ -11,7 +11,7 @@ from skelint_rules.model._types import converted, type_of, typed
     name="wrong-type",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    faults=["type"],
+    faults=[FaultKind.TYPE],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     bad=[
         Example(

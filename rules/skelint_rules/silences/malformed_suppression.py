@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="malformed-suppression",
     severity=Severity.WARNING,
     evidence=Evidence.OWN,
-    problems=["suppression-malformed"],
+    problems=[ProblemKind.SUPPRESSION_MALFORMED],
     bad=[
         Example(
             """

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Evidence, Example, Finding, Problem, Severity, rule
     name="suppression-without-reason",
     severity=Severity.WARNING,
     evidence=Evidence.OWN,
-    problems=["suppression-without-reason"],
+    problems=[ProblemKind.SUPPRESSION_WITHOUT_REASON],
     bad=[
         Example(
             """

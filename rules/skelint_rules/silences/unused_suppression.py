@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Severity, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, ProblemKind, Severity, rule
 
 
 @rule(
@@ -10,7 +10,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Sev
     name="unused-suppression",
     severity=Severity.WARNING,
     evidence=Evidence.OWN,
-    problems=["suppression-unused"],
+    problems=[ProblemKind.SUPPRESSION_UNUSED],
     bad=[
         Example(
             """

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from skelint.authoring.request import UNKNOWN
+from skelint.authoring.subject import ProblemKind
 from skelint.readers.awscli.words import part
 from skelint.readers.scripts.command import Word
 
@@ -52,8 +53,7 @@ class Given:
 class Trouble(NamedTuple):
     """A word that the parser of the CLI refuses."""
 
-    kind: str
-    """`ambiguous-option`, `missing-value` or `value-of-flag`."""
+    kind: ProblemKind
     word: Word
     names: Sequence[str] = ()
     """The options that are meant, or could be."""
@@ -80,14 +80,14 @@ def parse(words: Sequence[Word], known: Mapping[str, Takes]) -> Arguments:
         at += 1
         names = meant(word, known)
         if len(names) > 1:
-            troubles.append(Trouble("ambiguous-option", word, names))
+            troubles.append(Trouble(ProblemKind.AMBIGUOUS_OPTION, word, names))
         if len(names) != 1:
             rest.append(word)
             continue
         takes, joined = known[names[0]], "=" in word.text
         following = [part(word, word.text.index("=") + 1)] if joined else _following(words, at, takes)
         if (joined and takes is Takes.NONE) or (takes is Takes.ONE and not following):
-            troubles.append(Trouble("value-of-flag" if joined else "missing-value", word, names))
+            troubles.append(Trouble(ProblemKind.VALUE_OF_FLAG if joined else ProblemKind.MISSING_VALUE, word, names))
             following = []
         given.append(Given(names[0], word, following, joined))
         at += 0 if joined else len(following)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.authoring.wording import fold, nearest
 from skelint.readers.awscli import shorthand
 from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option
@@ -46,12 +46,12 @@ class _Words:
     def refused(self, trouble: Trouble) -> Problem:
         name = trouble.word.text.partition("=")[0]
         names = [f"--{option}" for option in trouble.names]
-        if trouble.kind != "value-of-flag":
+        if trouble.kind != ProblemKind.VALUE_OF_FLAG:
             return Problem(trouble.kind, _name(trouble.word), name, names=names)
         value = trouble.word.text.partition("=")[2]
         flag = self.flag(trouble.names[0], value)
         mend = [Edit(trouble.word.span, flag)] if flag and is_own(trouble.word, self.command.dialect) else None
-        return Problem("value-of-flag", home(trouble.word), name, value=value, names=names, mend=mend)
+        return Problem(ProblemKind.VALUE_OF_FLAG, home(trouble.word), name, value=value, names=names, mend=mend)
 
     def flag(self, name: str, value: str) -> str | None:
         """Return the flag that is meant by a flag with a value, where that can be told."""
@@ -73,7 +73,7 @@ class _Words:
         renamed = near is not None and not others and is_own(word, self.command.dialect)
         mend = [Edit(_name(word), f"--{near}")] if renamed else None
         names = [f"--{near}"] if near and not others else []
-        kind = "option-of-another-operation" if others else "unknown-option"
+        kind = ProblemKind.OPTION_OF_ANOTHER_OPERATION if others else ProblemKind.UNKNOWN_OPTION
         gone = removed(self.source, self.command, stray.words) if others else None
         return Problem(kind, _name(word), name, [gone] if gone else mend, value=", ".join(others), names=names)
 
@@ -85,18 +85,22 @@ class _Words:
         if before and kind in COMPLEX and all("=" in one.text for one in stray.words):
             whole = [*before.values, *stray.words]
             text = ",".join(one.text.strip(",") for one in whole)
-            return self._joined("split-structure", stray, before, text)
+            return self._joined(ProblemKind.SPLIT_STRUCTURE, stray, before, text)
         if before and kind == "string" and before.values and not before.joined:
-            return self._joined("stray-word", stray, before, " ".join(one.text for one in [*before.values, *stray.words]))
-        return Problem("stray-word", home(word), f"--{before.name}" if before else "", value=word.text)
+            return self._joined(
+                ProblemKind.STRAY_WORD, stray, before, " ".join(one.text for one in [*before.values, *stray.words])
+            )
+        return Problem(ProblemKind.STRAY_WORD, home(word), f"--{before.name}" if before else "", value=word.text)
 
     def _behind_flag(self, stray: Stray, before: Given) -> Problem:
         word, flag = stray.words[0], self.flag(before.name, stray.words[0].text)
         edit = replaced(self.source, [before.word, word], flag) if flag and len(stray.words) == 1 else None
         mend = [edit] if edit else None
-        return Problem("word-after-flag", home(word), f"--{before.name}", mend, value=word.text, names=[flag] if flag else [])
+        return Problem(
+            ProblemKind.WORD_AFTER_FLAG, home(word), f"--{before.name}", mend, value=word.text, names=[flag] if flag else []
+        )
 
-    def _joined(self, kind: str, stray: Stray, before: Given, text: str) -> Problem:
+    def _joined(self, kind: ProblemKind, stray: Stray, before: Given, text: str) -> Problem:
         """Return the problem of words that would be one value if they were one word."""
         words = [*before.values, *stray.words]
         written = (
@@ -117,7 +121,9 @@ class _Words:
     def abbreviated(self, given: Given) -> Iterator[Problem]:
         if given.written != given.name:
             mend = [Edit(_name(given.word), f"--{given.name}")] if _opens_with_name(given.word) else None
-            yield Problem("abbreviated-option", _name(given.word), f"--{given.written}", mend, names=[f"--{given.name}"])
+            yield Problem(
+                ProblemKind.ABBREVIATED_OPTION, _name(given.word), f"--{given.written}", mend, names=[f"--{given.name}"]
+            )
 
     def repeated(self) -> Iterator[Problem]:
         rows: dict[str, list[Given]] = {}
@@ -125,7 +131,7 @@ class _Words:
             rows.setdefault(positive(self.call.model, given.name), []).append(given)
         for row in rows.values():
             for one, other in pairwise(row):
-                kind = "repeated-option" if one.name == other.name else "contradicting-flags"
+                kind = ProblemKind.REPEATED_OPTION if one.name == other.name else ProblemKind.CONTRADICTING_FLAGS
                 gone = removed(self.source, self.command, one.words)
                 names = [f"--{row[-1].name}"]
                 yield Problem(kind, _name(one.word), f"--{one.name}", [gone] if gone else None, names=names)
@@ -133,11 +139,13 @@ class _Words:
     def inputs(self) -> Iterator[Problem]:
         given = [self.call.last[name] for name in INPUTS if name in self.call.last]
         if len(given) > 1:
-            yield Problem("several-inputs", _name(given[-1].word), f"--{given[-1].name}", names=[f"--{given[0].name}"])
+            yield Problem(
+                ProblemKind.SEVERAL_INPUTS, _name(given[-1].word), f"--{given[-1].name}", names=[f"--{given[0].name}"]
+            )
         for one in given:
             yield from self.joined_input(one)
             if one.values and self.command.stdin and one.values[-1].text.removeprefix("file://") in STDIN:
-                yield Problem("piped-input", home(one.values[-1]), f"--{one.name}", value=one.values[-1].text)
+                yield Problem(ProblemKind.PIPED_INPUT, home(one.values[-1]), f"--{one.name}", value=one.values[-1].text)
 
     def joined_input(self, given: Given) -> Iterator[Problem]:
         """Yield where the CLI does not see that there is an input, and asks for the options of required members."""
@@ -150,7 +158,11 @@ class _Words:
             start = given.word.span.start
             mend = [Edit(Span(start, start + at), f"--{given.name} ")] if parted else None
             yield Problem(
-                "joined-input", _name(given.word), f"--{given.written}", mend, names=[f"--{name}" for name in missing]
+                ProblemKind.JOINED_INPUT,
+                _name(given.word),
+                f"--{given.written}",
+                mend,
+                names=[f"--{name}" for name in missing],
             )
 
     def url(self, given: Given) -> Iterator[Problem]:
@@ -158,7 +170,7 @@ class _Words:
         if given.name in self.call.model.options and len(given.values) == 1:
             word = given.values[0]
             if word.known and word.text.startswith(("http://", "https://")):
-                yield Problem("url-value", home(word), f"--{given.name}", value=word.text)
+                yield Problem(ProblemKind.URL_VALUE, home(word), f"--{given.name}", value=word.text)
 
 
 def unreadable(given: Given, command: Command, error: UnreadableError) -> Problem:
@@ -167,8 +179,8 @@ def unreadable(given: Given, command: Command, error: UnreadableError) -> Proble
         inner = word.written[1:-1]
         if error.syntax == "JSON" and _lost_quotes(word, inner) and command.dialect is Dialect.SHELL:
             mend = [Edit(word.span, f"'{inner}'")] if word.literal and not set(inner) & set("$`'\\") else None
-            return Problem("lost-quotes", word.span, f"--{given.name}", mend, value=word.text)
-    return Problem("unreadable-value", error.span, f"--{given.name}", value=str(error), syntax=error.syntax)
+            return Problem(ProblemKind.LOST_QUOTES, word.span, f"--{given.name}", mend, value=word.text)
+    return Problem(ProblemKind.UNREADABLE_VALUE, error.span, f"--{given.name}", value=str(error), syntax=error.syntax)
 
 
 def _lost_quotes(word: Word, inner: str) -> bool:
@@ -198,7 +210,7 @@ def joined_items(given: Given, model: tuple[Any, Any], command: Command, source:
         texts = [quoted(part, source, command.dialect) for part in parts]
         safe = is_own(word, command.dialect) and all(texts)
         mend = [Edit(word.span, " ".join(text or "" for text in texts))] if safe else None
-        kind = "joined-choices" if certain else "joined-items"
+        kind = ProblemKind.JOINED_CHOICES if certain else ProblemKind.JOINED_ITEMS
         return Problem(kind, home(word), f"--{given.name}", mend, value=word.text, names=parts)
     return None
 

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache, partial
 from importlib import import_module
 
 from skelint.authoring.request import UNKNOWN
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.awscli import files
 from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import INPUTS, Call
@@ -78,7 +78,7 @@ def search(call: Call, command: Command, source: SourceFile, known: Templates, o
     found = files.find(path, source.path, command.folders)
     parsed = opening(found, syntax) if found else None
     if parsed is None:
-        missing = Problem("input-file-missing", home(word), f"--{given.name}", value=path)
+        missing = Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path)
         return Search(lost=True, problems=[] if found or _is_elsewhere(path) else [missing])
     problems = [replace(problem, source=parsed.source, mend=None) for problem in parsed.problems]
     return Search(Input(parsed, given), parsed.broken or parsed.parameters is None, problems)
@@ -111,7 +111,7 @@ def _text(given: Given, word: Word, form: tuple[str, Dialect], source: SourceFil
 def _without_prefix(given: Given, word: Word, dialect: Dialect) -> Problem:
     sure = word.text.lower().endswith((".json", ".yaml", ".yml")) and is_own(word, dialect)
     mend = [Edit(Span(word.origins[0], word.origins[0]), "file://")] if sure else None
-    return Problem("input-without-prefix", home(word), f"--{given.name}", mend, value=word.text)
+    return Problem(ProblemKind.INPUT_WITHOUT_PREFIX, home(word), f"--{given.name}", mend, value=word.text)
 
 
 @lru_cache(maxsize=8)

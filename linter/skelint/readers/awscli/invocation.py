@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from skelint.authoring.request import EVERYTHING, Request
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import Call
 from skelint.readers.awscli.faults import faults, joined_items, unreadable
@@ -95,7 +95,7 @@ def _members(
         joined = joined_items(given, (schema, call.model.schema), command, source) if option.kind == "list" else None
         if joined:
             problems.append(joined)
-        yield option.member, Member(given, unknown(given) if joined and joined.kind == "joined-choices" else written)
+        yield option.member, Member(given, unknown(given) if joined and joined.kind == ProblemKind.JOINED_CHOICES else written)
 
 
 def _read(given: Given, reading: Reading, command: Command, problems: list[Problem]) -> Written:

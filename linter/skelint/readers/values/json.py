@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from skelint.authoring.request import Unresolved
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.document import DEEPEST, MOST_DIGITS, Parsed
 from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node, unread
@@ -72,18 +72,18 @@ def _with_errors(source: SourceFile, known: Templates) -> Parsed:
     try:
         value = decoder.decode(text)
     except json.JSONDecodeError as error:
-        problem = syntax_error(error) if text.strip() else Problem("empty-file", Span(0, 0))
+        problem = syntax_error(error) if text.strip() else Problem(ProblemKind.EMPTY_FILE, Span(0, 0))
         # Behind the error, in what may be half a string, `//` and `,` mean nothing.
         problems = [one for one in problems if one.span.start < error.pos or not text.strip()]
         return Parsed(source, [*problems, problem], _recovered(text, known), partial(syntax_tree, text), broken=True)
     except ValueError:  # more digits than Python reads
-        problem = Problem("limit", longest_number(text), f"a number has more than {MOST_DIGITS:,} digits")
+        problem = Problem(ProblemKind.LIMIT, longest_number(text), f"a number has more than {MOST_DIGITS:,} digits")
         return Parsed(source, [*problems, problem], None, partial(unread, text))
     return _noted(source, text, value, decoder, problems, known)
 
 
 def _beyond_depth(source: SourceFile, deep: Span) -> Parsed:
-    problem = Problem("limit", deep, f"structures are nested more than {DEEPEST} deep")
+    problem = Problem(ProblemKind.LIMIT, deep, f"structures are nested more than {DEEPEST} deep")
     return Parsed(source, [problem], None, partial(unread, source.text))
 
 
@@ -92,7 +92,7 @@ def _noted(
 ) -> Parsed:
     if decoder.odd:
         spans = non_finite(text)
-        problems = [*problems, *(Problem("non-finite-number", span, text[span.start : span.end]) for span in spans)]
+        problems = [*problems, *(Problem(ProblemKind.NON_FINITE_NUMBER, span, text[span.start : span.end]) for span in spans)]
         for span in reversed(spans):  # a string of the same width, so that the grammar can read on
             text = f'{text[: span.start]}"{"_" * (span.end - span.start - 2)}"{text[span.end :]}'
     if decoder.repeated:
@@ -105,7 +105,7 @@ def _parsed(source: SourceFile, text: str, value: object, known: Templates, prob
     if not isinstance(value, dict):
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a number")
         start = len(text) - len(text.lstrip())
-        return Parsed(source, [*problems, Problem("not-an-object", Span(start, start + 1), what)], None, tree)
+        return Parsed(source, [*problems, Problem(ProblemKind.NOT_AN_OBJECT, Span(start, start + 1), what)], None, tree)
     if not known.may_be_in(text):
         return Parsed(source, problems, value, tree)
     parameters = {name: known.unresolved(item) for name, item in value.items()}
@@ -140,7 +140,7 @@ def _duplicates(root: Node) -> Iterator[Problem]:
         seen: set[str | int] = set()
         for entry in node.entries:
             if entry.key in seen:
-                yield Problem("duplicate-key", entry.key_span, str(entry.key))
+                yield Problem(ProblemKind.DUPLICATE_KEY, entry.key_span, str(entry.key))
             seen.add(entry.key)
             pending.append(entry.value)
 

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.source import Edit, Span, apply
 
 STRING = r'"(?:\\.|[^"\\])*"?'
@@ -24,13 +24,13 @@ def mended(text: str) -> tuple[str, list[Problem]]:
     Of a comment that is never closed its opening stays, for the parser to stumble over.
     """
     problems = []
-    for kind, token, group in (("comment", COMMENT, "comment"), ("trailing-comma", TRAILING, "comma")):
+    for kind, token, group in ((ProblemKind.COMMENT, COMMENT, "comment"), (ProblemKind.TRAILING_COMMA, TRAILING, "comma")):
         blanked = []
         for match in token.finditer(text):
             if match[group] is None:
                 continue
             start, end = match.span(group)
-            if kind == "comment" and match["closing"] == "":
+            if kind is ProblemKind.COMMENT and match["closing"] == "":
                 start += len("/*")
             else:
                 problems.append(Problem(kind, Span(start, end), mend=[Edit(Span(start, end), "")]))
@@ -95,8 +95,8 @@ def syntax_error(error: json.JSONDecodeError) -> Problem:
     width = len(word[0]) if word else 1
     span = Span(at, min(at + width, len(text)))
     for detail in _details(error.msg, text, at, rest, word[0] if word else ""):
-        return Problem("syntax-error", _visible(text, span), detail)
-    return Problem("syntax-error", _visible(text, span), error.msg)
+        return Problem(ProblemKind.SYNTAX_ERROR, _visible(text, span), detail)
+    return Problem(ProblemKind.SYNTAX_ERROR, _visible(text, span), error.msg)
 
 
 def _details(complaint: str, text: str, at: int, rest: str, word: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from ruamel.yaml.events import AliasEvent, ScalarEvent
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_NODES, Parsed
 from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node, unread
@@ -55,11 +55,11 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     try:
         root, value, problems = _loaded(source.text)
     except LimitError as error:
-        return parsed([Problem("limit", error.span, str(error), syntax="YAML")], None, nothing)
+        return parsed([Problem(ProblemKind.LIMIT, error.span, str(error), syntax="YAML")], None, nothing)
     except YAMLError as error:
         return parsed([_syntax_error(error, source.text)], *_recovered(source.text, error, known), broken=True)
     if root is None:
-        return parsed([Problem("empty-file", Span(0, 0), syntax="YAML")], None, nothing)
+        return parsed([Problem(ProblemKind.EMPTY_FILE, Span(0, 0), syntax="YAML")], None, nothing)
     tree = partial(_node, root, source.text)
     if comments:
         texts = list(_texts(root))
@@ -68,7 +68,7 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     if not isinstance(value, dict):
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a value")
         at = min(root.start_mark.index, max(len(source.text) - 1, 0))
-        return parsed([*problems, Problem("not-an-object", Span(at, at + 1), what, syntax="YAML")], None, tree)
+        return parsed([*problems, Problem(ProblemKind.NOT_AN_OBJECT, Span(at, at + 1), what, syntax="YAML")], None, tree)
     parameters = _known(value, known)
     return parsed(problems, parameters, tree, unresolved=count(parameters))
 
@@ -216,7 +216,7 @@ def _without_duplicates(root: YamlNode) -> Iterator[Problem]:
             span = Span(key.start_mark.index, key.end_mark.index)
             if name in last and span not in reported:  # an alias repeats the places of its anchor
                 reported.add(span)
-                yield Problem("duplicate-key", span, key.value, syntax="YAML")
+                yield Problem(ProblemKind.DUPLICATE_KEY, span, key.value, syntax="YAML")
             last[name] = index
         if isinstance(node, MappingNode):
             kept = set(last.values())
@@ -237,11 +237,11 @@ def _syntax_error(error: YAMLError, text: str) -> Problem:
     else:
         at, detail = 0, str(error).partition("\n")[0]
     if text[at : at + 1] == "\t":
-        return Problem("syntax-error", Span(at, at + 1), "YAML is not indented with tabs", syntax="YAML")
+        return Problem(ProblemKind.SYNTAX_ERROR, Span(at, at + 1), "YAML is not indented with tabs", syntax="YAML")
     for said, meant in _PLAINER:
         detail = re.sub(said, meant, detail)
     end = at + 1 if text[at : at + 1].strip() else len(text[:at].rstrip())
-    return Problem("syntax-error", Span(min(at, max(end - 1, 0)), end), detail, syntax="YAML")
+    return Problem(ProblemKind.SYNTAX_ERROR, Span(min(at, max(end - 1, 0)), end), detail, syntax="YAML")
 
 
 _PLAINER = (
