@@ -12,10 +12,11 @@ from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
 from skelint.run.fixer import ChangedError, fix, write
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
 
 RULES = Ruleset.collect().select(["ALL"])
-HINTS = Hints(named("create-user-pool-client"))
+HINTS = Hints(named("create-user-pool-client").operation)
 MISTAKES: list[tuple[str, object]] = [
     ("callbackUrls", "https://a.example/cb"),
     ("GenerateSecret", "true"),

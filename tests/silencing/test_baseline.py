@@ -13,11 +13,12 @@ from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
-from skelint.services.identification import Hints, named
-from skelint.silencing.baseline import Baseline, BaselineError, load
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
+from skelint.silencing.baseline import Baseline, BaselineError, Held, load
 
 RULES = Ruleset.collect().select()
-HINTS = Hints(named("create-user-pool-client"))
+HINTS = Hints(named("create-user-pool-client").operation)
 BAD: dict[str, Any] = {
     "UserPoolId": "bad id",
     "ClientName": "a/b",
@@ -34,7 +35,8 @@ def found(value: object, path: str = "a.json", *, indent: int | None = None) -> 
 
 
 def left(baseline: Baseline, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    return [one for one in baseline.applied(diagnostics) if one.silence is None]
+    held = Held(baseline)
+    return [diagnostic for diagnostic in diagnostics if held.silence(diagnostic) is None]
 
 
 @pytest.fixture

@@ -79,6 +79,18 @@ class ProblemKind(StrEnum):
     WORD_AFTER_FLAG = "word-after-flag"
 
 
+UNREAD = frozenset(
+    {
+        ProblemKind.SYNTAX_ERROR,
+        ProblemKind.LIMIT,
+        ProblemKind.NOT_AN_OBJECT,
+        ProblemKind.EMPTY_FILE,
+        ProblemKind.UNKNOWN_OPERATION,
+    }
+)
+"""What keeps a file, or a part of it, from being read: nothing can silence it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A place where a request is not of the structure that the service model describes."""

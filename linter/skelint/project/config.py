@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from skelint.authoring.wording import did_you_mean, listed
 from skelint.patterns import Files
-from skelint.services.identification import Clue, Hints, UnknownOperationError, named
+from skelint.services.catalogue import UnknownOperationError, named
+from skelint.services.identification import Clue, Hints
 from skelint.silencing.entries import Accepted
 
 NAMES = ("skelint.toml", "pyproject.toml")
@@ -74,7 +75,7 @@ class Config:
         """Return what the first table of inputs that matches says of a file."""
         for inputs in self.inputs:
             if inputs.files.match(path):
-                operation = named(inputs.operation) if inputs.operation else None
+                operation = named(inputs.operation).operation if inputs.operation else None
                 return Hints(operation, Clue.CONFIG, frozenset(inputs.given), self.templates)
         return Hints(templates=self.templates)
 

@@ -12,9 +12,10 @@ from skelint.project.config import Config, ConfigError, in_folder, load
 from skelint.services.identification import Hints
 from skelint.silencing import baseline
 from skelint.silencing.baseline import Baseline
-from skelint.silencing.entries import Accepted
+from skelint.silencing.stage import Silences
 
 UNTOLD = Hints()
+UNSILENCED = Silences()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +47,7 @@ class FileSettings:
 
     rules: Ruleset
     hints: Hints = UNTOLD
-    accepted: Sequence[Accepted] = ()
-    """The entries of the configuration that suppress findings in it."""
-    suppressions: bool = True
-    baseline: Baseline | None = None
+    silences: Silences = UNSILENCED
 
 
 @dataclass(frozen=True)  # no slots: what is read is kept
@@ -128,7 +126,7 @@ class Settings:
         rules = self.rules(config, path)
         accepted = [one for one in config.suppressions if one.files.match(path)] if self.options.suppressions else []
         accepted = [replace(one, codes=frozenset(rules.codes([one.rule]))) for one in accepted]
-        return FileSettings(rules, hints, accepted, self.options.suppressions, self.baseline)
+        return FileSettings(rules, hints, Silences(self.options.suppressions, accepted, self.baseline))
 
     def rules(self, config: Config, path: str | None = None) -> Ruleset:
         """Return the rules that a configuration and the options choose, for a file or where no override counts."""

@@ -14,8 +14,8 @@ from skelint.readers.opening import UnreadableError, load
 from skelint.readers.scripts.hosts import host
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
-from skelint.services.catalogue import operations
-from skelint.services.identification import Clue, Hints, UnknownOperationError, identify, is_possible
+from skelint.services import catalogue
+from skelint.services.identification import Clue, Hints, identify, is_possible
 from skelint.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -57,14 +57,14 @@ def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
     from skelint.readers.scripts.command import Script  # noqa: PLC0415 - an input file pays for none of this
 
     script = Script([])
-    if any(operation.name in source.text for operation in operations()):  # else it calls none, and is not parsed at all
+    if catalogue.may_be_called(source.text):  # else it calls none, and is not parsed at all
         script = import_module(f"skelint.readers.scripts.{reader}").parse(source, wanted)
     return script_file(source, script, partial(_opened, hints), hints.templates)
 
 
 def is_command(arguments: Sequence[str]) -> bool:
     """Return whether arguments are a command that calls an operation, and not paths."""
-    if not {operation.service for operation in operations()} & set(arguments):
+    if not any(map(catalogue.is_service, arguments)):
         return False
     from skelint.readers.awscli.call import wanted  # noqa: PLC0415 - an input file pays for none of this
     from skelint.readers.awscli.spoken import spoken  # noqa: PLC0415
@@ -109,7 +109,7 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     problems = [*_of_encoding(parsed.source), *parsed.problems]
     try:
         identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
-    except UnknownOperationError as error:
+    except catalogue.UnknownOperationError as error:
         return InputFile(parsed, [*problems, Problem(ProblemKind.UNKNOWN_OPERATION, parsed.comment_span, str(error))], [])
     if identity is None or (identity.clue is Clue.OUTPUT and not named):
         if not named:
@@ -121,15 +121,14 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     if parsed.parameters is None:
         return InputFile(parsed, problems, [])
     parameters = parsed.parameters
-    for step in identity.at:
-        inner = parameters[str(step)]
+    if identity.wrapper:
+        inner = parameters[identity.wrapper]
         parameters = inner if isinstance(inner, dict) else {}
     request = Request(
-        operation=identity.model.operation,
+        model=identity.model,
         parameters=parameters,
         given=EVERYTHING if parsed.broken else identity.given,
-        facts=identity.model.facts,
-        at=identity.at,
+        wrapper=identity.wrapper,
         guessed=identity.clue.value if identity.clue in (Clue.MEMBERS, Clue.OUTPUT) else "",
     )
     return InputFile(parsed, problems, [request])

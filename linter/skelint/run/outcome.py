@@ -4,13 +4,14 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skelint.engine.diagnostic import CRASHED, Diagnostic, Silence
+from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import lint
 from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.opening import UnreadableError, load
 from skelint.readers.reading import command, document
 from skelint.silencing.entries import Accepted
+from skelint.silencing.stage import Silenced, silenced
 
 STDIN = "-"
 
@@ -81,47 +82,29 @@ def check_command(words: Sequence[str], settings: FileSettings) -> Outcome:
     return _checked(Target(found.source.path, found.source.path), found, settings, None, b"")
 
 
-def _checked(target: Target, found: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
-    if not (target.named or found.requests or found.problems):
+def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
+    if not (target.named or read.requests or read.problems):
         return Outcome(skipped=True)
-    diagnostics = examined(found, settings)
-    crashed = next((one.message for one in diagnostics if one.code == CRASHED), "")
+    judgement = examined(read, settings)
+    crashed = next((diagnostic.message for diagnostic in judgement.diagnostics if diagnostic.code == CRASHED), "")
     outcome = Outcome(
-        diagnostics=diagnostics,
+        diagnostics=judgement.diagnostics,
         checked=target.name,
-        requests=len(found.requests),
-        uses=found.uses,
-        unresolved=found.unresolved,
+        requests=len(read.requests),
+        uses=read.uses,
+        unresolved=read.unresolved,
         content=raw if target.path == STDIN else b"",
         error=crashed,
+        matched=settings.silences.accepted,
+        used=judgement.used,
+        stale=judgement.stale,
     )
-    if mending and not crashed:
-        outcome = _mended(target, settings, mending, outcome, (raw, found))
-    return _accounted(outcome, settings) if settings.accepted or settings.baseline else outcome
+    return _mended(target, settings, mending, outcome, (raw, read)) if mending and not crashed else outcome
 
 
-def examined(found: Document, settings: FileSettings) -> list[Diagnostic]:
+def examined(document: Document, settings: FileSettings) -> Silenced:
     """Return what is wrong with a document; what a comment, the configuration or the baseline silences says so."""
-    diagnostics = lint(found, settings.rules, suppressions=settings.suppressions)
-    if settings.accepted:
-        diagnostics = [_accepted(one, settings.accepted) for one in diagnostics]
-    return settings.baseline.applied(diagnostics) if settings.baseline else diagnostics
-
-
-def _accepted(diagnostic: Diagnostic, entries: Sequence[Accepted]) -> Diagnostic:
-    if diagnostic.silence is not None:
-        return diagnostic
-    entry = next((one for one in entries if one.silences(diagnostic)), None)
-    return replace(diagnostic, silence=Silence("configuration", entry.reason)) if entry else diagnostic
-
-
-def _accounted(outcome: Outcome, settings: FileSettings) -> Outcome:
-    """Return an outcome that tells which suppressions and findings of the baseline were met."""
-    silenced = [one for one in outcome.diagnostics if one.silence is not None]
-    used = [entry for entry in settings.accepted if any(entry.silences(one) for one in silenced)]
-    met = sum(one.silence is not None and one.silence.by == "baseline" for one in silenced)
-    stale = max(settings.baseline.held(outcome.checked) - met, 0) if settings.baseline else 0
-    return replace(outcome, matched=settings.accepted, used=used, stale=stale)
+    return silenced(document, lint(document, settings.rules), settings.rules, settings.silences)
 
 
 def _mended(
@@ -130,14 +113,20 @@ def _mended(
     from skelint.engine.redaction import redaction  # noqa: PLC0415
     from skelint.run.fixer import ChangedError, diff, fix, write  # noqa: PLC0415 - only where something is fixed
 
-    raw, found = before
+    raw, read = before
+    judgement: Silenced | None = None
 
     def again(text: str) -> Document:
         return document(target.name, text.encode("utf-8"), settings.hints, named=target.named)
 
-    fixed = fix(found.source, outcome.diagnostics, lambda text: examined(again(text), settings), unsafe=mending.unsafe)
+    def relint(text: str) -> Sequence[Diagnostic]:
+        nonlocal judgement
+        judgement = examined(again(text), settings)
+        return judgement.diagnostics
+
+    fixed = fix(read.source, outcome.diagnostics, relint, unsafe=mending.unsafe)
     content = fixed.text.encode("utf-8")
-    if not fixed.applied or content == raw:
+    if judgement is None or content == raw:
         return outcome
     error = ""
     if mending.write and target.path != STDIN:
@@ -148,10 +137,12 @@ def _mended(
         except OSError as failed:
             error = f"{target.path} cannot be written: {failed.strerror}"
     kept = bool(error) or not mending.write
-    change = "" if mending.write else diff(target.name, redaction(found).source.text, redaction(again(fixed.text)).source.text)
+    change = "" if mending.write else diff(target.name, redaction(read).source.text, redaction(again(fixed.text)).source.text)
     return replace(
         outcome,
         diagnostics=outcome.diagnostics if kept else fixed.remaining,
+        used=outcome.used if kept else judgement.used,
+        stale=outcome.stale if kept else judgement.stale,
         error=error,
         fixed=0 if error else fixed.applied,
         content=content if target.path == STDIN and not kept else outcome.content,

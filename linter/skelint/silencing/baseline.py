@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from skelint.authoring.subject import Problem
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.fingerprint import Identity, identity, relative
 from skelint.saving import save
@@ -52,19 +53,6 @@ class Baseline:
         """The folder that files are named relative to."""
         return str(self.path.parent)
 
-    def applied(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """Return the diagnostics, those that the baseline holds silenced; of one that is held twice, two."""
-        left: Counter[Identity] = Counter()
-        made = []
-        for diagnostic in diagnostics:
-            about = identity(diagnostic, self.folder)
-            known = self.entries.get(about.path)
-            if diagnostic.silence is None and known and left[about] < known[about]:
-                left[about] += 1
-                diagnostic = replace(diagnostic, silence=Silence("baseline", f"in {self.path.name}"))  # noqa: PLW2901
-            made.append(diagnostic)
-        return made
-
     def held(self, path: str) -> int:
         """Return how many findings are held of a file."""
         return self.entries.get(relative(path, self.folder), Counter()).total()
@@ -103,6 +91,37 @@ class Baseline:
 
     def _exists(self, path: str) -> bool:
         return os.path.lexists(os.path.join(self.folder, path))  # noqa: PTH118 - a Path would normalise `..`
+
+
+class Held:
+    """What a baseline holds, met by the findings of one file: of one that is held twice, two are silenced."""
+
+    def __init__(self, baseline: Baseline | None) -> None:
+        self.baseline = baseline
+        self.met: Counter[Identity] = Counter()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no baseline."""
+        return self.baseline is None
+
+    def silence(self, diagnostic: Diagnostic) -> Silence | None:
+        """Return that the baseline holds a finding, or None where it does not."""
+        if self.baseline is None:
+            return None
+        about = identity(diagnostic, self.baseline.folder)
+        if self.met[about] >= self.baseline.entries.get(about.path, Counter())[about]:
+            return None
+        self.met[about] += 1
+        return Silence("baseline", f"in {self.baseline.path.name}")
+
+    def problems(self) -> Sequence[Problem]:
+        """Return nothing: a baseline is pruned by a command of its own."""
+        return ()
+
+    def stale(self, path: str) -> int:
+        """Return how many findings are held of a file that it no longer gives."""
+        return max(self.baseline.held(path) - self.met.total(), 0) if self.baseline else 0
 
 
 def _entry(about: Identity, count: int) -> Mapping[str, object]:

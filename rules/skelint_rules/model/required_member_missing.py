@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, member, rule
+from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, listed, member, quoted, rule
 
 
 @rule(
@@ -42,14 +42,16 @@ def check(fault: Fault) -> Iterator[Finding]:
     file may give it (a quarter of the real inputs of app clients are such partial inputs), and the configuration can say so
     with `given = ["UserPoolId"]`. A member that is missing inside a structure can come from nowhere else: an error.
     """
-    *parent, name = fault.pointer
+    *parent, first = fault.pointer
+    names = fault.value if isinstance(fault.value, tuple) else (str(first),)
+    name = listed(names)
     where = member(tuple(parent)) if parent else "input"
     yield Finding(
         at=fault,
-        message=f"{name} is missing" + (f" in {where}" if parent else ""),
+        message=f"{name} {'is' if len(names) == 1 else 'are'} missing" + (f" in {where}" if parent else ""),
         help=None
         if fault.complete
-        else f'write it here, or say in the configuration that the command gives it: given = ["{name}"]',
+        else f"write it here, or say in the configuration that the command gives it: given = {quoted(list(names))}",
         severity=None if fault.complete else Severity.WARNING,
-        service_error=f'Missing required parameter in {where}: "{name}"',
+        service_error="; ".join(f'Missing required parameter in {where}: "{missing}"' for missing in names),
     )

@@ -67,8 +67,8 @@ def check(request: Request) -> Iterator[Finding]:
 
     The fix puts what is inside in the wrapper's place, the one way it can be meant.
     """
-    wrapper = request.at[-1] if request.at else None
-    if isinstance(wrapper, str):
+    wrapper = request.wrapper
+    if wrapper:
         yield Finding(
             at=(),
             part=Part.KEY,
