@@ -10,10 +10,13 @@ from typing import Any
 
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.fingerprint import Identity, identity, relative
-from skelint.saving import save
+from skelint.opening import UnreadableError, text
+from skelint.saving import UnwritableError, save
 
 NAME = ".skelint-baseline.json"
 VERSION = 1
+LARGEST = 50_000_000
+"""How many bytes a baseline may hold: some 250,000 findings."""
 SCHEMA = {
     "type": "object",
     "required": ["version", "files"],
@@ -95,11 +98,10 @@ class Baseline:
             BaselineError: It cannot be written.
         """
         files = {path: [_entry(*one) for one in sorted(self.entries[path].items())] for path in sorted(self.entries)}
-        text = json.dumps({"version": VERSION, "files": files}, indent=1) + "\n"
         try:
-            save(self.path, text)
-        except OSError as error:
-            raise BaselineError(f"{self.path} cannot be written: {error.strerror}") from error
+            save(self.path, json.dumps({"version": VERSION, "files": files}, indent=1) + "\n")
+        except UnwritableError as error:
+            raise BaselineError(str(error)) from error
 
     def _exists(self, path: str) -> bool:
         return os.path.lexists(os.path.join(self.folder, path))  # noqa: PTH118 - a Path would normalise `..`
@@ -124,13 +126,13 @@ def load(path: Path) -> Baseline:
     import jsonschema_rs  # noqa: PLC0415 - imported anyway by the time that a request is looked at
 
     try:
-        document: Any = json.loads(path.read_text(encoding="utf-8"))
+        document: Any = json.loads(text(str(path), LARGEST))
         jsonschema_rs.validate(SCHEMA, document)
-    except OSError as error:
-        raise BaselineError(f"{path} cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError, jsonschema_rs.ValidationError) as error:
-        said = str(error).partition("\n")[0]
-        raise BaselineError(f"{path} is no baseline that this version can read: {said}") from error
+    except UnreadableError as error:
+        raise BaselineError(str(error)) from error
+    except (ValueError, RecursionError, jsonschema_rs.ValidationError) as error:  # what they say quotes the file
+        said = f": it is not JSON, line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise BaselineError(f"{path} is no baseline that this version can read{said}") from error
     return Baseline(path.absolute(), {name: _counted(name, entries) for name, entries in document["files"].items()})
 
 
