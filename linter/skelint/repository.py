@@ -15,7 +15,7 @@ def root(folder: str) -> str | None:
 
 
 def tree(path: str) -> str:
-    """Return the folder that a file belongs to, without links: its repository; outside of one the working folder or its own."""
+    """Return the real folder that a file belongs to: its repository; outside of one the working folder, or its own."""
     own = os.path.realpath(os.path.dirname(path))  # noqa: PTH120
     repository = root(own)
     if repository is not None:

@@ -50,7 +50,7 @@ def rewrite(path: str, before: bytes, text: str, *, named: bool = True) -> None:
     try:
         real = os.path.realpath(path)
         if not named and os.path.islink(path) and not inside(real, tree(path)):  # noqa: PTH114
-            raise _RefusedError("is a link that leads out of its repository or folder, and is left alone")
+            raise _RefusedError("is a link that leads out of its repository or folder, and is left alone")  # noqa: TRY301
         _replace(real, raw, os.stat(real), before)  # noqa: PTH116
     except (OSError, ValueError) as error:
         raise UnwritableError(f"{path} cannot be written: {reason(error)}") from error

@@ -137,12 +137,8 @@ def _above(folder: str, *, own: bool = False) -> list[Ignoring]:
     if top is None:
         return []  # no repository: what lies above has nothing to do with it
     start = Path(os.path.abspath(folder))  # noqa: PTH100
-    between = [parent for parent in (start, *start.parents) if inside(str(parent), top)]
-    return [
-        _read(str(parent))
-        for parent in reversed(between)
-        if (own or parent != start) and os.path.lexists(parent / ".gitignore")
-    ]
+    folders = [parent for parent in (start, *start.parents) if inside(str(parent), top) and (own or parent != start)]
+    return [_read(str(parent)) for parent in reversed(folders) if os.path.lexists(parent / ".gitignore")]
 
 
 def _read(folder: str) -> Ignoring:

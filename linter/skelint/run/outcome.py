@@ -155,7 +155,7 @@ def _uses(read: Document) -> Mapping[str, Use]:
     for request in read.requests if uses else ():
         paths = {
             name: os.path.abspath(read.locate((*request.at, name), Part.VALUE).source.path) for name in request.parameters
-        }  # noqa: PTH100
+        }
         everything = operations()[request.operation].members if request.given is EVERYTHING else ()
         for path in uses.keys() & set(paths.values()):
             given = frozenset(name for name in paths if paths[name] != path) | frozenset(everything)

@@ -27,13 +27,11 @@ def spread(targets: Sequence[Target], options: Options, mending: Mending | None,
             for future in [pool.submit(_outcomes, batch, mending) for batch in batches[done:]]:
                 yield from future.result()
                 done += 1
-            return
         except BrokenProcessPool:
-            pass
+            yield from _alone(batches[done], options, mending)
+            done += 1
         finally:
             pool.shutdown(cancel_futures=True)
-        yield from _alone(batches[done], options, mending)
-        done += 1
 
 
 def _alone(batch: Sequence[Target], options: Options, mending: Mending | None) -> Sequence[Outcome]:
