@@ -116,14 +116,15 @@ def load(path: Path) -> Config:
 
 
 def _settings(path: Path, extending: Sequence[Path]) -> dict[str, Any]:
-    if path in extending:
-        raise ConfigError(f"{path}: extends itself{', by way of ' + str(extending[-1]) if extending[-1] != path else ''}")
+    real = Path(os.path.realpath(path))
+    if real in extending:
+        raise ConfigError(f"{path}: extends itself{', by way of ' + str(extending[-1]) if extending[-1] != real else ''}")
     table = _table(path, named=not extending)
     _check(table, path)
     own = {key.replace("-", "_"): _made(key, value, path) for key, value in table.items() if key != "extends"}
     if "extends" not in table:
         return own
-    base = _settings(Path(path.parent, table["extends"]).resolve(), (*extending, path))
+    base = _settings(Path(os.path.normpath(path.parent / table["extends"])), (*extending, real))
     for key in (name.replace("-", "_") for name in ADDED):
         if key in own and key in base:
             own[key] = (*own[key], *base[key])

@@ -123,17 +123,29 @@ def load(path: Path) -> Baseline:
     Raises:
         BaselineError: The file cannot be read, or is no baseline of this version.
     """
+    try:
+        document: Any = json.loads(text(str(path), LARGEST))
+        fits = _fits(document)
+    except UnreadableError as error:
+        raise BaselineError(str(error)) from error
+    except json.JSONDecodeError as error:
+        raise BaselineError(f"{path} is no baseline: it is not JSON, line {error.lineno}") from None
+    except (ValueError, RecursionError):
+        fits = False
+    if not fits:  # what a validator says would quote the file
+        raise BaselineError(f"{path} is no baseline that this version can read")
+    return Baseline(path.absolute(), {name: _counted(name, entries) for name, entries in document["files"].items()})
+
+
+def _fits(document: object) -> bool:
     import jsonschema_rs  # noqa: PLC0415 - imported anyway by the time that a request is looked at
 
     try:
-        document: Any = json.loads(text(str(path), LARGEST))
-        jsonschema_rs.validate(SCHEMA, document)
-    except UnreadableError as error:
-        raise BaselineError(str(error)) from error
-    except (ValueError, RecursionError, jsonschema_rs.ValidationError) as error:  # what they say quotes the file
-        said = f": it is not JSON, line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
-        raise BaselineError(f"{path} is no baseline that this version can read{said}") from error
-    return Baseline(path.absolute(), {name: _counted(name, entries) for name, entries in document["files"].items()})
+        return jsonschema_rs.is_valid(SCHEMA, document)
+    except ValueError:  # the name of a file that is in no encoding
+        from jsonschema import Draft202012Validator  # noqa: PLC0415 - only for this
+
+        return Draft202012Validator(SCHEMA).is_valid(document)
 
 
 def _counted(path: str, entries: Sequence[Mapping[str, Any]]) -> Counter[Identity]:

@@ -14,8 +14,8 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"],
     service_error="Unable to load paramfile (…), text contents could not be decoded.",
     bad=[
-        Example("", says="the file is not text", raw=b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", syntax="json"),
-        Example("", says="the file is not text", raw=b'{"ClientName": "a\0b"}', syntax="json"),
+        Example("‰PNG␍␊␚␊␀␀␀␍IHDR", says="the file is not text", raw=b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", syntax="json"),
+        Example('{"ClientName": "a␀b"}', says="the file is not text", raw=b'{"ClientName": "a\0b"}', syntax="json"),
     ],
     good=[
         Example(
