@@ -97,6 +97,8 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
     """
     try:
         if target.path == STDIN:
+            if sys.stdin is None:
+                return Outcome(error="standard input is closed")
             raw = sys.stdin.buffer.read(LARGEST + 1)
             if mending and len(raw) > LARGEST:
                 return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
