@@ -9,7 +9,7 @@ import pytest
 
 from skelint.opening import OutsideError, UnreadableError, load, text
 
-SECRET = "wJalrXUtnFEMI"
+CONTENT = "wJalrXUtnFEMI"
 LINUX = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="Linux has /proc")
 
 
@@ -51,13 +51,13 @@ def test_what_is_no_path_is_said_to_be_none(path: str) -> None:
         load(path, 100)
 
 
-@pytest.mark.parametrize("raw", [SECRET.encode() * 10, SECRET.encode() + b"\xff"], ids=["too large", "not in UTF-8"])
+@pytest.mark.parametrize("raw", [CONTENT.encode() * 10, CONTENT.encode() + b"\xff"], ids=["too large", "not in UTF-8"])
 def test_an_error_quotes_nothing_of_the_file(tmp_path: Path, raw: bytes) -> None:
     (tmp_path / "a").write_bytes(raw)
     with pytest.raises(UnreadableError) as caught:
         text(str(tmp_path / "a"), 100)
     assert "a cannot be read: it is" in str(caught.value)
-    assert SECRET not in str(caught.value)
+    assert CONTENT not in str(caught.value)
     assert "ff" not in str(caught.value)
 
 

@@ -14,7 +14,7 @@ from skelint.project.config import SCHEMA, SEVERITIES, Config, ConfigError, as_t
 from skelint.project.settings import Options, Settings
 from skelint.silencing.baseline import BaselineError
 
-SECRET = "wJalrXUtnFEMI"
+CONTENT = "wJalrXUtnFEMI"
 DECLARED = json.loads(SCHEMA.read_text(encoding="utf-8"))
 
 
@@ -165,8 +165,8 @@ def test_a_note_that_is_given_a_severity_is_on_and_the_longest_selector_counts(f
         lambda path: path.symlink_to("/dev/zero"),
         lambda path: path.symlink_to(path),
         lambda path: path.symlink_to("/dev/tty0"),
-        lambda path: path.write_bytes(SECRET.encode() + b"\xff"),
-        lambda path: path.write_text(f'"{SECRET}'),
+        lambda path: path.write_bytes(CONTENT.encode() + b"\xff"),
+        lambda path: path.write_text(f'"{CONTENT}'),
         lambda path: path.write_text("a = " + "[" * 9_000 + "]" * 9_000),
     ],
     ids=["pipe", "device", "loop", "another device", "not UTF-8", "broken", "deep"],
@@ -182,7 +182,7 @@ def test_a_file_that_cannot_be_used_is_named_and_not_quoted(folder: Path, how: s
     with pytest.raises((ConfigError, BaselineError)) as caught:
         Settings(options).file("a.json")
     assert path.name in str(caught.value)
-    assert SECRET not in str(caught.value)
+    assert CONTENT not in str(caught.value)
     assert "xff" not in str(caught.value)
 
 

@@ -181,7 +181,7 @@ def test_a_gitignore_that_is_no_file_of_the_tree_is_said_to_be_none(
     make(tree / folder / ".gitignore")
     settings = Settings()
     found = list(outcomes(targets(["sub"], settings, None, skip=False), settings))
-    path = os.path.join(*filter(None, [folder, ".gitignore"]))
+    path = str(Path(folder, ".gitignore"))
     assert [one.error for one in found if one.error] == ([f"{path} {says}"] if says else [])
     assert [one.notice.partition(" is a link")[0] for one in found if one.notice] == ([] if says else [path])
     assert listed("sub/d.json", force=True) == ["sub/d.json"]

@@ -16,7 +16,7 @@ from skelint.readers.reading import document
 from skelint.services.identification import Hints, named
 from skelint.silencing.baseline import Baseline, BaselineError, load
 
-SECRET = "wJalrXUtnFEMI"
+CONTENT = "wJalrXUtnFEMI"
 RULES = Ruleset.collect().select()
 HINTS = Hints(named("create-user-pool-client"))
 BAD: dict[str, Any] = {
@@ -126,10 +126,10 @@ def test_of_a_secret_no_hash_is_kept() -> None:
         "",
         "[]",
         "{",
-        f'"{SECRET}"',
-        f'{{"{SECRET}": "{SECRET}"',
-        f'{{"version": 1, "files": "{SECRET}"}}',
-        f'{{"version": 1, "files": {{"a": [{{"rule": "{SECRET}"}}]}}}}',
+        f'"{CONTENT}"',
+        f'{{"{CONTENT}": "{CONTENT}"',
+        f'{{"version": 1, "files": "{CONTENT}"}}',
+        f'{{"version": 1, "files": {{"a": [{{"rule": "{CONTENT}"}}]}}}}',
         '{"version": 2, "files": {}}',
         '{"version": 1, "files": {"\\udcff": [{}]}}',
         "[" * 100_000,
@@ -139,7 +139,7 @@ def test_what_is_no_baseline_is_said_to_be_none_and_not_quoted(tmp_path: Path, t
     (tmp_path / "b.json").write_text(text)
     with pytest.raises(BaselineError, match=r"b\.json is no baseline") as caught:
         load(tmp_path / "b.json")
-    assert SECRET not in str(caught.value)
+    assert CONTENT not in str(caught.value)
 
 
 def test_a_file_whose_name_is_in_no_encoding_is_held(tmp_path: Path) -> None:

@@ -155,9 +155,8 @@ def _uses(read: Document) -> Mapping[str, Use]:
     """Return how the commands of a file use each input file: for which operation, and with which members beside it."""
     uses = dict.fromkeys(read.uses, Use())
     for request in read.requests if uses else ():
-        paths = {
-            name: os.path.abspath(read.locate((*request.at, name), Part.VALUE).source.path) for name in request.parameters
-        }
+        sources = {name: read.locate((*request.at, name), Part.VALUE).source for name in request.parameters}
+        paths = {name: os.path.abspath(source.path) for name, source in sources.items()}  # noqa: PTH100 - as `uses` has them
         everything = operations()[request.operation].members if request.given is EVERYTHING else ()
         for path in uses.keys() & set(paths.values()):
             given = frozenset(name for name in paths if paths[name] != path) | frozenset(everything)

@@ -22,7 +22,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """
             {"ClientName": "app"}
             """,
-            raw='{"ClientName": "app"}'.encode(),
+            raw=b'{"ClientName": "app"}',
             syntax="json",
         ),
     ],
