@@ -145,3 +145,14 @@ def test_what_fixing_an_input_would_change_is_shown_once(folder: Path) -> None:
     assert content(folder / "client.json") == MISTAKEN
     assert "".join(outcome.diff for outcome in found).count("a/client.json") == 1
     assert sum(outcome.fixed for outcome in found) == 1
+
+
+@pytest.mark.parametrize(
+    ("operations", "known"), [(["create"], True), (["create", "create"], True), (["create", "update", "create"], False)]
+)
+def test_an_input_has_the_operation_that_all_commands_use_it_for(folder: Path, operations: list[str], known: bool) -> None:
+    (folder / "client.json").write_text(json.dumps(FIXED))
+    (folder / "deploy.sh").write_text("".join(COMMAND.replace("create", operation) for operation in operations))
+    (found,) = run("deploy.sh")
+    (use,) = found.uses.values()
+    assert (use.operation is not None) == known

@@ -153,16 +153,16 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
 
 def _uses(read: Document) -> Mapping[str, Use]:
     """Return how the commands of a file use each input file: for which operation, and with which members beside it."""
-    uses = dict.fromkeys(read.uses, Use())
-    for request in read.requests if uses else ():
+    uses: dict[str, Use] = {}
+    for request in read.requests if read.uses else ():
         sources = {name: read.locate((*request.at, name), Part.VALUE).source for name in request.parameters}
         paths = {name: os.path.abspath(source.path) for name, source in sources.items()}  # noqa: PTH100 - as `uses` has them
         everything = operations()[request.operation].members if request.given is EVERYTHING else ()
-        for path in uses.keys() & set(paths.values()):
+        for path in read.uses & set(paths.values()):
             given = frozenset(name for name in paths if paths[name] != path) | frozenset(everything)
             use = Use(request.operation, given)
-            uses[path] = uses[path].together(use) if uses[path].operation else use
-    return uses
+            uses[path] = uses[path].together(use) if path in uses else use
+    return dict.fromkeys(read.uses, Use()) | uses  # of one that cannot be parsed nothing more is known
 
 
 def examined(found: Document, settings: FileSettings) -> list[Diagnostic]:
