@@ -59,6 +59,7 @@ class ProblemKind(StrEnum):
     MISSING_VALUE = "missing-value"
     NON_FINITE_NUMBER = "non-finite-number"
     NOT_AN_OBJECT = "not-an-object"
+    NOT_TEXT = "not-text"
     OPTION_OF_ANOTHER_OPERATION = "option-of-another-operation"
     PIPED_INPUT = "piped-input"
     REPEATED_OPTION = "repeated-option"

@@ -218,8 +218,8 @@ def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
 
 
 def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:
-    for error in made.errors:
-        complain(error)
+    for message in (*made.notices, *made.errors):
+        complain(message)
     if task.mending and not task.mending.write:
         _show_changes(found)
         return

@@ -15,10 +15,10 @@ from skelint.authoring.pointer import Pointer, json_pointer
 from skelint.authoring.request import Request, Unresolved
 from skelint.cli.settings import ConfigOption, IsolatedOption
 from skelint.cli.terminal import complain, terminal
+from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings
 from skelint.readers.document import LARGEST, Document
-from skelint.readers.opening import UnreadableError, load
 from skelint.readers.reading import command, document, is_command
 from skelint.reporters.printable import printable
 from skelint.run.outcome import STDIN
@@ -59,10 +59,10 @@ def effective(
     else:
         for path, named in files(paths or ["."], settings):
             try:
-                raw = sys.stdin.buffer.read(LARGEST + 1) if path == STDIN else load(path)
+                raw = sys.stdin.buffer.read(LARGEST + 1) if path == STDIN else load(path, LARGEST, named=named)
             except UnreadableError as error:
                 complain(str(error))
-                failed = True
+                failed = failed or not isinstance(error, OutsideError)
                 continue
             documents.append(document("<stdin>" if path == STDIN else path, raw, settings.file(path).hints, named=named))
     used = frozenset[str]().union(*(one.uses for one in documents))  # those are printed with the commands that use them

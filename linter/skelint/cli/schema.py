@@ -8,6 +8,7 @@ import typer
 
 from skelint.cli.terminal import fail
 from skelint.engine.ruleset import BUILT_IN
+from skelint.saving import UnwritableError, save
 from skelint.services.catalogue import UnknownOperationError, named, operations
 
 
@@ -40,6 +41,8 @@ def schema(
             continue
         try:
             output_dir.mkdir(parents=True, exist_ok=True)
-            (output_dir / f"{model.operation.name}.schema.json").write_text(text, encoding="utf-8")
+            save(output_dir / f"{model.operation.name}.schema.json", text)
         except OSError as error:
-            raise fail(f"{output_dir} cannot be written: {error.strerror}") from error
+            raise fail(f"{output_dir} cannot be made: {error.strerror}") from error
+        except UnwritableError as error:
+            raise fail(str(error)) from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.patterns import Files
 from skelint.project.config import Config, ConfigError, in_folder, load
+from skelint.repository import root
 from skelint.services.identification import Hints
 from skelint.silencing import baseline
 from skelint.silencing.baseline import Baseline
@@ -80,7 +81,7 @@ class Settings:
         if not self.options.use_baseline:
             return None
         named = self.options.baseline or self.run.baseline
-        return baseline.load(self.baseline_path) if named or self.baseline_path.is_file() else None
+        return baseline.load(self.baseline_path) if named or os.path.lexists(self.baseline_path) else None
 
     @property
     def baseline_path(self) -> Path:
@@ -224,4 +225,4 @@ class Settings:
 
 def repository(folder: Path) -> Path:
     """Return the root of the repository that a folder lies in, or the folder where it lies in none."""
-    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
+    return Path(root(str(folder)) or folder)

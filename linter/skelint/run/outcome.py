@@ -1,15 +1,20 @@
 """One file from its path to its outcome: read, linted, fixed if that is asked for."""
 
+import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from skelint.authoring.finding import Part
+from skelint.authoring.operation import Operation
+from skelint.authoring.request import EVERYTHING
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import lint
+from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document
-from skelint.readers.opening import UnreadableError, load
 from skelint.readers.reading import command, document
+from skelint.services.identification import Hints
 from skelint.silencing.entries import Accepted
 from skelint.silencing.stage import Silenced, silenced
 
@@ -36,6 +41,24 @@ class Mending:
     write: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How scripts use an input file."""
+
+    operation: Operation | None = None
+    """None where it is not known, or more than one."""
+    given: frozenset[str] = frozenset()
+    """The members that are, or may be, given beside it."""
+
+    def together(self, other: "Use") -> "Use":
+        """Return how a file is used that is used in two ways."""
+        return Use(self.operation if self.operation == other.operation else None, self.given | other.given)
+
+    def hints(self, hints: Hints) -> Hints:
+        """Return what is known of the file: what is declared of it comes first."""
+        return replace(hints, operation=hints.operation or self.operation, given=hints.given | self.given)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What came of one file."""
@@ -45,10 +68,12 @@ class Outcome:
     """What it is called, if it was looked at."""
     requests: int = 0
     unresolved: int = 0
-    uses: frozenset[str] = frozenset()
-    """The absolute paths of the further files that were linted with it."""
+    uses: Mapping[str, Use] = field(default_factory=dict)
+    """The further files that were linted with it, by their absolute paths; how, is known where something is fixed."""
     skipped: bool = False
     """Nothing shows it to be the input of an operation, and nobody said so."""
+    notice: str = ""
+    """Why it was skipped, where that is to be said."""
     error: str = ""
     """Why something could not be done; the exit status is 2."""
     fixed: int = 0
@@ -66,20 +91,42 @@ class Outcome:
 
 
 def check(target: Target, settings: FileSettings, mending: Mending | None = None) -> Outcome:
-    """Return what comes of a file: what is wrong with it, or why it could not be looked at."""
+    """Return what comes of a file: what is wrong with it, or why it could not be looked at.
+
+    Whatever goes wrong with one file is an error of this file, so that it does not cost the findings of the others.
+    """
     try:
-        raw = sys.stdin.buffer.read(LARGEST + 1) if target.path == STDIN else load(target.path)
+        if target.path == STDIN:
+            if sys.stdin is None:
+                return Outcome(error="standard input is closed")
+            raw = sys.stdin.buffer.read(LARGEST + 1)
+            if mending and len(raw) > LARGEST:
+                return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
+        else:
+            raw = load(target.path, LARGEST, named=target.named)
+        return _checked(target, document(target.name, raw, settings.hints, named=target.named), settings, mending, raw)
+    except OutsideError as error:
+        return Outcome(skipped=True, notice=str(error))
     except UnreadableError as error:
         return Outcome(error=str(error))
-    if target.path == STDIN and mending and len(raw) > LARGEST:
-        return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
-    return _checked(target, document(target.name, raw, settings.hints, named=target.named), settings, mending, raw)
+    except Exception as error:  # noqa: BLE001 - see above
+        return Outcome(error=fault(target.name, error))
 
 
 def check_command(words: Sequence[str], settings: FileSettings) -> Outcome:
     """Return what comes of a command that is given as arguments."""
-    found = command(words, settings.hints)
-    return _checked(Target(found.source.path, found.source.path), found, settings, None, b"")
+    spoken = command(words, settings.hints)
+    return _checked(Target(spoken.source.path, spoken.source.path), spoken, settings, None, b"")
+
+
+def fault(name: str, error: Exception) -> str:
+    """Return that a file could not be checked. What an error says may quote the file, so it is printed only to who asks."""
+    if os.environ.get("SKELINT_DEBUG"):
+        import traceback  # noqa: PLC0415 - only where something is amiss
+
+        traceback.print_exception(error)
+    kind = type(error).__name__
+    return f"{name} could not be checked: {kind}, a fault of skelint; with SKELINT_DEBUG=1 it is shown in full"
 
 
 def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
@@ -91,7 +138,7 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         diagnostics=judgement.diagnostics,
         checked=target.name,
         requests=len(read.requests),
-        uses=read.uses,
+        uses=_uses(read) if mending else dict.fromkeys(read.uses, Use()),
         unresolved=read.unresolved,
         content=raw if target.path == STDIN else b"",
         error=crashed,
@@ -99,7 +146,26 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         used=judgement.used,
         stale=judgement.stale,
     )
-    return _mended(target, settings, mending, outcome, (raw, read)) if mending and not crashed else outcome
+    if mending and not crashed:
+        try:
+            return _mended(target, settings, mending, outcome, (raw, read))
+        except Exception as error:  # noqa: BLE001 - a fix that cannot be made does not cost the findings
+            return replace(outcome, error=fault(target.name, error))
+    return outcome
+
+
+def _uses(read: Document) -> Mapping[str, Use]:
+    """Return how the commands of a file use each input file: for which operation, and with which members beside it."""
+    uses: dict[str, Use] = {}
+    for request in read.requests if read.uses else ():
+        sources = {name: read.locate(request, (name,), Part.VALUE).source for name in request.parameters}
+        paths = {name: os.path.abspath(source.path) for name, source in sources.items()}  # noqa: PTH100 - as `uses` has them
+        everything = request.model.members if request.given is EVERYTHING else ()
+        for path in read.uses & set(paths.values()):
+            given = frozenset(name for name in paths if paths[name] != path) | frozenset(everything)
+            use = Use(request.operation, given)
+            uses[path] = uses[path].together(use) if path in uses else use
+    return dict.fromkeys(read.uses, Use()) | uses  # of one that cannot be parsed nothing more is known
 
 
 def examined(document: Document, settings: FileSettings) -> Silenced:
@@ -111,7 +177,8 @@ def _mended(
     target: Target, settings: FileSettings, mending: Mending, outcome: Outcome, before: tuple[bytes, Document]
 ) -> Outcome:
     from skelint.engine.redaction import redaction  # noqa: PLC0415
-    from skelint.run.fixer import ChangedError, diff, fix, write  # noqa: PLC0415 - only where something is fixed
+    from skelint.run.fixer import diff, fix  # noqa: PLC0415 - only where something is fixed
+    from skelint.saving import UnwritableError, rewrite  # noqa: PLC0415
 
     raw, read = before
     judgement: Silenced | None = None
@@ -131,11 +198,9 @@ def _mended(
     error = ""
     if mending.write and target.path != STDIN:
         try:
-            write(target.path, raw, fixed.text)
-        except ChangedError as changed:
-            error = str(changed)
-        except OSError as failed:
-            error = f"{target.path} cannot be written: {failed.strerror}"
+            rewrite(target.path, raw, fixed.text, named=target.named)
+        except UnwritableError as refusal:
+            error = str(refusal)
     kept = bool(error) or not mending.write
     change = "" if mending.write else diff(target.name, redaction(read).source.text, redaction(again(fixed.text)).source.text)
     return replace(

@@ -11,10 +11,13 @@ from typing import Any
 from skelint.authoring.subject import Problem
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.fingerprint import Identity, identity, relative
-from skelint.saving import save
+from skelint.opening import UnreadableError, text
+from skelint.saving import UnwritableError, save
 
 NAME = ".skelint-baseline.json"
 VERSION = 1
+LARGEST = 50_000_000
+"""How many bytes a baseline may hold: some 250,000 findings."""
 SCHEMA = {
     "type": "object",
     "required": ["version", "files"],
@@ -83,11 +86,10 @@ class Baseline:
             BaselineError: It cannot be written.
         """
         files = {path: [_entry(*one) for one in sorted(self.entries[path].items())] for path in sorted(self.entries)}
-        text = json.dumps({"version": VERSION, "files": files}, indent=1) + "\n"
         try:
-            save(self.path, text)
-        except OSError as error:
-            raise BaselineError(f"{self.path} cannot be written: {error.strerror}") from error
+            save(self.path, json.dumps({"version": VERSION, "files": files}, indent=1) + "\n")
+        except UnwritableError as error:
+            raise BaselineError(str(error)) from error
 
     def _exists(self, path: str) -> bool:
         return os.path.lexists(os.path.join(self.folder, path))  # noqa: PTH118 - a Path would normalise `..`
@@ -140,17 +142,29 @@ def load(path: Path) -> Baseline:
     Raises:
         BaselineError: The file cannot be read, or is no baseline of this version.
     """
+    try:
+        document: Any = json.loads(text(str(path), LARGEST))
+        fits = _fits(document)
+    except UnreadableError as error:
+        raise BaselineError(str(error)) from error
+    except json.JSONDecodeError as error:
+        raise BaselineError(f"{path} is no baseline: it is not JSON, line {error.lineno}") from None
+    except (ValueError, RecursionError):
+        fits = False
+    if not fits:  # what a validator says would quote the file
+        raise BaselineError(f"{path} is no baseline that this version can read")
+    return Baseline(path.absolute(), {name: _counted(name, entries) for name, entries in document["files"].items()})
+
+
+def _fits(document: object) -> bool:
     import jsonschema_rs  # noqa: PLC0415 - imported anyway by the time that a request is looked at
 
     try:
-        document: Any = json.loads(path.read_text(encoding="utf-8"))
-        jsonschema_rs.validate(SCHEMA, document)
-    except OSError as error:
-        raise BaselineError(f"{path} cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError, jsonschema_rs.ValidationError) as error:
-        said = str(error).partition("\n")[0]
-        raise BaselineError(f"{path} is no baseline that this version can read: {said}") from error
-    return Baseline(path.absolute(), {name: _counted(name, entries) for name, entries in document["files"].items()})
+        return jsonschema_rs.is_valid(SCHEMA, document)
+    except ValueError:  # the name of a file that is in no encoding
+        from jsonschema import Draft202012Validator  # noqa: PLC0415 - only for this
+
+        return Draft202012Validator(SCHEMA).is_valid(document)
 
 
 def _counted(path: str, entries: Sequence[Mapping[str, Any]]) -> Counter[Identity]:
