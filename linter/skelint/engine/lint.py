@@ -30,18 +30,18 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None, suppr
     """
     found: list[Reported] = []
     for problem in document.problems:
-        _run(rules.by_problem.get(problem.kind, ()), None, problem, found)
+        _run(rules, rules.by_problem.get(problem.kind, ()), None, problem, found)
     for request in document.requests:
         wrong = faults(request, today)
         for fault in wrong:
-            _run(rules.by_fault.get(fault.kind, ()), request, fault, found)
+            _run(rules, rules.by_fault.get(fault.kind, ()), request, fault, found)
         if wrong:
             request = replace(request, faulty=frozenset(fault.pointer for fault in wrong))  # noqa: PLW2901
-        _run(rules.applicable(request), request, request, found)
+        _run(rules, rules.applicable(request), request, request, found)
     silences = _silences(document, rules, found) if suppressions and document.comments else {}
     if not found:
         return []
-    present = Presentation(document)
+    present = Presentation(document, rules)
     counts: dict[str, int] = {}
     diagnostics = []
     for one in found:
@@ -63,16 +63,18 @@ def _silences(document: Document, rules: Ruleset, found: list[Reported]) -> dict
         below = one.request.at if one.request and not isinstance(pointer, Span) else ()
         silences[id(one)] = comments.silence(one.rule, pointer if isinstance(pointer, Span) else (*below, *pointer))
     for problem in comments.problems():
-        _run(rules.by_problem.get(problem.kind, ()), None, problem, found)
+        _run(rules, rules.by_problem.get(problem.kind, ()), None, problem, found)
     return silences
 
 
-def _run(rules: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem, found: list[Reported]) -> None:
-    """Add what rules find in a subject."""
-    for rule in rules:
+def _run(
+    rules: Ruleset, called: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem, found: list[Reported]
+) -> None:
+    """Add what the rules that are called for find in a subject."""
+    for rule in called:
         number = 0
         try:
-            for finding in rule.run(subject):
+            for finding in rules.run(rule, subject):
                 found.append(Reported(rule, request, finding))
                 number += 1
                 if number >= MOST_FINDINGS:

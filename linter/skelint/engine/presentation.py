@@ -14,6 +14,7 @@ from skelint.authoring.rule import Evidence, Rule
 from skelint.authoring.subject import Fault, Problem
 from skelint.engine.diagnostic import CRASHED, Diagnostic, Related, Repair
 from skelint.engine.fingerprint import value_hash
+from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.source import Edit, Location, SourceFile, Span
 
@@ -45,8 +46,9 @@ def pointer_of(place: object) -> Pointer | Span:
 class Presentation:
     """Turns findings into diagnostics: pointers into spans, changes into edits, secrets into stars."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, rules: Ruleset) -> None:
         self.document = document
+        self.rules = rules
 
     @cached_property
     def redaction(self) -> "Redaction":
@@ -62,7 +64,7 @@ class Presentation:
         return Diagnostic(
             code=CRASHED if crashed else rule.code,
             name="check-crashed" if crashed else rule.name,
-            severity=Severity.ERROR if crashed else _severity(rule, finding),
+            severity=Severity.ERROR if crashed else self._severity(rule, finding),
             message=self.redaction.text(finding.message, pointer),
             source=self.redaction.shown(source),
             span=span,
@@ -77,6 +79,11 @@ class Presentation:
             fix=self._repair(finding.fix, request, source) if finding.fix else None,
             value=self._hash(finding, request, Location(source, span)),
         )
+
+    def _severity(self, rule: Rule, finding: Finding) -> Severity:
+        """Return what the configuration says, else what the finding does, else what its rule does."""
+        own = rule.severity if finding.severity is None else finding.severity
+        return self.rules.severities.get(rule.code, own)
 
     def _hash(self, finding: Finding, request: Request | None, place: Location) -> str:
         source, span = place
@@ -114,10 +121,6 @@ class Presentation:
 
 def _operation(place: Place) -> Operation | None:
     return place.operation if isinstance(place, Problem) else None
-
-
-def _severity(rule: Rule, finding: Finding) -> Severity:
-    return rule.severity if finding.severity is None or rule.reclassified else finding.severity
 
 
 def _is_secret(pointer: Pointer) -> bool:

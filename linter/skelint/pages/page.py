@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 
 from skelint.authoring.rule import Example, Rule
-from skelint.engine.options import options
 from skelint.pages.examples import findings
 
 EXAMPLES_OF_REPORT = 3
@@ -29,14 +28,13 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield f"## {title}"
         for example in examples:
             yield from _example(rule, example)
-    settable = list(options(rule))
-    if settable:
+    if rule.options:
         yield ""
         yield "## Options"
         yield ""
         yield f"In the configuration, under `[tool.skelint.rules.{rule.name}]`:"
         yield ""
-        yield from (f"- `{option.name} = {_toml(option.value)}`: {option.meaning}" for option in settable)
+        yield from (f"- `{option.name} = {_toml(option.default)}`: {option.meaning}" for option in rule.options)
     yield ""
     yield "## How it is known"
     yield ""
