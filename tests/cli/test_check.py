@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skelint import cli
+from skelint.cli import commands
 from skelint.cli.check import FailOn
 from skelint.project.config import SEVERITIES
 
@@ -368,7 +369,7 @@ def test_a_fault_of_ours_is_no_finding_and_no_traceback(
     def broken() -> None:
         raise KeyError("a secret")
 
-    monkeypatch.setattr(cli, "app", broken)
+    monkeypatch.setattr(commands, "app", broken)
     with pytest.raises(SystemExit) as ended:
         cli.main()
     said = "skelint: this is a fault of skelint: KeyError; with SKELINT_DEBUG=1 it is shown in full\n"

@@ -241,7 +241,7 @@ def declared_in(module: str) -> Rule:
     """
     try:
         loaded = import_module(module)
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin's module may raise anything
+    except (Exception, SystemExit) as error:
         raise RuleError(f"the rule in {module} cannot be loaded: {type(error).__name__}: {error}") from error
     rules = [value for value in vars(loaded).values() if isinstance(value, Rule) and value.module == module]
     if len(rules) != 1:

@@ -203,7 +203,7 @@ def targets(task_paths: Sequence[str], settings: Settings, stdin_filename: str |
 def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     if is_command(task.paths):
         found = [check_command(task.paths, settings.file(task.paths[0]))]
-        return found, report(found, settings.rules(settings.run).rules, str(repository(Path.cwd())))
+        return found, report(found, settings.rules(settings.run), str(repository(Path.cwd())))
     listed = targets(task.paths, settings, task.stdin_filename, skip=task.skip_unidentified)
     found = []
     with progress(len(listed)) as advance:
@@ -213,7 +213,7 @@ def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     rules = settings.rules(settings.run)
     about = Outcome(diagnostics=about_suppressions(found, settings, task.paths))
     folder = str(repository(Path.cwd()))
-    return found, report([*found, about], rules.rules, folder, baseline=settings.baseline is not None)
+    return found, report([*found, about], rules, folder, baseline=settings.baseline is not None)
 
 
 def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:

@@ -57,7 +57,7 @@ def read(raw: bytes, package: str) -> list[Rule]:
 
 
 def _told(raw: bytes) -> Callable[[str], Details]:
-    """Return what gives the details of a rule, out of the second part of an index: that is read when one is first asked for."""
+    """Return what gives the details of a rule: the second part of an index is read when one is first asked for."""
 
     @cache
     def rows() -> Mapping[str, Any]:

@@ -121,7 +121,7 @@ def _imported(package: str) -> ModuleType:
             f"the rules of {package} cannot be imported: {error}; install the package that holds them, "
             "or put the folder that it is in on PYTHONPATH"
         ) from error
-    except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may raise anything
+    except (Exception, SystemExit) as error:
         raise _unusable(package, error) from error
 
 

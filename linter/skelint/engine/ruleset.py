@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from skelint.authoring.finding import Finding, Severity
+from skelint.authoring.option import Option
 from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule, Status
 from skelint.authoring.subject import Fault, Problem
@@ -52,11 +53,14 @@ class Ruleset:
             KeyError: There is none; its argument says so in words, with a near one.
         """
         wanted = code_or_name.strip()
-        for rule in self.rules:
-            if not {wanted.upper(), wanted.lower()}.isdisjoint((rule.code, rule.name, *rule.formerly)):
-                return rule
-        names = [name for rule in self.rules for name in (rule.code, rule.name)]
-        raise KeyError(f"there is no rule {wanted}{did_you_mean(wanted, names)}")
+        rule = self._by_name.get(wanted.upper()) or self._by_name.get(wanted.lower())
+        if rule is None:
+            raise KeyError(f"there is no rule {wanted}{did_you_mean(wanted, list(self._by_name))}")
+        return rule
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Rule]:
+        return {name: rule for rule in self.rules for name in _names(rule)}
 
     def select(self, select: Iterable[str] | None = None, extend: Iterable[str] = (), ignore: Iterable[str] = ()) -> "Ruleset":
         """Return the rules that selectors choose: `select` (default: all but notes), and `extend`, without `ignore`.
@@ -79,6 +83,10 @@ class Ruleset:
     def severity(self, rule: Rule) -> Severity:
         """Return the severity of a rule that is in force."""
         return self.severities.get(rule.code, rule.severity)
+
+    def value(self, rule: Rule, option: Option) -> object:
+        """Return the value of an option that is in force."""
+        return self.options.get(rule.code, {}).get(option.name, option.default)
 
     def classified(self, severities: Mapping[str, str]) -> "Ruleset":
         """Return the rules with other severities, by selector; of two selectors that choose one rule, the longer counts.
@@ -142,7 +150,8 @@ class Ruleset:
             codes = self.codes([selector])
             turned_on = {code for code in codes if code not in preview or selector in _names(preview[code])}
             if not turned_on:
-                raise RulesetError(f"{selector!r} selects rules in preview alone: name them one by one, {listed(sorted(codes))}")
+                names = listed(sorted(codes))
+                raise RulesetError(f"{selector!r} selects nothing but rules in preview: name them one by one, as {names}")
             chosen |= turned_on
         return chosen
 
