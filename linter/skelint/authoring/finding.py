@@ -1,13 +1,13 @@
 """What rules say: findings about a request, with symbolic fixes. Nothing here knows a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any, NamedTuple
 
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.request import Value
 from skelint.authoring.subject import Fault, Problem
+from skelint.records import dataclass
 from skelint.source import Edit, Span
 
 
@@ -123,4 +123,6 @@ class Finding:
     def __post_init__(self) -> None:
         for place in (self.at, *[label.at for label in self.labels]):
             if not isinstance(place, tuple | Fault | Problem):  # a span and a value are tuples, too
-                raise TypeError(f"the place of a finding is a pointer, as ('ClientName',), or a value, and no {type(place).__name__}")
+                raise TypeError(
+                    f"the place of a finding is a pointer, as ('ClientName',), or a value, and no {type(place).__name__}"
+                )

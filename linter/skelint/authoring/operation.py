@@ -1,9 +1,11 @@
 """Operations of the AWS CLI, and what the service model says of each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import NamedTuple
+
+from skelint.records import dataclass
 
 
 class Operation(NamedTuple):

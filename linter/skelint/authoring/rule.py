@@ -3,7 +3,6 @@
 import inspect
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from importlib import import_module
@@ -13,6 +12,7 @@ from skelint.authoring.finding import Finding, Severity
 from skelint.authoring.option import Option, declared
 from skelint.authoring.request import Request
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
+from skelint.records import dataclass
 
 Subject = TypeVar("Subject", Request, Fault, Problem)
 Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, Any], Iterable[Finding]]

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -28,6 +27,7 @@ from skelint.project.config import ConfigError
 from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings, repository
 from skelint.readers.reading import is_command
+from skelint.records import dataclass
 from skelint.run.outcome import STDIN, Mending, Outcome, Target, check_command
 from skelint.run.report import Report, report
 from skelint.run.run import about_suppressions, outcomes

@@ -1,7 +1,6 @@
 """Findings as diagnostics: pointers become spans, changes edits, secrets stars."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from skelint.engine.diagnostic import CRASHED, Diagnostic, Related, Repair
 from skelint.engine.fingerprint import value_hash
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
+from skelint.records import dataclass
 from skelint.source import Edit, Location, SourceFile, Span
 
 if TYPE_CHECKING:

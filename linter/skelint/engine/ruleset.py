@@ -1,7 +1,7 @@
 """A set of rules: collected from packages, narrowed by selectors, asked for what applies and what is in force."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 
 from skelint.authoring.finding import Finding, Severity
@@ -11,6 +11,7 @@ from skelint.authoring.rule import Rule, Status
 from skelint.authoring.subject import Fault, Problem
 from skelint.authoring.wording import did_you_mean, listed
 from skelint.engine.packages import RulesetError, check_unique, rules_of
+from skelint.records import dataclass
 
 __all__ = ["ADVICE", "BUILT_IN", "Ruleset", "RulesetError", "matches"]
 BUILT_IN = "skelint_rules"

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from skelint.authoring.wording import did_you_mean, listed
 from skelint.patterns import Files
+from skelint.records import dataclass
 from skelint.services.identification import Clue, Hints, UnknownOperationError, named
 from skelint.silencing.entries import Accepted
 

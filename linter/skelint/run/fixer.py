@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from skelint.engine.diagnostic import Diagnostic
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, apply
 
 MOST_ROUNDS = 10

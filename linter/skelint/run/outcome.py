@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from skelint.engine.diagnostic import CRASHED, Diagnostic, Silence
 from skelint.engine.lint import lint
@@ -10,6 +10,7 @@ from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.opening import UnreadableError, load
 from skelint.readers.reading import command, document
+from skelint.records import dataclass
 from skelint.silencing.entries import Accepted
 
 STDIN = "-"

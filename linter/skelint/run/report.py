@@ -1,12 +1,13 @@
 """What is shown of a run: all diagnostics in order, and what was looked at in numbers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from skelint.authoring.finding import Severity
 from skelint.authoring.rule import Rule
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.ruleset import Ruleset
+from skelint.records import dataclass
 from skelint.run.outcome import Outcome
 
 

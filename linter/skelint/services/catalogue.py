@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from skelint.authoring.operation import ModelFacts, Operation
+from skelint.records import dataclass
 
 PACK = Path(__file__).with_name("pack")
 

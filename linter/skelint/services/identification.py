@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Container, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from pathlib import PurePath
@@ -10,6 +9,7 @@ from pathlib import PurePath
 from skelint.authoring.operation import Operation
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.wording import did_you_mean
+from skelint.records import dataclass
 from skelint.services.catalogue import OperationModel, Rival, operations
 
 SEPARATOR = re.compile(r"[/\\]")

@@ -4,12 +4,13 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.fingerprint import Identity, identity, relative
+from skelint.records import dataclass
 from skelint.saving import save
 
 NAME = ".skelint-baseline.json"

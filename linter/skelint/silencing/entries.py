@@ -1,10 +1,10 @@
 """Entries of the configuration that silence findings: a rule, files, a pointer, a reason."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from skelint.engine.diagnostic import Diagnostic
 from skelint.patterns import Files
+from skelint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
