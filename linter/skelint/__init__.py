@@ -9,10 +9,11 @@ __version__ = "0.1.0"
 if not TYPE_CHECKING:  # `skelint --version` needs none of them
 
     def __getattr__(name: str) -> object:
-        """Return a public name."""
+        """Return a public name, and have all of them from then on."""
         from importlib import import_module  # noqa: PLC0415
 
-        try:
-            return getattr(import_module("skelint.authoring"), name)
-        except AttributeError:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}") from None
+        authoring = import_module("skelint.authoring")
+        if name not in authoring.__all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals().update({public: getattr(authoring, public) for public in authoring.__all__})
+        return globals()[name]

@@ -356,8 +356,8 @@ HEAVY = ("rich", "jsonschema", "tree_sitter", "tree_sitter_json", "ruamel", "pat
 def test_a_clean_file_does_not_pay_for_reports(folder: Path) -> None:
     (folder / "web.create-user-pool-client.json").write_text(CLEAN)
     script = (
-        "import sys\nfrom skelint.cli import main\nsys.argv = ['skelint', 'check', '.']\n"
-        f"try: main()\nexcept SystemExit: pass\nprint(sorted(set(sys.modules) & set({HEAVY!r})))"
+        "import sys\nfrom skelint.cli import run\nsys.argv = ['skelint', 'check', '.']\n"
+        f"try: run()\nexcept SystemExit: pass\nprint(sorted(set(sys.modules) & set({HEAVY!r})))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=folder)
     assert done.stdout.splitlines() == ["No faults found in 1 file.", "[]"]
@@ -371,7 +371,7 @@ def test_a_fault_of_ours_is_no_finding_and_no_traceback(
 
     monkeypatch.setattr(commands, "app", broken)
     with pytest.raises(SystemExit) as ended:
-        cli.main()
+        cli.run()
     said = "skelint: this is a fault of skelint: KeyError; with SKELINT_DEBUG=1 it is shown in full\n"
     assert (ended.value.code, capsys.readouterr().err) == (2, said)
 
