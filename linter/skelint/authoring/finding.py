@@ -119,10 +119,3 @@ class Finding:
     fix: Fix | None = None
     severity: Severity | None = None
     service_error: str | None = None
-
-    def __post_init__(self) -> None:
-        for place in (self.at, *[label.at for label in self.labels]):
-            if not isinstance(place, tuple | Fault | Problem):  # a span and a value are tuples, too
-                raise TypeError(
-                    f"the place of a finding is a pointer, as ('ClientName',), or a value, and no {type(place).__name__}"
-                )

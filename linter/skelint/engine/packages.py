@@ -134,4 +134,5 @@ def _folders(top: ModuleType) -> Sequence[str]:
 
 
 def _raise(name: str) -> None:
-    raise RulesetError(f"the package {name} of a ruleset cannot be imported: {sys.exception()}")
+    error = sys.exception()
+    raise RulesetError(f"the package {name} of a ruleset cannot be imported: {type(error).__name__}: {error}")
