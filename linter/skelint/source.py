@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from skelint.records import dataclass
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 ASTRAL = re.compile("[\U00010000-\U0010ffff]")

@@ -136,7 +136,7 @@ def test_overrides_that_match_add_up(folder: Path) -> None:
     plain, test = settings.file("a.json").rules, settings.file("test/a.json").rules
     assert {rule.code for rule in plain} < {rule.code for rule in test}
     assert "AWS001" not in {rule.code for rule in test}
-    assert (plain["AWS002"].severity, test["AWS002"].severity) == (Severity.ERROR, Severity.WARNING)
+    assert (plain.severity(plain["AWS002"]), test.severity(test["AWS002"])) == (Severity.ERROR, Severity.WARNING)
 
 
 def test_options_come_before_the_configuration(folder: Path) -> None:
@@ -148,7 +148,7 @@ def test_options_come_before_the_configuration(folder: Path) -> None:
 def test_a_note_that_is_given_a_severity_is_on_and_the_longest_selector_counts(folder: Path) -> None:
     written(folder / "skelint.toml", '[severity]\nCOG403 = "error"\nCOG4 = "note"\nCOG108 = "warning"\nALL = "warning"\n')
     rules = Settings().file("a.json").rules
-    severities = {code: rules[code].severity for code in ("COG403", "COG404", "COG108", "AWS001")}
+    severities = {code: rules.severity(rules[code]) for code in ("COG403", "COG404", "COG108", "AWS001")}
     assert severities == {
         "COG403": Severity.ERROR,
         "COG404": Severity.NOTE,

@@ -1,13 +1,13 @@
 """What rules say: findings about a request, with symbolic fixes. Nothing here knows a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any, NamedTuple
 
 from skelint.authoring.pointer import Address, Pointer
 from skelint.authoring.request import Value
 from skelint.authoring.subject import Fault, Problem
+from skelint.records import dataclass
 from skelint.source import Edit, Location, Span
 
 

@@ -1,13 +1,14 @@
 """Operations of the AWS CLI, and what the service model says of each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.wording import fold
+from skelint.records import dataclass
 
 Schema = Mapping[str, Any]
 SENSITIVE = "x-sensitive"

@@ -1,11 +1,12 @@
 """What rules look at: one operation and its parameters, as a front end read them."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.pointer import Pointer
+from skelint.records import dataclass
 
 T = TypeVar("T")
 

@@ -1,11 +1,11 @@
 """What rules look at, besides requests: faults of a structure, and problems of a text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from skelint.authoring.operation import Operation
 from skelint.authoring.pointer import Pointer
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span
 
 

@@ -1,12 +1,12 @@
 """What people see: a finding with its rule, its file, its place and its edits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from skelint.authoring.finding import Applicability, Severity
 from skelint.authoring.operation import Operation
 from skelint.authoring.pointer import Address
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span
 
 CRASHED = "SKL001"

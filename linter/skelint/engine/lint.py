@@ -30,16 +30,16 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> li
     reports = _of_problems(document.problems, rules)
     for request in document.requests:
         reports += _of_request(request, rules, today)
-    return _presented(document, reports)
+    return _presented(document, rules, reports)
 
 
 def judged(document: Document, problems: Iterable[Problem], rules: Ruleset) -> list[Diagnostic]:
     """Return what rules say of some more problems of a document's text."""
-    return _presented(document, _of_problems(problems, rules))
+    return _presented(document, rules, _of_problems(problems, rules))
 
 
 def _of_problems(problems: Iterable[Problem], rules: Ruleset) -> list[Report]:
-    return [report for problem in problems for report in _reports(_about_problem(problem.kind, rules), None, problem)]
+    return [report for problem in problems for report in _reports(rules, _about_problem(problem.kind, rules), None, problem)]
 
 
 def _of_request(request: Request, rules: Ruleset, today: date | None) -> list[Report]:
@@ -51,11 +51,9 @@ def _of_request(request: Request, rules: Ruleset, today: date | None) -> list[Re
             request = replace(request, given=request.given | misspelt)
             structural = faults(request, today)
         for fault in structural:
-            reports += _reports(_about_fault(fault.kind, rules), request, fault)
+            reports += _reports(rules, _about_fault(fault.kind, rules), request, fault)
         request = replace(request, faulty=frozenset(fault.pointer for fault in structural))
-    for rule in rules.applicable(request):
-        reports += _reports([rule], request, request)
-    return reports
+    return [*reports, *_reports(rules, rules.applicable(request), request, request)]
 
 
 def _about_problem(kind: ProblemKind, rules: Ruleset) -> Sequence[Rule]:
@@ -72,13 +70,15 @@ def _about_fault(kind: FaultKind, rules: Ruleset) -> Sequence[Rule]:
     return rules.by_fault.get(FaultKind.OTHER, ())
 
 
-def _reports(rules: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem) -> list[Report]:
-    """Return what rules find in a subject."""
+def _reports(
+    rules: Ruleset, called: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem
+) -> list[Report]:
+    """Return what the rules that are called for find in a subject."""
     reports: list[Report] = []
-    for rule in rules:
+    for rule in called:
         number = 0
         try:
-            for finding in rule.run(subject):
+            for finding in rules.run(rule, subject):
                 pointer_of(finding.at)  # what is no place is the rule's mistake, and told as that
                 reports.append(Report(rule, request, finding))
                 number += 1
@@ -94,10 +94,10 @@ def _reports(rules: Sequence[Rule], request: Request | None, subject: Request | 
     return reports
 
 
-def _presented(document: Document, reports: Sequence[Report]) -> list[Diagnostic]:
+def _presented(document: Document, rules: Ruleset, reports: Sequence[Report]) -> list[Diagnostic]:
     if not reports:
         return []
-    presentation = Presentation(document)
+    presentation = Presentation(document, rules)
     counts: dict[str, int] = {}
     diagnostics = []
     for report in reports:

@@ -12,6 +12,7 @@ from skelint.authoring.rule import Evidence, Rule
 from skelint.authoring.subject import UNREAD, Fault, Problem
 from skelint.engine.diagnostic import CRASHED, Diagnostic, Related, Repair
 from skelint.engine.fingerprint import value_hash
+from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.source import Edit, Location, SourceFile, Span
 
@@ -56,8 +57,9 @@ def pointer_of(place: object) -> Pointer | Span:
 class Presentation:
     """How the findings of one document are shown."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, rules: Ruleset) -> None:
         self.document = document
+        self.rules = rules
 
     @cached_property
     def redaction(self) -> "Redaction":
@@ -75,7 +77,7 @@ class Presentation:
         return Diagnostic(
             code=CRASHED if crashed else rule.code,
             name="check-crashed" if crashed else rule.name,
-            severity=Severity.ERROR if crashed else _severity(rule, finding),
+            severity=Severity.ERROR if crashed else self._severity(rule, finding),
             message=self.redaction.text(finding.message, secret=secret),
             source=self.redaction.shown(source),
             span=span,
@@ -92,6 +94,11 @@ class Presentation:
             silenceable=not crashed and not (isinstance(finding.at, Problem) and finding.at.kind in UNREAD),
             value=self._hash(address, request, Location(source, span)),
         )
+
+    def _severity(self, rule: Rule, finding: Finding) -> Severity:
+        """Return what the configuration says, else what the finding does, else what its rule does."""
+        own = rule.severity if finding.severity is None else finding.severity
+        return self.rules.severities.get(rule.code, own)
 
     def _spot(self, place: Place, part: Part, request: Request | None) -> _Spot:
         if isinstance(place, Location):
@@ -136,10 +143,6 @@ class Presentation:
         if not address.pointer or self.redaction.holds_secret(request, address.pointer, value):
             return value_hash(None)  # a whole request is another at each change; and no hash tells of a secret
         return value_hash(value)
-
-
-def _severity(rule: Rule, finding: Finding) -> Severity:
-    return rule.severity if finding.severity is None or rule.reclassified else finding.severity
 
 
 def _value(value: object, pointer: Pointer) -> object:

@@ -3,7 +3,6 @@
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from skelint.authoring.rule import MARKS, Example, Rule
 from skelint.authoring.subject import ProblemKind
@@ -12,6 +11,7 @@ from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.readers.reading import document
+from skelint.records import dataclass
 from skelint.run.fixer import fix
 from skelint.services.catalogue import named
 from skelint.services.identification import Hints

@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ from skelint import opening
 from skelint.authoring.wording import did_you_mean, listed
 from skelint.opening import UnreadableError
 from skelint.patterns import Files
+from skelint.records import dataclass
 from skelint.services.catalogue import UnknownOperationError, named
 from skelint.services.identification import Clue, Hints
 from skelint.silencing.entries import Accepted

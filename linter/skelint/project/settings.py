@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.patterns import Files
 from skelint.project.config import Config, ConfigError, in_folder, load
+from skelint.records import dataclass
 from skelint.repository import root
 from skelint.services.identification import Hints
 from skelint.silencing import baseline

@@ -1,7 +1,6 @@
 """What a reader makes of a file, and the seam at which readers plug in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from skelint.authoring.request import Request
 from skelint.authoring.subject import Problem
 from skelint.readers.tree import Node, locate, path
 from skelint.readers.values.editing import edits
+from skelint.records import dataclass
 from skelint.source import Edit, Location, SourceFile, Span
 
 NOWHERE = Span(0, 0)

@@ -1,9 +1,9 @@
 """Applying fixes: all edits of a fix or none, no two that touch."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from skelint.engine.diagnostic import Diagnostic
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, apply
 
 MOST_ROUNDS = 10

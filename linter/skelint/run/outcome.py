@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
@@ -14,6 +14,7 @@ from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.reading import command, document
+from skelint.records import dataclass
 from skelint.services.identification import Hints
 from skelint.silencing.entries import Accepted
 from skelint.silencing.stage import Silenced, silenced

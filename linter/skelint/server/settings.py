@@ -35,7 +35,7 @@ class TextSettings:
     @property
     def known(self) -> Ruleset:
         """All rules that there are."""
-        return Ruleset(self.file.rules.known)
+        return replace(self.file.rules, rules=self.file.rules.known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from skelint.authoring.operation import Operation, OperationModel, Option
 from skelint.authoring.wording import did_you_mean
+from skelint.records import dataclass
 
 PACK = Path(__file__).with_name("pack")
 WORD = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import PurePath
 
 from skelint.authoring.operation import Operation, OperationModel
+from skelint.records import dataclass
 from skelint.services.catalogue import Candidate, by_name, candidates, distinctive_members, named
 from skelint.services.catalogue import model as operation_model
 

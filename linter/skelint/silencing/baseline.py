@@ -4,7 +4,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from skelint.authoring.subject import Problem
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.fingerprint import Identity, identity, relative
 from skelint.opening import UnreadableError, text
+from skelint.records import dataclass
 from skelint.saving import UnwritableError, save
 
 NAME = ".skelint-baseline.json"

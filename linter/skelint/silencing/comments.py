@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from skelint.authoring.rule import Rule
@@ -11,6 +10,7 @@ from skelint.authoring.wording import did_you_mean, listed
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.ruleset import Ruleset, matches
 from skelint.readers.document import Document
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span
 
 DIRECTIVE = re.compile(r"skelint:[ \t]*(?P<word>[\w-]*)(?:[ \t]*\[(?P<rules>[^\]\r\n]*)\])?[ \t:=]*(?P<reason>[^\r\n]*)")

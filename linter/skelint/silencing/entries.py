@@ -1,12 +1,12 @@
 """Entries of the configuration that silence findings: a rule, files, a pointer, a reason."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from skelint.authoring.subject import Problem
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.patterns import Files
+from skelint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

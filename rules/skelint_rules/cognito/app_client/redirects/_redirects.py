@@ -1,9 +1,9 @@
 """The redirect URLs of an app client: where they are written, and how their repair is."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from skelint import UNKNOWN, Applicability, Fix, Request, Set, Value, member, quoted
+from skelint.records import dataclass
 from skelint_rules.cognito.app_client.redirects._url import URL, taken_apart
 
 MEMBERS = ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI")

@@ -1,11 +1,11 @@
 """A redirect URL, taken apart by a URL parser, with what is unresolved in it kept unknown."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
 from skelint import UNKNOWN
+from skelint.records import dataclass
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 """The hosts that http may be used for: the names that Amazon Cognito documents, and no other name of the same machine."""

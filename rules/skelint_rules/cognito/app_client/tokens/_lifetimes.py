@@ -1,10 +1,10 @@
 """How long tokens live: validities and their units, multiplied out and put into words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from skelint import SECONDS, YEAR, Label, Request, Set, counted, in_words
+from skelint.records import dataclass
 
 UNITS = "TokenValidityUnits"
 TOKENS_PAGE = "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_TokenValidityUnitsType.html"
