@@ -9,7 +9,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     code="CLI010",
     name="beyond-limits",
     severity=Severity.ERROR,
-    evidence=Evidence.INFERRED,
+    evidence=Evidence.OWN,
     problems=[ProblemKind.LIMIT],
     bad=[
         Example(

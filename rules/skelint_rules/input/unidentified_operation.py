@@ -9,7 +9,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     code="CLI011",
     name="unidentified-operation",
     severity=Severity.WARNING,
-    evidence=Evidence.INFERRED,
+    evidence=Evidence.OWN,
     problems=[ProblemKind.UNIDENTIFIED],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     bad=[

@@ -9,7 +9,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     code="CLI012",
     name="unknown-operation",
     severity=Severity.WARNING,
-    evidence=Evidence.INFERRED,
+    evidence=Evidence.OWN,
     problems=[ProblemKind.UNKNOWN_OPERATION],
     bad=[
         Example(
