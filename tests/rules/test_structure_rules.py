@@ -55,11 +55,14 @@ def test_every_kind_of_fault_has_a_rule(kind: FaultKind) -> None:
 @pytest.mark.parametrize("kind", [FaultKind.UNION, FaultKind.TOO_FEW_ITEMS, FaultKind.TOO_LONG])
 def test_the_catch_all_names_a_kind_that_it_is_given_in_words(kind: FaultKind) -> None:
     (finding,) = findings(Fault(kind, ("a",), 7, 1), FaultKind.OTHER)
-    assert finding.message == {
-        FaultKind.UNION: "a is not as the service model describes it: union",
-        FaultKind.TOO_FEW_ITEMS: "a is not as the service model describes it: min items",
-        FaultKind.TOO_LONG: "a is not as the service model describes it: max length",
-    }[kind]
+    assert (
+        finding.message
+        == {
+            FaultKind.UNION: "a is not as the service model describes it: union",
+            FaultKind.TOO_FEW_ITEMS: "a is not as the service model describes it: min items",
+            FaultKind.TOO_LONG: "a is not as the service model describes it: max length",
+        }[kind]
+    )
 
 
 def test_members_that_an_option_may_supply_are_a_warning_that_names_them_for_the_configuration() -> None:

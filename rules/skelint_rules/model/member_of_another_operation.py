@@ -63,5 +63,7 @@ def check(fault: Fault) -> Iterator[Finding]:
         message=f"{fault.value} is a member of {fault.expected}, not of this operation",
         help=f"is this file meant for {fault.expected}?",
         service_error=f'Unknown parameter in input: "{fault.value}"',
-        fix=Fix(f"Remove {fault.value}", [Remove(fault.pointer)], Applicability.UNSAFE if fault.creates else Applicability.SAFE),
+        fix=Fix(
+            f"Remove {fault.value}", [Remove(fault.pointer)], Applicability.UNSAFE if fault.creates else Applicability.SAFE
+        ),
     )
