@@ -32,7 +32,8 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """An abbreviation must be the beginning of only one option.
 
-    Otherwise the AWS CLI refuses it: `ambiguous option: --gen could match --generate-secret, --generate-cli-skeleton` (observed).
+    Otherwise the AWS CLI refuses it: `ambiguous option: --gen could match --generate-secret, --generate-cli-skeleton`
+    (observed).
     """
     yield Finding(
         at=problem,

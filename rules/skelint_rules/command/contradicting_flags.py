@@ -37,8 +37,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """If a flag and its opposite are both given, the last one counts.
 
-    The AWS CLI says nothing about it (observed). The fix removes the one that has no effect. It is not safe, because that may be
-    the one you meant.
+    The AWS CLI says nothing about it (observed). The fix removes the one that has no effect. It is not safe, because that may
+    be the one you meant.
     """
     yield Finding(
         at=problem,

@@ -37,8 +37,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """An input cannot come from a pipe or a here-document.
 
-    The AWS CLI opens the file of `--cli-input-json` or `--cli-input-yaml` twice, and a pipe is empty the second time: `Invalid JSON`
-    (observed with both versions, with a pipe and with a here-document). A redirected file, `< client.json`, works.
+    The AWS CLI opens the file of `--cli-input-json` or `--cli-input-yaml` twice, and a pipe is empty the second time:
+    `Invalid JSON` (observed with both versions, with a pipe and with a here-document). A redirected file, `< client.json`,
+    works.
     """
     yield Finding(
         at=problem,

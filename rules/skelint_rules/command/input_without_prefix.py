@@ -40,8 +40,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """An input is JSON text, or a file with `file://` before its path.
 
-    The AWS CLI takes a bare path for the text itself and refuses it: `Invalid JSON` (observed). The fix is safe if the path ends
-    like the name of a JSON or YAML file.
+    The AWS CLI takes a bare path for the text itself and refuses it: `Invalid JSON` (observed). The fix is safe if the path
+    ends like the name of a JSON or YAML file.
     """
     yield Finding(
         at=problem,

@@ -61,9 +61,10 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """The items of a list are separate words, or one JSON array.
 
-    To the AWS CLI `"a,b"` and `"a b"` are one item, which it sends literally (observed in a captured request). If the service lists
-    the values, or does not allow the separator in them, it rejects the request: an error, and the fix is safe. Elsewhere a comma
-    could belong to the item: a warning, and you should look at the fix. Joined URLs are reported by `comma-joined-redirect-urls`.
+    To the AWS CLI `"a,b"` and `"a b"` are one item, which it sends literally (observed in a captured request). If the service
+    lists the values, or does not allow the separator in them, it rejects the request: an error, and the fix is safe.
+    Elsewhere a comma could belong to the item: a warning, and you should look at the fix. Joined URLs are reported by
+    `comma-joined-redirect-urls`.
     """
     certain = problem.kind == "joined-choices"
     yield Finding(

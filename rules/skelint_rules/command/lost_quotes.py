@@ -47,8 +47,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """JSON in double quotes needs its own quotes escaped, or single quotes around it.
 
-    The shell removes all the quotes, and the AWS CLI refuses what is left: `Invalid JSON` (observed). The fix puts single quotes
-    around the JSON. It is safe: the shell expands nothing in the text, and the command was refused.
+    The shell removes all the quotes, and the AWS CLI refuses what is left: `Invalid JSON` (observed). The fix puts single
+    quotes around the JSON. It is safe: the shell expands nothing in the text, and the command was refused.
     """
     yield Finding(
         at=problem,

@@ -36,9 +36,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """A command names an input file that cannot be found.
 
-    The AWS CLI looks for it in the folder where it is started. skelint looks beside the script, in the folders that the script
-    enters, and in the root of the repository. This is a warning, because something else may create the file before the script runs.
-    Nothing is reported if the script writes the file itself, or if the path is absolute.
+    The AWS CLI looks for it in the folder where it is started. skelint looks beside the script, in the folders that the
+    script enters, and in the root of the repository. This is a warning, because something else may create the file before the
+    script runs. Nothing is reported if the script writes the file itself, or if the path is absolute.
     """
     yield Finding(
         at=problem,

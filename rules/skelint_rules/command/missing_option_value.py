@@ -30,8 +30,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """An option that takes a value needs one.
 
-    The AWS CLI refuses the command: `expected one argument` (observed). It takes a word that begins with a dash for the next option,
-    unless the word is a negative number or contains a space. Such a value must be joined to its option: `--client-name=-x`.
+    The AWS CLI refuses the command: `expected one argument` (observed). It takes a word that begins with a dash for the next
+    option, unless the word is a negative number or contains a space. Such a value must be joined to its option:
+    `--client-name=-x`.
     """
     yield Finding(
         at=problem,

@@ -32,9 +32,9 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """An option must belong to the operation, not only to a related one.
 
-    What is decided when a resource is created cannot be changed by an update: for an app client, `--generate-secret`. The AWS CLI
-    refuses the option (`Unknown options: --generate-secret`, observed). The fix removes it. It is not safe, because you then need
-    another way to get what it asked for.
+    What is decided when a resource is created cannot be changed by an update: for an app client, `--generate-secret`. The AWS
+    CLI refuses the option (`Unknown options: --generate-secret`, observed). The fix removes it. It is not safe, because you
+    then need another way to get what it asked for.
     """
     yield Finding(
         at=problem,

@@ -38,8 +38,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """If an option is given twice, only the last one counts, even for a list.
 
-    The AWS CLI says nothing about it (observed: the request has only the last value). Two URLs are two words after one option. The
-    fix removes the first option, which changes nothing. It is not safe, because both may have been meant.
+    The AWS CLI says nothing about it (observed: the request has only the last value). Two URLs are two words after one
+    option. The fix removes the first option, which changes nothing. It is not safe, because both may have been meant.
     """
     yield Finding(
         at=problem,

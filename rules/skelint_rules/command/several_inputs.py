@@ -29,8 +29,8 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """A command takes one input.
 
-    The help of `--cli-input-json` says that it cannot be combined with `--cli-input-yaml`, and version 2 of the AWS CLI refuses
-    both together; version 1 does not have `--cli-input-yaml`.
+    The help of `--cli-input-json` says that it cannot be combined with `--cli-input-yaml`, and version 2 of the AWS CLI
+    refuses both together; version 1 does not have `--cli-input-yaml`.
     """
     yield Finding(
         at=problem,

@@ -40,8 +40,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """The members of a structure are one word, joined with commas.
 
-    Separate words are the items of a list. After the one word of a structure, the AWS CLI refuses any other
-    (`Unknown options: IdToken=minutes`, observed). The fix joins them. It is safe, because the command was refused.
+    Separate words are the items of a list. After the one word of a structure, the AWS CLI refuses any other (`Unknown
+    options: IdToken=minutes`, observed). The fix joins them. It is safe, because the command was refused.
     """
     yield Finding(
         at=problem,

@@ -40,8 +40,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """Operations take no words except options and their values.
 
-    The AWS CLI refuses the command: `Unknown options: App` (observed). After an option that takes one value, an unquoted space has
-    split that value in two. The fix puts quotes around the whole of it, for you to review.
+    The AWS CLI refuses the command: `Unknown options: App` (observed). After an option that takes one value, an unquoted
+    space has split that value in two. The fix puts quotes around the whole of it, for you to review.
     """
     yield Finding(
         at=problem,

@@ -58,8 +58,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """Only the options of the operation, and those that every command has, are accepted.
 
-    The CLI derives the names from the members in a way of its own: `CallbackURLs` is `--callback-urls`, `AllowedOAuthFlows` is
-    `--allowed-o-auth-flows`. It refuses any other option (`Unknown options: …`, observed).
+    The CLI derives the names from the members in a way of its own: `CallbackURLs` is `--callback-urls`, `AllowedOAuthFlows`
+    is `--allowed-o-auth-flows`. It refuses any other option (`Unknown options: …`, observed).
 
     The fix is safe if only dashes and case differ; any other similar name is a guess.
     """

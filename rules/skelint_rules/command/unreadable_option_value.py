@@ -57,8 +57,8 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """A structure is shorthand or JSON, and a number is a number.
 
-    The AWS CLI reads the value of an option by its member's type. A value that begins with a bracket is JSON; other structures are
-    shorthand, `Name=value,Name=value`. It refuses what it cannot read, and sends nothing (observed).
+    The AWS CLI reads the value of an option by its member's type. A value that begins with a bracket is JSON; other
+    structures are shorthand, `Name=value,Name=value`. It refuses what it cannot read, and sends nothing (observed).
     """
     yield Finding(
         at=problem,

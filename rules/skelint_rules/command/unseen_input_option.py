@@ -38,9 +38,9 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """Only `--cli-input-json` as a separate word lets an input supply the required members.
 
-    The AWS CLI looks for exactly that word before it parses the command. Joined to its value with `=`, or abbreviated, the option
-    still works, but then each required member must be an option too: `the following arguments are required` (observed). The fix
-    separates it from its value. It is safe, because the command was refused.
+    The AWS CLI looks for exactly that word before it parses the command. Joined to its value with `=`, or abbreviated, the
+    option still works, but then each required member must be an option too: `the following arguments are required`
+    (observed). The fix separates it from its value. It is safe, because the command was refused.
     """
     yield Finding(
         at=problem,

@@ -48,8 +48,8 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """Version 1 of the AWS CLI downloads a value that is a single `http://` or `https://` URL.
 
-    It sends the text of the page, or fails if there is none. `cli_follow_urlparam = false` in its configuration turns that off.
-    Version 2 sends the URL itself. Both send a JSON array, or several URLs, literally.
+    It sends the text of the page, or fails if there is none. `cli_follow_urlparam = false` in its configuration turns that
+    off. Version 2 sends the URL itself. Both send a JSON array, or several URLs, literally.
     """
     yield Finding(
         at=problem,

@@ -57,8 +57,9 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """A flag means true if it is given, and `--no-…` means false.
 
-    Options of boolean members take no value. The AWS CLI refuses a word after one (`Unknown options: false`), and a value that is
-    joined to it (`ignored explicit argument 'false'`): both observed. It is the most common mistake in public scripts.
+    Options of boolean members take no value. The AWS CLI refuses a word after one (`Unknown options: false`), and a value
+    that is joined to it (`ignored explicit argument 'false'`): both observed. It is the most common mistake in public
+    scripts.
 
     The fix writes the flag that is meant. It is safe: the command was refused, and `true` and `false` can mean nothing else.
     """

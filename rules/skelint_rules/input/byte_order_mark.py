@@ -35,8 +35,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """An input file must not begin with a byte-order mark.
 
-    The mark is invisible in an editor, but the AWS CLI treats it as part of the JSON and refuses the file; JSON forbids it as well
-    (RFC 8259, section 8.1). Windows tools write it: `Out-File -Encoding utf8` in Windows PowerShell 5, and some editors.
+    The mark is invisible in an editor, but the AWS CLI treats it as part of the JSON and refuses the file; JSON forbids it as
+    well (RFC 8259, section 8.1). Windows tools write it: `Out-File -Encoding utf8` in Windows PowerShell 5, and some editors.
 
     The fix saves the file without the mark.
     """

@@ -45,8 +45,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """JSON does not allow comments.
 
-    The AWS CLI refuses the file. Nor can a comment be kept as a member of its own, because the CLI refuses unknown members too.
-    YAML allows comments: version 2 of the AWS CLI accepts the same input as YAML with `--cli-input-yaml`.
+    The AWS CLI refuses the file. Nor can a comment be kept as a member of its own, because the CLI refuses unknown members
+    too. YAML allows comments: version 2 of the AWS CLI accepts the same input as YAML with `--cli-input-yaml`.
 
     The fix removes the comment.
     """

@@ -36,9 +36,9 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, quoted
 def check(request: Request) -> Iterator[Finding]:
     """A value is the word that a reference page prints in place of any value.
 
-    The request syntax of an API reference page shows `"string"` wherever a string belongs, and alternatives as `"a" | "b"`. Such a
-    value passes the AWS CLI, and most of them pass the service: the resource is then named `string`. A file gets one warning, which
-    shows the first such value and labels the next ones.
+    The request syntax of an API reference page shows `"string"` wherever a string belongs, and alternatives as `"a" | "b"`.
+    Such a value passes the AWS CLI, and most of them pass the service: the resource is then named `string`. A file gets one
+    warning, which shows the first such value and labels the next ones.
     """
     if "string" not in request.text and " | " not in request.text:
         return

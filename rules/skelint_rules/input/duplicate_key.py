@@ -43,9 +43,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """A member may appear only once.
 
-    In JSON the AWS CLI silently uses the last one (observed), while whoever reads the file sees the first: a warning. In YAML,
-    version 2 of the AWS CLI refuses the file (its parser, ruamel.yaml, raises an error; seen in the CLI's source and by running the
-    parser): an error. skelint checks the last one.
+    In JSON the AWS CLI silently uses the last one (observed), while whoever reads the file sees the first: a warning. In
+    YAML, version 2 of the AWS CLI refuses the file (its parser, ruamel.yaml, raises an error; seen in the CLI's source and by
+    running the parser): an error. skelint checks the last one.
     """
     json = problem.syntax == "JSON"
     yield Finding(

@@ -24,7 +24,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """An input file must have a value in it.
 
-    An empty file is not valid JSON, and in YAML it is null; the AWS CLI refuses both. It is often what a failed command left: the
-    shell empties the file before `aws … --generate-cli-skeleton > input.json` runs.
+    An empty file is not valid JSON, and in YAML it is null; the AWS CLI refuses both. It is often what a failed command left:
+    the shell empties the file before `aws … --generate-cli-skeleton > input.json` runs.
     """
     yield Finding(at=problem, message="the file is empty", help="write an input without members as {}")

@@ -40,12 +40,14 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """An input file must be encoded in UTF-8.
 
-    The AWS CLI decodes a file given with `file://` in the encoding of the locale, which is UTF-8 nearly everywhere, and refuses
-    anything else. Files in UTF-16 come from PowerShell: in Windows PowerShell 5 both `>` and `Out-File` write it. (Observed: the
-    AWS CLI 1.46 refuses UTF-16 and Latin-1. The environment variable `AWS_CLI_FILE_ENCODING` makes it read another encoding.)
+    The AWS CLI decodes a file given with `file://` in the encoding of the locale, which is UTF-8 nearly everywhere, and
+    refuses anything else. Files in UTF-16 come from PowerShell: in Windows PowerShell 5 both `>` and `Out-File` write it.
+    (Observed: the AWS CLI 1.46 refuses UTF-16 and Latin-1. The environment variable `AWS_CLI_FILE_ENCODING` makes it read
+    another encoding.)
 
-    skelint decodes the file all the same, and reports what else is wrong with it. The fix saves the same text as UTF-8. It is safe
-    for UTF-16 and UTF-32, which identify themselves. That other bytes are Windows-1252 is a guess, so you should look at the result.
+    skelint decodes the file all the same, and reports what else is wrong with it. The fix saves the same text as UTF-8. It is
+    safe for UTF-16 and UTF-32, which identify themselves. That other bytes are Windows-1252 is a guess, so you should look at
+    the result.
     """
     sure = Applicability.SAFE if problem.detail.startswith("UTF") else Applicability.UNSAFE
     yield Finding(

@@ -30,8 +30,8 @@ PREFIXES = ("file://", "fileb://")
 def check(request: Request) -> Iterator[Finding]:
     """`file://` and `fileb://` do not load a file inside an input.
 
-    They work as the value of an option on the command line. Inside `--cli-input-json` the AWS CLI sends the text itself (observed in
-    a captured request).
+    They work as the value of an option on the command line. Inside `--cli-input-json` the AWS CLI sends the text itself
+    (observed in a captured request).
     """
     if not any(prefix in request.text for prefix in PREFIXES):
         return

@@ -44,9 +44,9 @@ def _is_invented(value: object) -> bool:
 def check(request: Request) -> Iterator[Finding]:
     """Values that `--generate-cli-skeleton` made up were left in the input.
 
-    A skeleton fills in every member: booleans with `true`, numbers with `0`, strings with `""`, and where the service model lists
-    values, with one of them (version 1 of the AWS CLI picks one at random, version 2 the first). Empty strings and most zeros are
-    refused. The rest is sent without a word, and turns things on: for an app client `GenerateSecret`,
+    A skeleton fills in every member: booleans with `true`, numbers with `0`, strings with `""`, and where the service model
+    lists values, with one of them (version 1 of the AWS CLI picks one at random, version 2 the first). Empty strings and most
+    zeros are refused. The rest is sent without a word, and turns things on: for an app client `GenerateSecret`,
     `AllowedOAuthFlowsUserPoolClient` and `UserDataShared`.
 
     Reported once, for an input that still has at least two empty strings or zeros beside such values.

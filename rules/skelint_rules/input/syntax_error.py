@@ -67,11 +67,11 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """An input file must be well-formed.
 
-    The AWS CLI reads `--cli-input-json` with a strict JSON parser and `--cli-input-yaml` with a YAML 1.2 parser that has no tags of
-    its own. Version 2 answers only `Invalid JSON received.` or `Invalid YAML received.`, without a line.
+    The AWS CLI reads `--cli-input-json` with a strict JSON parser and `--cli-input-yaml` with a YAML 1.2 parser that has no
+    tags of its own. Version 2 answers only `Invalid JSON received.` or `Invalid YAML received.`, without a line.
 
-    The error is reported where the text can no longer be read. Members that can still be made out are checked; nothing is said
-    about what the rest may contain.
+    The error is reported where the text can no longer be read. Members that can still be made out are checked; nothing is
+    said about what the rest may contain.
     """
     answer = f"Error parsing parameter 'cli-input-{problem.syntax.lower()}': Invalid {problem.syntax} received."
     yield Finding(at=problem, message=f"not valid {problem.syntax}: {problem.detail}", service_error=answer)

@@ -37,8 +37,8 @@ from skelint import Evidence, Example, Finding, Request, Severity, may_hold_plac
 def check(request: Request) -> Iterator[Finding]:
     """A value is still a placeholder.
 
-    `<your-user-pool-id>`, `YOUR_APP_NAME`, `CHANGEME`, `us-east-1_XXXXXXXXX`: somebody meant to write the real value here. If the
-    service does not allow such characters, the value is reported as malformed; elsewhere the AWS CLI sends it literally.
+    `<your-user-pool-id>`, `YOUR_APP_NAME`, `CHANGEME`, `us-east-1_XXXXXXXXX`: somebody meant to write the real value here. If
+    the service does not allow such characters, the value is reported as malformed; elsewhere the AWS CLI sends it literally.
 
     Templates such as `${VAR}` or `{{ name }}` are not placeholders: a tool fills them in, and skelint has no opinion on them.
     """

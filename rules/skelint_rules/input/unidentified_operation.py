@@ -33,9 +33,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """An input can only be checked if its operation is known.
 
-    skelint takes the operation from `--operation`, from the configuration, from a comment `# skelint: operation=…` (YAML), from an
-    operation's exact name in the name of the file or its folder (`web.create-user-pool-client.json`), or from the members. If none
-    of these identifies a file that you name, it is reported; a file that was found in a folder is skipped.
+    skelint takes the operation from `--operation`, from the configuration, from a comment `# skelint: operation=…` (YAML),
+    from an operation's exact name in the name of the file or its folder (`web.create-user-pool-client.json`), or from the
+    members. If none of these identifies a file that you name, it is reported; a file that was found in a folder is skipped.
     """
     yield Finding(
         at=problem,

@@ -30,8 +30,8 @@ from skelint_rules.model import TYPES, VALIDATION
 def check(fault: Fault) -> Iterator[Finding]:
     """True and false are not numbers.
 
-    The AWS CLI lets them pass, because in Python a boolean is an integer, and sends `true` (observed in a captured request). To the
-    service the member is an integer; how it answers has not been observed.
+    The AWS CLI lets them pass, because in Python a boolean is an integer, and sends `true` (observed in a captured request).
+    To the service the member is an integer; how it answers has not been observed.
     """
     yield Finding(
         at=fault, message=f"{member(fault.pointer)} must be an integer, not {quoted(fault.value)}", help="write a number"

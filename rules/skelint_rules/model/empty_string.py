@@ -43,11 +43,11 @@ from skelint_rules.model import SKELETONS, VALIDATION
 def check(fault: Fault) -> Iterator[Finding]:
     """A string must not be empty if the service model asks for at least one character.
 
-    The AWS CLI refuses it. `--generate-cli-skeleton` writes empty strings for you to fill in. A list with one empty string, `[""]`,
-    is not an empty list.
+    The AWS CLI refuses it. `--generate-cli-skeleton` writes empty strings for you to fill in. A list with one empty string,
+    `[""]`, is not an empty list.
 
-    On create, removing an optional member leaves it at its default, so the fix is safe. It is not safe for an item of a list, nor
-    on update, which resets the members that it leaves out.
+    On create, removing an optional member leaves it at its default, so the fix is safe. It is not safe for an item of a list,
+    nor on update, which resets the members that it leaves out.
     """
     entry = isinstance(fault.pointer[-1], int)
     safe = fault.optional and fault.creates and not entry

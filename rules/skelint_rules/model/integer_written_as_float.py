@@ -38,8 +38,8 @@ from skelint_rules.model import TYPES, VALIDATION
 def check(fault: Fault) -> Iterator[Finding]:
     """An integer is written without a decimal point and without an exponent.
 
-    JSON Schema accepts `30.0` and `1e1` as integers, but the AWS CLI does not: Python's parser reads them as floats, which the CLI
-    refuses. The fix is safe if the number is a whole one.
+    JSON Schema accepts `30.0` and `1e1` as integers, but the AWS CLI does not: Python's parser reads them as floats, which
+    the CLI refuses. The fix is safe if the number is a whole one.
     """
     value = fault.value if isinstance(fault.value, float) else 0.5
     whole = int(value) if value.is_integer() and abs(value) < 1e15 else None

@@ -93,8 +93,8 @@ def check(fault: Fault) -> Iterator[Finding]:
     The AWS CLI does not check patterns. The service does, and it matches the whole value: one character that is not allowed
     is enough to have the request rejected.
 
-    If an item of a list holds several items, separated by spaces or commas that the pattern does not allow, the fix splits it.
-    That is safe, because the service rejects the item as it is.
+    If an item of a list holds several items, separated by spaces or commas that the pattern does not allow, the fix splits
+    it. That is safe, because the service rejects the item as it is.
     """
     value, where = str(fault.value), member(fault.pointer)
     items = split(value) if is_item(fault) and fault.misfits and set(fault.misfits) <= set(" \t\n,") else []

@@ -35,8 +35,8 @@ from skelint_rules.model._patterns import characters
 def check(fault: Fault) -> Iterator[Finding]:
     """The keys of a map must be as the service model describes them.
 
-    A map has keys of your own, but the model can limit their length and their characters, or list them. The AWS CLI checks only
-    their minimum length; the service checks the rest.
+    A map has keys of your own, but the model can limit their length and their characters, or list them. The AWS CLI checks
+    only their minimum length; the service checks the rest.
     """
     yield Finding(
         at=fault,

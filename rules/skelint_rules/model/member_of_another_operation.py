@@ -54,8 +54,8 @@ def check(fault: Fault) -> Iterator[Finding]:
     An identifier such as `ClientId` names a resource that exists, so only the update accepts it. Other members, such as
     `GenerateSecret`, are decided once, when the resource is created. The AWS CLI refuses the command.
 
-    On update the fix is safe: removing the member loses nothing, because an update cannot change it. On create it is not, because
-    the file may be meant for the other operation.
+    On update the fix is safe: removing the member loses nothing, because an update cannot change it. On create it is not,
+    because the file may be meant for the other operation.
     """
     yield Finding(
         at=fault,

@@ -23,9 +23,9 @@ from skelint_rules.model import TRAITS
 def check(fault: Fault) -> Iterator[Finding]:
     """The service probably rejects letters outside ASCII here.
 
-    The pattern of the service model allows word characters, and as far as is known AWS's services count only ASCII letters among
-    them. The one observation on record does not settle it: a name of four Japanese letters was rejected as `'????'`, so it had
-    been turned into question marks, which the pattern excludes as well, before it was checked. Hence a warning.
+    The pattern of the service model allows word characters, and as far as is known AWS's services count only ASCII letters
+    among them. The one observation on record does not settle it: a name of four Japanese letters was rejected as `'????'`, so
+    it had been turned into question marks, which the pattern excludes as well, before it was checked. Hence a warning.
     """
     letters = listed(fault.misfits[:10]) or "letters outside ASCII"
     yield Finding(

@@ -53,8 +53,8 @@ from skelint_rules.model import SKELETONS, VALIDATION
 def check(fault: Fault) -> Iterator[Finding]:
     """Null does not mean "not set".
 
-    The AWS CLI refuses null for every member and for every item of a list. To leave a member at its default, omit it. In YAML, a
-    name with nothing after the colon is null as well.
+    The AWS CLI refuses null for every member and for every item of a list. To leave a member at its default, omit it. In
+    YAML, a name with nothing after the colon is null as well.
 
     The fix removes it. It is not safe, because someone may have forgotten to write the value.
     """

@@ -46,8 +46,8 @@ def check(fault: Fault) -> Iterator[Finding]:
 
     The AWS CLI refuses it. `--generate-cli-skeleton` writes `0` for every number.
 
-    On create, removing an optional member that is `0` leaves it at its default, so the fix is safe. An update resets the members
-    that it leaves out, so there it is not.
+    On create, removing an optional member that is `0` leaves it at its default, so the fix is safe. An update resets the
+    members that it leaves out, so there it is not.
     """
     zero = fault.value == 0 and fault.optional
     safe = Applicability.SAFE if fault.creates else Applicability.UNSAFE

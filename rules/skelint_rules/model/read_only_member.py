@@ -51,8 +51,8 @@ from skelint_rules.model import SKELETONS, VALIDATION
 def check(fault: Fault) -> Iterator[Finding]:
     """Members that only a describe command returns must be removed from an input.
 
-    Creation dates, states and the like come with the output of a `describe-…` or `get-…` command. In an input the AWS CLI refuses
-    them as unknown members. Removing them loses nothing, because they cannot be set, so the fix is safe.
+    Creation dates, states and the like come with the output of a `describe-…` or `get-…` command. In an input the AWS CLI
+    refuses them as unknown members. Removing them loses nothing, because they cannot be set, so the fix is safe.
     """
     yield Finding(
         at=fault,

@@ -40,8 +40,8 @@ def check(fault: Fault) -> Iterator[Finding]:
     """Required members must be present.
 
     The AWS CLI refuses a command without them. For a file on its own, a missing top-level member is only a warning, because
-    the command line may supply it as an option. If it always does, say so in the configuration with
-    `given = ["UserPoolId"]`. A member that is missing inside a structure cannot come from anywhere else, so that is an error.
+    the command line may supply it as an option. If it always does, say so in the configuration with `given = ["UserPoolId"]`.
+    A member that is missing inside a structure cannot come from anywhere else, so that is an error.
 
     A structure that lacks several members is reported once, with all their names.
     """

@@ -59,9 +59,9 @@ from skelint_rules.model import VALIDATION
 def check(request: Request) -> Iterator[Finding]:
     """The output of a command is not an input.
 
-    A command such as `describe-user-pool-client` returns its resource inside a wrapper (`UserPoolClient`), together with members
-    that no command accepts. The AWS CLI refuses the wrapper as an unknown member. To update a resource from its description,
-    save it with `--query`, remove the read-only members, edit the rest, and send it.
+    A command such as `describe-user-pool-client` returns its resource inside a wrapper (`UserPoolClient`), together with
+    members that no command accepts. The AWS CLI refuses the wrapper as an unknown member. To update a resource from its
+    description, save it with `--query`, remove the read-only members, edit the rest, and send it.
 
     The fix replaces the wrapper with its content: nothing else can be meant.
     """

@@ -28,8 +28,8 @@ from skelint_rules.model import TRAITS
 def check(fault: Fault) -> Iterator[Finding]:
     """A string must not have more characters than the service model allows.
 
-    The AWS CLI does not check maximum lengths, but the service does. Once the embedded model is over a year old this is only a
-    warning, because services raise their limits.
+    The AWS CLI does not check maximum lengths, but the service does. Once the embedded model is over a year old this is only
+    a warning, because services raise their limits.
     """
     length = counted(len(str(fault.value)), "character")
     yield Finding(

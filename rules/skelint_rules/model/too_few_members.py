@@ -34,8 +34,8 @@ from skelint_rules.model import TRAITS
 def check(fault: Fault) -> Iterator[Finding]:
     """A map must have at least as many entries as the service model asks for.
 
-    The AWS CLI does not count the entries of a map, but the service does. To leave an optional map unset, omit it: an empty map
-    is not the same.
+    The AWS CLI does not count the entries of a map, but the service does. To leave an optional map unset, omit it: an empty
+    map is not the same.
     """
     length = len(fault.value) if isinstance(fault.value, dict) else 0
     yield Finding(

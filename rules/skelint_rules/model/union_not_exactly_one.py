@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, listed, member, rule
-from skelint_rules.model import TRAITS, VALIDATION
+from skelint_rules.model import VALIDATION
 
 MOST_CHOICES = 10
 """How many members of a union a help names."""

@@ -132,8 +132,8 @@ def check(fault: Fault) -> Iterator[Finding]:
     The AWS CLI does not check them, but the service does. Values are case-sensitive.
 
     Services add values, and linters with frozen lists have raised false alarms for years. While the embedded service model is
-    recent, an unknown value is an error. Once it is over a year old, only a value that must be a misspelling of an allowed one
-    is an error; any other is a warning. A value that AWS documents although no model lists it is always a warning.
+    recent, an unknown value is an error. Once it is over a year old, only a value that must be a misspelling of an allowed
+    one is an error; any other is a warning. A value that AWS documents although no model lists it is always a warning.
 
     The fix is safe if the value differs only in case, dashes or underscores, or lacks a plural s or an `ALLOW_`, and if one
     item of a list holds several allowed values. Any other fix is a guess.

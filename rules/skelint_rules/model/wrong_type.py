@@ -77,12 +77,12 @@ from skelint_rules.model._types import converted, described, typed
 def check(fault: Fault) -> Iterator[Finding]:
     """A value must have its member's type.
 
-    The AWS CLI converts nothing inside an input file: `"true"` is not a boolean, `"30"` is not an integer, a single string is not
-    a list of strings, and the shorthand of its options (`AccessToken=hours`) is not a structure.
+    The AWS CLI converts nothing inside an input file: `"true"` is not a boolean, `"30"` is not an integer, a single string is
+    not a list of strings, and the shorthand of its options (`AccessToken=hours`) is not a structure.
 
-    If only one thing can be meant, the fix is safe: `"true"` becomes `true`, `"30"` becomes `30`, a single string becomes a list
-    of one, and a number becomes a string. Splitting a string at its separators, reading `1` as `true` and shorthand as a structure
-    are likely, but for you to decide.
+    If only one thing can be meant, the fix is safe: `"true"` becomes `true`, `"30"` becomes `30`, a single string becomes a
+    list of one, and a number becomes a string. Splitting a string at its separators, reading `1` as `true` and shorthand as a
+    structure are likely, but for you to decide.
     """
     where = member(fault.pointer)
     fixed, certain = converted(fault.value, fault.expected)
