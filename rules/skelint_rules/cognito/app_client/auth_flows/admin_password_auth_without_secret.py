@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
 from skelint_rules.cognito.app_client import API, CREATE, GUIDE, UPDATE
 from skelint_rules.cognito.app_client.auth_flows._flows import ADMIN_PASSWORD, FLOWS, FLOWS_PAGE, flows
-from skelint_rules.cognito.app_client.redirects._url import WEB, parsed
-from skelint_rules.cognito.app_client.values._entries import entries
+from skelint_rules.cognito.app_client.oauth._flows import looks_public
 
 
 @rule(
@@ -79,12 +78,6 @@ def check(request: Request) -> Iterator[Finding]:
                 message=f"{ADMIN_PASSWORD} is a flow for servers, but the app client gets no secret",
                 help="give the server an app client of its own, with GenerateSecret true",
                 fix=None
-                if _looks_public(request)
+                if looks_public(request)
                 else Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
             )
-
-
-def _looks_public(request: Request) -> bool:
-    """Return whether the request has redirect settings that only an app on the user's device needs."""
-    implicit = any(flow.value == "implicit" for flow in entries(request, "AllowedOAuthFlows"))
-    return implicit or any(parsed(url.value).scheme not in WEB for url in entries(request, "CallbackURLs"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
 from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE, UPDATE
 from skelint_rules.cognito.app_client.auth_flows._flows import CLIENT_TOKEN, CLIENT_TOKEN_PAGE, FLOWS, client_token_flow
+from skelint_rules.cognito.app_client.oauth._flows import looks_public
 
 
 @rule(
@@ -46,12 +47,15 @@ def check(request: Request) -> Iterator[Finding]:
     warning. Updates are not looked at, because they do not show whether the client has a secret.
 
     The fix generates a secret. It is not safe: that cannot be undone, and everybody who uses the client needs the secret.
+    There is none if the OAuth settings are those of a public app: `secret-of-public-client` would undo it.
     """
     generate = request.boolean("GenerateSecret")
     flow = client_token_flow(request)
+    public = looks_public(request)
     if flow and not (generate and generate.value) and not request.has("ClientSecret"):
         yield Finding(
             at=flow,
             message=f"{CLIENT_TOKEN} needs a client secret, but GenerateSecret is not true",
-            fix=Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
+            help="set GenerateSecret to true" if public else None,
+            fix=None if public else Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
         )

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from skelint import Request, Value
+from skelint_rules.cognito.app_client.redirects._url import WEB, parsed
+from skelint_rules.cognito.app_client.values._entries import entries
 
 CLIENT_CREDENTIALS = "client_credentials"
 """The flow of machines: no user, no browser, no redirect."""
@@ -34,3 +36,11 @@ def lacks(request: Request, name: str) -> str:
         return "missing"
     written = request.strings(name)
     return "empty" if written is not None and not written.value else ""
+
+
+def looks_public(request: Request) -> bool:
+    """Return whether a client seems to be for an app that cannot keep a secret, as `secret-of-public-client` sees it."""
+    schemes = (parsed(url.value).scheme for url in entries(request, "CallbackURLs"))
+    return any(scheme and scheme not in WEB for scheme in schemes) or any(
+        flow.value == "implicit" for flow in entries(request, "AllowedOAuthFlows")
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Request, Set, Severity, rule
 from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE, GUIDE
-from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
+from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, looks_public
 
 
 @rule(
@@ -72,17 +72,19 @@ def check(request: Request) -> Iterator[Finding]:
     Updates are not looked at, because they do not show whether the client has a secret.
 
     The fix generates a secret. It is not safe: that cannot be undone, and everybody who uses the client needs the secret.
+    There is no fix if the callback URLs are those of a public app: `secret-of-public-client` would undo it.
     """
     generate = request.boolean("GenerateSecret")
     if (generate and generate.value) or request.has("ClientSecret"):
         return
+    public = looks_public(request)
     for flow in request.each_string("AllowedOAuthFlows"):
         if flow.value == CLIENT_CREDENTIALS:
             yield Finding(
                 at=flow,
                 message="client_credentials needs a client secret, but GenerateSecret is not true",
                 labels=[Label(generate, "no secret is generated")] if generate else [],
-                help="or choose a flow for users",
-                fix=Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
+                help="set GenerateSecret to true, or choose a flow for users" if public else "or choose a flow for users",
+                fix=None if public else Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
             )
             return

@@ -81,8 +81,8 @@ SEPARATOR = re.compile(r"[,;\s]+")
                 'AllowedOAuthScopes[0] "openid,reports/read" holds 2 items in one entry',
             ],
             fixed="""
-            SupportedIdentityProviders: ["COGNITO", Okta]
-            AllowedOAuthScopes: ["openid", reports/read]
+            SupportedIdentityProviders: ["COGNITO", "Okta"]
+            AllowedOAuthScopes: ["openid", "reports/read"]
             """,
         ),
     ],
