@@ -1,4 +1,4 @@
-"""CLI013: the file belongs to another tool, such as a CloudFormation template."""
+"""CLI015: the file belongs to another tool, such as a CloudFormation template."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 
 
 @rule(
-    code="CLI013",
+    code="CLI015",
     name="another-format",
     severity=Severity.WARNING,
     evidence=Evidence.OWN,

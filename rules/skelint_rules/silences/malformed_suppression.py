@@ -1,4 +1,4 @@
-"""CLI032: a comment names skelint, and is no suppression that skelint understands."""
+"""CLI032: a comment addresses skelint, but skelint does not understand it."""
 
 from collections.abc import Iterator
 
@@ -45,9 +45,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A comment that is meant for skelint is understood.
+    """A comment for skelint must have a form that skelint understands.
 
-    It is `# skelint: ignore[CODE] reason`, where CODE is a code, the beginning of one, a name or a category, or several of
-    them with commas between; `ignore-file` in the place of `ignore` is for the whole file.
+    That is `# skelint: ignore[CODE] reason`. CODE is a rule's code, the beginning of a code, a rule's name or a category, or
+    several of these separated by commas. `ignore-file` instead of `ignore` applies to the whole file.
     """
     yield Finding(at=problem.span, message=f"this comment suppresses nothing: {problem.detail}")

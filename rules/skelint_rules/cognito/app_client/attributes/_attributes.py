@@ -67,10 +67,3 @@ def rejection(request: Request, attributes: str) -> str:
     kind = "read" if attributes == READ else "write"
     doing = "updating" if str(request.operation) == UPDATE else "creating"
     return f"Invalid {kind} attributes specified while {doing} a client"
-
-
-def signs_users_in(request: Request) -> bool:
-    """Return False for a client of programs alone: its only OAuth flow is client_credentials, so its users do not matter."""
-    enabled = request.boolean("AllowedOAuthFlowsUserPoolClient")
-    flows = request.strings("AllowedOAuthFlows")
-    return not (enabled and enabled.value and flows) or set(flows.value) != {"client_credentials"}

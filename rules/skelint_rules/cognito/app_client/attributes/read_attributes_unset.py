@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, READ, signs_users_in
+from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, READ
+from skelint_rules.cognito.app_client.oauth._flows import machines_only
 
 
 @rule(
@@ -27,7 +28,7 @@ from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_P
         Example("ReadAttributes: [email, custom:department]"),
         Example("ReadAttributes: [email]"),
         Example("ClientName: app", given=["ReadAttributes"]),
-        Example("{AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [client_credentials]}"),
+        Example("AllowedOAuthFlows: [client_credentials]"),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def check(request: Request) -> Iterator[Finding]:
     attributes, standard and custom. Listing the attributes is right either way. There is no fix, because only you know which
     they are. A client that only allows the flow client_credentials has no users, and is not reported.
     """
-    if not request.has(READ) and signs_users_in(request):
+    if not request.has(READ) and not machines_only(request):
         yield Finding(
             at=(READ,),
             message=f"{READ} is not set, so the app may read the standard attributes but no custom ones",

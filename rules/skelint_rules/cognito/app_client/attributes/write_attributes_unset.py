@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, WRITE, signs_users_in
+from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, WRITE
+from skelint_rules.cognito.app_client.oauth._flows import machines_only
 
 
 @rule(
@@ -34,7 +35,7 @@ from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_P
         Example("WriteAttributes: [nickname]"),
         Example('WriteAttributes: ["${ATTRIBUTE}"]'),
         Example("ClientName: app", given=["WriteAttributes"]),
-        Example("{AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [client_credentials]}"),
+        Example("AllowedOAuthFlows: [client_credentials]"),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
@@ -48,7 +49,7 @@ def check(request: Request) -> Iterator[Finding]:
     console grants them); to be sure, list what you mean. There is no fix, because only you know which. A client that only
     allows the flow client_credentials has no users, and is not reported.
     """
-    if not request.has(WRITE) and signs_users_in(request):
+    if not request.has(WRITE) and not machines_only(request):
         yield Finding(
             at=(WRITE,),
             message=f"{WRITE} is not set, so users may change all of their standard attributes",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
 from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE
+from skelint_rules.cognito.app_client.oauth._flows import looks_public
 from skelint_rules.cognito.app_client.security._secrets import GENERATED, has_secret
 
 PROPAGATION = "EnablePropagateAdditionalUserContextData"
@@ -47,6 +48,13 @@ OBSERVED = (
             {"GenerateSecret": true, "EnablePropagateAdditionalUserContextData": true}
             """,
         ),
+        Example(
+            """
+            CallbackURLs: [myapp://callback]
+            EnablePropagateAdditionalUserContextData: «true»
+            """,
+            says="EnablePropagateAdditionalUserContextData is true, but the client has no secret",
+        ),
     ],
     good=[
         Example("""
@@ -68,7 +76,8 @@ def check(request: Request) -> Iterator[Finding]:
     It does not look at updates, because an update does not show whether the client has a secret.
 
     The fix has a secret generated. That makes a different kind of client, one that must keep a secret, so it is not safe. An
-    app in a browser or on a phone should set `EnablePropagateAdditionalUserContextData` to `false` instead.
+    app in a browser or on a phone should set `EnablePropagateAdditionalUserContextData` to `false` instead: if the client
+    looks like one, no fix is offered.
     """
     propagation = request.boolean(PROPAGATION)
     if propagation is None or not propagation.value or has_secret(request):
@@ -77,5 +86,7 @@ def check(request: Request) -> Iterator[Finding]:
         at=propagation,
         message=f"{PROPAGATION} is true, but the client has no secret",
         help="an app without a server cannot keep a secret: set this to false instead",
-        fix=Fix(f"Set {GENERATED} to true", [Set((GENERATED,), value=True)], Applicability.UNSAFE),
+        fix=None
+        if looks_public(request)
+        else Fix(f"Set {GENERATED} to true", [Set((GENERATED,), value=True)], Applicability.UNSAFE),
     )
