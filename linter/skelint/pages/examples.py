@@ -12,7 +12,7 @@ from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.readers.reading import document
 from skelint.run.fixer import fix
-from skelint.services.identification import Hints, named
+from skelint.services.identification import Hints, UnknownOperationError, named
 from skelint.source import Span
 
 DEFAULT_OPERATION = "cognito-idp create-user-pool-client"
@@ -43,6 +43,14 @@ def marked(text: str) -> Marked:
     return Marked(written, [span for _, span in sorted(spans)])
 
 
+def is_known(example: Example) -> bool:
+    """Return whether the catalogue holds the operation of an example: only then can it be run."""
+    try:
+        return example.operation in (None, "unknown") or named(str(example.operation)) is not None
+    except UnknownOperationError:
+        return False
+
+
 def read_example(rule: Rule, example: Example, text: str | None = None) -> Document:
     """Return an example as a document for the operation that it names, or the rule's first."""
     operation = example.operation or next(iter(rule.operations), DEFAULT_OPERATION)
@@ -53,7 +61,9 @@ def read_example(rule: Rule, example: Example, text: str | None = None) -> Docum
 
 
 def findings(rule: Rule, example: Example, text: str | None = None) -> list[Diagnostic]:
-    """Return what one rule finds in an example, or in another text in its place."""
+    """Return what one rule finds in an example, or in another text in its place: nothing if its operation is not known."""
+    if not is_known(example):
+        return []
     rules = Ruleset((rule,))
     if any(kind.startswith("suppression") for kind in rule.problems):  # it tells of what the other rules find
         rules = Ruleset.collect()
@@ -66,10 +76,10 @@ def complaints(rule: Rule) -> Iterator[str]:
     A bad example gives exactly its messages, at its marks; its fix gives `fixed` and silences the rule, and fixing that
     changes nothing more. A good example is silent.
     """
-    for number, example in enumerate(rule.bad, 1):
+    for number, example in enumerate(filter(is_known, rule.bad), 1):
         for complaint in _of_bad(rule, example):
             yield f"{rule.code}, bad example {number}: {complaint}"
-    for number, example in enumerate(rule.good, 1):
+    for number, example in enumerate(filter(is_known, rule.good), 1):
         for problem in read_example(rule, example).problems:
             if not rule.problems:
                 yield f"{rule.code}, good example {number}: cannot be read: {problem.kind}: {problem.detail}"
