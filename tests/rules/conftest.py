@@ -104,8 +104,6 @@ def news() -> Reports:
 def held() -> dict[str, list[str]]:
     """The codes of the rules that hold each row at its severity."""
     return {
-        row["name"]: sorted(
-            {diagnostic.code for diagnostic in new(row) if diagnostic.severity >= SEVERITIES[row["severity"]]}
-        )
+        row["name"]: sorted({diagnostic.code for diagnostic in new(row) if diagnostic.severity >= SEVERITIES[row["severity"]]})
         for row in DECIDABLE
     }

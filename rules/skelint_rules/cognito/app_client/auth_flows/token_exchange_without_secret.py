@@ -20,13 +20,13 @@ from skelint_rules.cognito.app_client.auth_flows._flows import EXCHANGES, FLOWS,
             """
             ExplicitAuthFlows: [«ALLOW_TOKEN_EXCHANGE_IMPERSONATION»]
             """,
-            says="ALLOW_TOKEN_EXCHANGE_IMPERSONATION without a client secret lets anyone with the client ID exchange tokens",
+            says="anyone with the client ID can use ALLOW_TOKEN_EXCHANGE_IMPERSONATION: the client gets no secret",
         ),
         Example(
             """
             {"GenerateSecret": false, "ExplicitAuthFlows": ["ALLOW_USER_AUTH", «"ALLOW_TOKEN_EXCHANGE_DELEGATION"»]}
             """,
-            says="ALLOW_TOKEN_EXCHANGE_DELEGATION without a client secret lets anyone with the client ID exchange tokens",
+            says="anyone with the client ID can use ALLOW_TOKEN_EXCHANGE_DELEGATION: the client gets no secret",
         ),
     ],
     good=[
@@ -52,6 +52,6 @@ def check(request: Request) -> Iterator[Finding]:
         if flow.value in EXCHANGES:
             yield Finding(
                 at=flow,
-                message=f"{flow.value} without a client secret lets anyone with the client ID exchange tokens",
+                message=f"anyone with the client ID can use {flow.value}: the client gets no secret",
                 help="set GenerateSecret to true",
             )

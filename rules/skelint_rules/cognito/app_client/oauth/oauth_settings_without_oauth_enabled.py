@@ -25,8 +25,7 @@ SETTINGS = ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutUR
             AllowedOAuthScopes: [openid]
             CallbackURLs: [https://app.example.com/callback]
             """,
-            says="OAuth stays off, and with it AllowedOAuthFlows and 2 other settings: "
-            "AllowedOAuthFlowsUserPoolClient is missing",
+            says="AllowedOAuthFlowsUserPoolClient is missing, so AllowedOAuthFlows and 2 other settings have no effect",
             fixed="""
             ClientName: web
             AllowedOAuthFlows: [code]
@@ -39,7 +38,7 @@ SETTINGS = ("AllowedOAuthFlows", "AllowedOAuthScopes", "CallbackURLs", "LogoutUR
             """
             {"CallbackURLs": ["${CALLBACK_URL}"], "AllowedOAuthFlowsUserPoolClient": «false», "AllowedOAuthScopes": []}
             """,
-            says="OAuth stays off, and with it CallbackURLs: AllowedOAuthFlowsUserPoolClient is false",
+            says="AllowedOAuthFlowsUserPoolClient is false, so CallbackURLs has no effect",
             operation=UPDATE,
         ),
     ],
@@ -87,7 +86,7 @@ def check(request: Request) -> Iterator[Finding]:
     yield Finding(
         at=enabled or (idle[0],),
         part=Part.VALUE if enabled else Part.KEY,
-        message=f"OAuth stays off, and with it {idle[0]}{others}: {FLAG} is {'false' if enabled else 'missing'}",
+        message=f"{FLAG} is {'false' if enabled else 'missing'}, so {idle[0]}{others} {'have' if others else 'has'} no effect",
         labels=[Label((name,), "has no effect", Part.KEY) for name in idle[0 if enabled else 1 :]],
         help="or remove the OAuth settings" if fixable else f"set {FLAG} to true, or remove the OAuth settings",
         fix=Fix(f"Set {FLAG} to true", [Set((FLAG,), value=True)], Applicability.UNSAFE) if fixable else None,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from skelint import UNKNOWN, Applicability, Evidence, Example, Finding, Request, Severity, Value, counted, member, quoted, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.redirects._redirects import MEMBERS
-from skelint_rules.cognito.app_client.values._entries import entries, split
+from skelint_rules.cognito.app_client.values._entries import entries, split, violation
 
 SEPARATOR = re.compile(r"([,;\s]+)")
 URL = re.compile(r"[a-z][a-z0-9+.-]*://|" + UNKNOWN, re.IGNORECASE)
@@ -82,6 +82,7 @@ def check(request: Request) -> Iterator[Finding]:
             urls = _urls(entry.value)
             if len(urls) < 2:
                 continue
+            spaced = any(map(str.isspace, entry.value))
             listed = len(entry.pointer) > 1
             fix = split(entry, urls, {other.value for other in written}, Applicability.UNSAFE) if listed else None
             yield Finding(
@@ -89,7 +90,8 @@ def check(request: Request) -> Iterator[Finding]:
                 message=f"{member(entry.pointer)} {quoted(entry.value.replace(UNKNOWN, '…'))} "
                 f"holds {counted(len(urls), 'URL')} in one entry",
                 help=None if fix else "write one URL in each entry",
-                severity=Severity.ERROR if any(map(str.isspace, entry.value)) else None,
+                severity=Severity.ERROR if spaced else None,
+                service_error=violation(entry, "regular expression pattern") if spaced else None,
                 fix=fix,
             )
 

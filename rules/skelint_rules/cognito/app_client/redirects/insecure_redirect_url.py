@@ -28,8 +28,8 @@ from skelint_rules.cognito.app_client.redirects._url import LOOPBACK
               - «HTTP://app.example.com/bye»
             """,
             says=[
-                'CallbackURLs[0] "http://app.example.com/callback" uses http for a host other than localhost: app.example.com',
-                'LogoutURLs[0] "HTTP://app.example.com/bye" uses http for a host other than localhost: app.example.com',
+                'CallbackURLs[0] "http://app.example.com/callback" uses http, but app.example.com is not localhost',
+                'LogoutURLs[0] "HTTP://app.example.com/bye" uses http, but app.example.com is not localhost',
             ],
             fixed="""
             CallbackURLs:
@@ -45,8 +45,8 @@ from skelint_rules.cognito.app_client.redirects._url import LOOPBACK
             {"CallbackURLs": [«"http://localhost@evil.example/cb"», «"http://localhost.a.test/cb"»]}
             """,
             says=[
-                'CallbackURLs[0] "http://localhost@evil.example/cb" uses http for a host other than localhost: evil.example',
-                'CallbackURLs[1] "http://localhost.a.test/cb" uses http for a host other than localhost: localhost.a.test',
+                'CallbackURLs[0] "http://localhost@evil.example/cb" uses http, but evil.example is not localhost',
+                'CallbackURLs[1] "http://localhost.a.test/cb" uses http, but localhost.a.test is not localhost',
             ],
             fixed="""
             {"CallbackURLs": ["https://localhost@evil.example/cb", "https://localhost.a.test/cb"]}
@@ -56,7 +56,7 @@ from skelint_rules.cognito.app_client.redirects._url import LOOPBACK
             """
             CallbackURLs: [«"http://192.168.1.50:80/${STAGE}/callback"»]
             """,
-            says='CallbackURLs[0] "http://192.168.1.50:80/…/callback" uses http for a host other than localhost: 192.168.1.50',
+            says='CallbackURLs[0] "http://192.168.1.50:80/…/callback" uses http, but 192.168.1.50 is not localhost',
         ),
     ],
     good=[
@@ -102,7 +102,7 @@ def check(request: Request) -> Iterator[Finding]:
         secure = f"https{redirect.text[len('http') :]}"
         yield Finding(
             at=redirect.at,
-            message=f"{redirect.named} uses http for a host other than localhost: {url.host}",
+            message=f"{redirect.named} uses http, but {url.host} is not localhost",
             help="serve this address over https; http is only for localhost, 127.0.0.1 and [::1]",
             service_error=f"{redirect.readable} cannot use the HTTP protocol.",
             fix=redirect.rewritten("Replace http with https", secure) if url.port is None else None,

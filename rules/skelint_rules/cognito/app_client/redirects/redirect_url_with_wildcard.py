@@ -25,15 +25,15 @@ from skelint_rules.cognito.app_client.redirects._redirects import redirects
               - «https://app.example.com/*»
             """,
             says=[
-                'CallbackURLs[0] "https://*.preview.example.com/callback" contains "*", which does not work as a wildcard',
-                'LogoutURLs[0] "https://app.example.com/*" contains "*", which does not work as a wildcard',
+                'CallbackURLs[0] "https://*.preview.example.com/callback" contains "*", which is not a wildcard',
+                'LogoutURLs[0] "https://app.example.com/*" contains "*", which is not a wildcard',
             ],
         ),
         Example(
             """
             {"CallbackURLs": [«"https://*.${DOMAIN}/callback"»]}
             """,
-            says='CallbackURLs[0] "https://*.…/callback" contains "*", which does not work as a wildcard',
+            says='CallbackURLs[0] "https://*.…/callback" contains "*", which is not a wildcard',
         ),
     ],
     good=[
@@ -63,6 +63,6 @@ def check(request: Request) -> Iterator[Finding]:
         if "*" in redirect.text.partition("?")[0].partition("#")[0]:
             yield Finding(
                 at=redirect.at,
-                message=f'{redirect.named} contains "*", which does not work as a wildcard',
+                message=f'{redirect.named} contains "*", which is not a wildcard',
                 help="list each URL that the application uses",
             )

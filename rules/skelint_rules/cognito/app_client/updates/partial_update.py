@@ -6,7 +6,7 @@ from skelint import Evidence, Example, Finding, Part, Request, Severity, counted
 from skelint_rules.cognito.app_client import GUIDE, UPDATE, UPDATE_PAGE
 
 KEPT = "(but seen to stay as it was)"
-EMPTY = "probably nothing"
+EMPTY = "probably an empty list"
 DEFAULTS = {
     "ExplicitAuthFlows": "refresh tokens, SRP and custom challenges",
     "AllowedOAuthFlowsUserPoolClient": "false",
@@ -111,7 +111,7 @@ def check(request: Request) -> Iterator[Finding]:
         message=f"AWS documents that this update resets the {counted(len(omitted), 'setting')} that it leaves out",
         help="\n".join(
             [
-                "start from the output of describe-user-pool-client. Left out here, and the default:",
+                "start from the output of describe-user-pool-client; settings left out, and their defaults:",
                 *(f"{name}: {DEFAULTS[name]}" for name in omitted),
             ]
         ),

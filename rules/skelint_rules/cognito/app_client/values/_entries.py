@@ -16,6 +16,12 @@ def entries(request: Request, name: str) -> Iterator[Value[str]]:
             yield Value((name, index), entry.known if isinstance(entry, Unresolved) else entry)
 
 
+def violation(entry: Value[str], constraint: str) -> str:
+    """Return what the service answers to an entry that the service model does not allow; it tells the constraint in full."""
+    name = str(entry.pointer[0])
+    return f"Value '[…]' at '{name[0].lower()}{name[1:]}' failed to satisfy constraint: Member must satisfy {constraint}: …"
+
+
 def split(entry: Value[str], items: Sequence[str], listed: Collection[str], applicability: Applicability) -> Fix | None:
     """Return the fix that makes an entry of each item that is not listed already; None where a part of them is unknown."""
     if any(UNKNOWN in item for item in items):

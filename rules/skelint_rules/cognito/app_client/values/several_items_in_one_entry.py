@@ -1,26 +1,11 @@
 """COG001: one entry of a list holds several items."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from skelint import UNKNOWN, Applicability, Evidence, Example, Finding, Request, Severity, Value, counted, member, quoted, rule
+from skelint import UNKNOWN, Applicability, Evidence, Example, Finding, Request, Severity, counted, member, quoted, rule
 from skelint_rules.cognito.app_client import API, APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.auth_flows._flows import NAMES
-from skelint_rules.cognito.app_client.oauth._flows import OAUTH_FLOWS
-from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN as SCOPES
-from skelint_rules.cognito.app_client.providers._providers import BUILT_IN as PROVIDERS
 from skelint_rules.cognito.app_client.values._entries import entries, split
-
-KNOWN = {
-    "AllowedOAuthFlows": OAUTH_FLOWS,
-    "AllowedOAuthScopes": SCOPES,
-    "ExplicitAuthFlows": NAMES,
-    "SupportedIdentityProviders": PROVIDERS,
-}
-"""The lists, and the items that AWS itself defines for them."""
-OPEN = {"AllowedOAuthScopes": re.compile(r"[^/]+/.*[^/]"), "SupportedIdentityProviders": re.compile(".+")}
-"""The lists that take names of the user's own, and what these look like."""
-SEPARATOR = re.compile(r"[,;\s]+")
+from skelint_rules.cognito.app_client.values._items import KNOWN, answer, is_rejected, items
 
 
 @rule(
@@ -113,40 +98,21 @@ def check(request: Request) -> Iterator[Finding]:
     for name in KNOWN:
         written = list(entries(request, name))
         for entry in written:
-            items = _items(name, entry.value)
-            if len(items) < 2:
+            pieces = items(name, entry.value)
+            if len(pieces) < 2:
                 continue
-            rejected = _is_rejected(name, entry)
+            rejected = is_rejected(name, entry)
             yield Finding(
                 at=entry,
                 message=f"{member(entry.pointer)} {quoted(entry.value.replace(UNKNOWN, '…'))} "
-                f"holds {counted(len(items), 'item')} in one entry",
+                f"holds {counted(len(pieces), 'item')} in one entry",
                 help="write each item as an entry of its own" if UNKNOWN in entry.value else None,
                 severity=None if rejected else Severity.WARNING,
+                service_error=answer(name, entry) if rejected and UNKNOWN not in entry.value else None,
                 fix=split(
                     entry,
-                    items,
+                    pieces,
                     {other.value for other in written},
                     Applicability.SAFE if rejected else Applicability.UNSAFE,
                 ),
             )
-
-
-def _items(name: str, text: str) -> Sequence[str]:
-    """Return the items that an entry was meant to hold; none where it does not name a known one, or is itself one."""
-    items = [item for item in SEPARATOR.split(text) if item]
-    if text in KNOWN[name] or not any(item in KNOWN[name] for item in items):
-        return ()
-    return items if all(_is_plausible(name, item) for item in items) else ()
-
-
-def _is_plausible(name: str, item: str) -> bool:
-    return item in KNOWN[name] or UNKNOWN in item or (name in OPEN and OPEN[name].fullmatch(item) is not None)
-
-
-def _is_rejected(name: str, entry: Value[str]) -> bool:
-    """Return whether the entry as it stands cannot be accepted: it is no item, whatever the user pool holds."""
-    if name not in OPEN:
-        return True
-    scope = name == "AllowedOAuthScopes" and UNKNOWN not in entry.value
-    return scope and ("/" not in entry.value or any(map(str.isspace, entry.value)))
