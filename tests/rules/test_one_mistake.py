@@ -70,6 +70,19 @@ def test_whatever_else_is_said_of_a_mistake_is_covered(member: str, value: list[
     assert set(told) - {code} <= set(RULES[code].covers)
 
 
+def test_in_a_command_too() -> None:
+    command = (
+        "aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a --allowed-o-auth-scopes openid,email\n"
+    )
+    told = [
+        one
+        for one in lint(document("x.sh", command.encode()), RULES)
+        if command[one.span.start : one.span.end] == "openid,email"
+    ]
+    assert "COG001" in {one.code for one in told}
+    assert {one.code for one in told} - {"COG001"} <= set(RULES["COG001"].covers)
+
+
 def test_what_covers_is_no_milder_than_what_it_covers() -> None:
     """The entry is rejected for its http: that an entry holds two URLs, a warning, must not hide it."""
     assert "COG101" not in RULES["COG111"].covers

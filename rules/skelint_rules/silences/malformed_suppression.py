@@ -17,21 +17,21 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             UserPoolId: us-east-1_Ex1
             ClientName: app/web  «# skelint: ignore»
             """,
-            says="this comment suppresses nothing: it names no rule: write ignore[CODE] and a reason",
+            says="this comment suppresses nothing: it does not name a rule; write ignore[CODE] and a reason",
         ),
         Example(
             """
             «# skelint: ignore[AWS28] a mock of ours takes it»
             ClientName: app/web
             """,
-            says="this comment suppresses nothing: no rule is called AWS28; did you mean AWS028?",
+            says="this comment suppresses nothing: unknown rule AWS28; did you mean AWS028?",
         ),
         Example(
             """
             «# skelint: ignor[AWS028] a mock of ours takes it»
             ClientName: app/web
             """,
-            says="this comment suppresses nothing: skelint knows no comment 'ignor'; did you mean ignore?",
+            says="this comment suppresses nothing: unknown word 'ignor'; did you mean ignore?",
         ),
     ],
     good=[

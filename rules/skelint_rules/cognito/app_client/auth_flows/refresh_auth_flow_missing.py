@@ -83,6 +83,6 @@ def check(request: Request) -> Iterator[Finding]:
         yield Finding(
             at=(FLOWS,),
             message=f"{FLOWS} lacks {REFRESH}, and refresh token rotation is not enabled",
-            help="or enable RefreshTokenRotation and let the app use GetTokensFromRefreshToken",
+            help="with RefreshTokenRotation enabled, the app can use GetTokensFromRefreshToken instead",
             fix=Fix(f"Add {REFRESH}", [Append((FLOWS,), REFRESH)], Applicability.UNSAFE),
         )

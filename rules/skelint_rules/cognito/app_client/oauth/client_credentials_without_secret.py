@@ -84,7 +84,9 @@ def check(request: Request) -> Iterator[Finding]:
                 at=flow,
                 message="client_credentials needs a client secret, but GenerateSecret is not true",
                 labels=[Label(generate, "no secret is generated")] if generate else [],
-                help="set GenerateSecret to true, or choose a flow for users" if public else "or choose a flow for users",
+                help="set GenerateSecret to true, or allow the flow code instead"
+                if public
+                else "if users sign in with this client, allow the flow code instead",
                 fix=None if public else Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
             )
             return

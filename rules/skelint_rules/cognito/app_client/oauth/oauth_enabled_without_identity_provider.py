@@ -85,6 +85,6 @@ def check(request: Request) -> Iterator[Finding]:
             at=flow,
             message=f"the flow {flow.value} needs an identity provider, but {PROVIDERS} is {wanting}",
             labels=[Label((PROVIDERS,), "no provider is enabled")] if wanting == "empty" else [],
-            help="or list other providers, such as Google or one of your own",
+            help="other providers, such as Google or one of your own, will do too",
             fix=Fix("Enable COGNITO, the pool's own users", [Set((PROVIDERS,), ["COGNITO"])], Applicability.UNSAFE),
         )

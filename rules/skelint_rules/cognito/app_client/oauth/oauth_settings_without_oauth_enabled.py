@@ -88,6 +88,8 @@ def check(request: Request) -> Iterator[Finding]:
         part=Part.VALUE if enabled else Part.KEY,
         message=f"{FLAG} is {'false' if enabled else 'missing'}, so {idle[0]}{others} {'have' if others else 'has'} no effect",
         labels=[Label((name,), "has no effect", Part.KEY) for name in idle[0 if enabled else 1 :]],
-        help="or remove the OAuth settings" if fixable else f"set {FLAG} to true, or remove the OAuth settings",
+        help="if the client does not use OAuth, remove these settings"
+        if fixable
+        else f"set {FLAG} to true, or remove the OAuth settings",
         fix=Fix(f"Set {FLAG} to true", [Set((FLAG,), value=True)], Applicability.UNSAFE) if fixable else None,
     )
