@@ -103,7 +103,7 @@ def check(fault: Fault) -> Iterator[Finding]:
     yield Finding(
         at=fault,
         message=f"{where} {quoted(value)} {complaint(fault)}",
-        help=f"list each item separately: {quoted(items)}" if fix else advice(fault),
+        help=None if fix else advice(fault),
         service_error=f"Value '{value_answered(fault.pointer, value)}' at '{answered(fault.pointer)}' failed to satisfy "
         f"constraint: Member must satisfy regular expression pattern: {fault.expected}",
         fix=fix,

@@ -1,6 +1,7 @@
 """AWS020: the value is not one of those that the service model lists."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from skelint import (
     Applicability,
@@ -23,10 +24,10 @@ from skelint_rules.model import TRAITS
 from skelint_rules.model._items import is_item, split, split_fix
 from skelint_rules.model._names import answered, same_name, value_answered
 
-DISPUTED = {"ALLOW_CLIENT_TOKEN_AUTH": "is documented for GetClientToken, but the service model does not list it"}
+DISPUTED = {"ALLOW_CLIENT_TOKEN_AUTH": "is documented, but not in the service model"}
 """Values that AWS documents although the model does not list them: whether the service accepts them is not known."""
-MOST_CHOICES = 20
-"""How many allowed values a help names: some members have a thousand."""
+LONGEST_LIST = 90
+"""How many characters of allowed values a help names: some members have a thousand values."""
 
 
 def intended(value: str, allowed: Sequence[str]) -> str | None:
@@ -53,8 +54,10 @@ def complaint(value: str, items: Sequence[str]) -> str:
 
 def choices(allowed: Sequence[str]) -> str:
     """Return the allowed values as a help."""
-    more = len(allowed) - MOST_CHOICES
-    return f"allowed: {', '.join(allowed[:MOST_CHOICES])} and {more:,} more" if more > 0 else f"allowed: {listed(allowed)}"
+    lengths = accumulate(len(choice) + 2 for choice in allowed)
+    shown = max(1, sum(length <= LONGEST_LIST for length in lengths))
+    more = [f"{len(allowed) - shown:,} more"] if shown < len(allowed) else []
+    return f"allowed: {listed([*allowed[:shown], *more])}"
 
 
 @rule(
@@ -115,8 +118,7 @@ def choices(allowed: Sequence[str]) -> str:
             """
             ExplicitAuthFlows: [«ALLOW_CLIENT_TOKEN_AUTH»]
             """,
-            says='ExplicitAuthFlows[0] "ALLOW_CLIENT_TOKEN_AUTH" is documented for GetClientToken, '
-            "but the service model does not list it",
+            says='ExplicitAuthFlows[0] "ALLOW_CLIENT_TOKEN_AUTH" is documented, but not in the service model',
         ),
     ],
     good=[
@@ -150,7 +152,7 @@ def check(fault: Fault) -> Iterator[Finding]:
         help=None if meant or items else choices(allowed),
         severity=Severity.WARNING if doubtful else None,
         service_error=f"Value '{value_answered(fault.pointer, value)}' at '{answered(fault.pointer)}' failed to satisfy "
-        f"constraint: Member must satisfy enum value set: [{', '.join(allowed[:MOST_CHOICES])}]",
+        f"constraint: Member must satisfy enum value set: [{', '.join(allowed[:20])}{', …' if len(allowed) > 20 else ''}]",
         fix=split_fix(fault, items, Applicability.SAFE) if items else _replacement(fault, guess, meant),
     )
 
