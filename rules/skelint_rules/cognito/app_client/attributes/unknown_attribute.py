@@ -112,7 +112,7 @@ def _as_custom(name: str) -> str | None:
     return CUSTOM + bare if plain else None
 
 
-def _help(name: str, meant: str | None, listed: list[str]) -> str:
+def _help(name: str, meant: str | None, listed: list[str]) -> str | None:
     if meant is not None:
         return f"remove it: {meant} is already in the list" if meant in listed else None
     if "," in name or " " in name:
