@@ -53,8 +53,9 @@ def _row(result: Result) -> str:
     rule = _code(f"{diagnostic.code} {diagnostic.name}")
     address = web(diagnostic.url)
     message = _code(diagnostic.message)
-    if diagnostic.help:
-        message += "<br>help: " + "<br>".join(map(_code, diagnostic.help.split("\n")))
+    advice = [line for line in (diagnostic.help or "").split("\n") if line.strip()]
+    if advice:
+        message += "<br>help: " + "<br>".join(map(_code, advice))
     cells = (str(diagnostic.severity), _code(result.place), f"[{rule}]({address})" if address else rule, message)
     return f"| {' | '.join(cells)} |\n"
 
