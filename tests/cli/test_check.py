@@ -88,7 +88,7 @@ def test_a_named_file_that_nothing_identifies_is_a_finding(folder: Path, skelint
     (folder / "package.json").write_text('{"name": "x"}')
     done = skelint("check", "package.json", "--format", "concise")
     assert done.returncode == 1
-    assert "warning[CLI011] nothing tells which operation this file is for" in done.stdout
+    assert "warning[CLI011] cannot tell which AWS command this file belongs to" in done.stdout
 
 
 def test_files_are_reported_in_the_order_of_their_names_and_once(folder: Path, skelint: Skelint) -> None:
@@ -224,7 +224,7 @@ class TestConfiguration:
         table = '[[tool.skelint.inputs]]\nfiles = ["clients/*.json"]\noperation = "create-user-pool-client"\n'
         (folder / "pyproject.toml").write_text(table + 'given = ["UserPoolId", "ClientName"]\n')
         done = skelint("check", ".", "--format", "concise")
-        assert done.stdout.splitlines()[0] == 'clients/web.json:1:2: error[AWS002] "Foo" is no member of the input'
+        assert done.stdout.splitlines()[0] == 'clients/web.json:1:2: error[AWS002] "Foo" is not a member of the input'
         assert len(done.stdout.splitlines()) == 2
 
     def test_rules_have_options(self, folder: Path, skelint: Skelint) -> None:

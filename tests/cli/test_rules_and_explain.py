@@ -44,6 +44,14 @@ def test_a_rule_is_explained_by_code_or_name(skelint: Skelint, asked: str) -> No
     assert skelint("explain", asked).stdout == page(RULES["COG104"])
 
 
+@pytest.mark.parametrize("asked", ["SKL001", "skl001", "check-crashed"])
+def test_a_crash_is_explained_though_it_is_no_rule(skelint: Skelint, asked: str) -> None:
+    done = skelint("explain", asked)
+    assert done.returncode == 0
+    assert done.stdout.startswith("# SKL001: check-crashed\n")
+    assert "a rule of skelint itself" in done.stdout
+
+
 def test_an_unknown_rule_is_answered_with_a_near_one(skelint: Skelint) -> None:
     done = skelint("explain", "default-redirect-url-not-in-callback-urls")
     assert done.returncode == 2

@@ -80,3 +80,13 @@ def test_no_text_is_copied_from_the_service_model() -> None:
         words = meaning.text.lower().split()
         copied = [" ".join(words[at : at + 9]) for at in range(len(words) - 8)]
         assert not [piece for piece in copied if piece in prose], name
+
+
+def test_nothing_claims_a_default_that_an_update_does_not_have() -> None:
+    published = MEANINGS["PublishSecretsInAWSSecretsManager"]
+    assert not published.default
+    assert "deletes it for good" in published.text
+
+
+def test_the_default_of_the_user_existence_errors_is_the_one_that_was_seen() -> None:
+    assert MEANINGS["PreventUserExistenceErrors"].default == "LEGACY"

@@ -35,6 +35,7 @@ class Evidence(Enum):
     OBSERVED = "the service or the AWS CLI was observed to answer so"
     INFERRED = "it follows from what AWS documents"
     OWN = "it is a rule of skelint itself"
+    PLUGIN = "a plugin's rule says so"
 
 
 class Status(Enum):

@@ -43,6 +43,7 @@ class ProblemKind(StrEnum):
 
     ABBREVIATED_OPTION = "abbreviated-option"
     AMBIGUOUS_OPTION = "ambiguous-option"
+    ANOTHER_FORMAT = "another-format"
     BYTE_ORDER_MARK = "byte-order-mark"
     COMMENT = "comment"
     CONTRADICTING_FLAGS = "contradicting-flags"

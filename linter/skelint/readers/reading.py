@@ -11,6 +11,7 @@ from skelint.authoring.request import EVERYTHING, Request
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.opening import UnreadableError, load
 from skelint.readers.document import LARGEST, Document, InputFile, Parsed
+from skelint.readers.foreign import foreign_format
 from skelint.readers.scripts.hosts import host
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
@@ -47,6 +48,9 @@ def input_file(source: SourceFile, size: int, hints: Hints | None = None, *, nam
         return _document(_too_large(source), hints, named=named)
     if not named and not is_possible(source.path, source.text, hints):  # most files of a folder: they are not parsed at all
         return InputFile(Parsed(source, [], None, unread), [], [])
+    foreign = foreign_format(source.text)
+    if foreign:
+        return InputFile(Parsed(source, [], None, unread), _another_format(source, foreign) if named else [], [])
     return _document(_parsed(source, _reader(source), hints), hints, named=named)
 
 
@@ -105,6 +109,11 @@ def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
 
 def _too_large(source: SourceFile) -> Parsed:
     return Parsed(source, [Problem(ProblemKind.LIMIT, Span(0, 0), f"the file is larger than {LARGEST:,} bytes")], None, unread)
+
+
+def _another_format(source: SourceFile, name: str) -> list[Problem]:
+    start = len(source.text) - len(source.text.lstrip())
+    return [Problem(ProblemKind.ANOTHER_FORMAT, Span(start, start + 1), name)]
 
 
 def _reader(source: SourceFile) -> str:

@@ -19,7 +19,7 @@ PRECISIONS = {
     Evidence.MODEL: "high",
     Evidence.DOCUMENT: "high",
     Evidence.INFERRED: "medium",
-    Evidence.OWN: "very-high",
+    Evidence.PLUGIN: "medium",
 }
 LONGEST_DESCRIPTION = 1_024
 """How many characters of a description GitHub takes."""

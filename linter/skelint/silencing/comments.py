@@ -94,7 +94,7 @@ class Comments:
         known = [one for one in directive.selectors if any(matches(rule, one) for rule in self.rules.known)]
         for selector in directive.selectors:
             if selector not in known:
-                detail = f"no rule is called {selector}{self.rules.near(selector)}"
+                detail = f"unknown rule {selector}{self.rules.near(selector)}"
                 yield Problem(ProblemKind.SUPPRESSION_MALFORMED, directive.span, detail)
         if not directive.reason:
             yield Problem(ProblemKind.SUPPRESSION_WITHOUT_REASON, directive.span, listed(directive.selectors))
@@ -118,11 +118,11 @@ def _parsed(comment: str, span: Span) -> tuple[Directive | None, Problem | None]
         return None, None
     if found["word"] not in WORDS:
         near = did_you_mean(found["word"], WORDS) if found["word"] else ""
-        return None, Problem(ProblemKind.SUPPRESSION_MALFORMED, span, f"skelint knows no comment {found['word']!r}{near}")
+        return None, Problem(ProblemKind.SUPPRESSION_MALFORMED, span, f"unknown word {found['word']!r}{near}")
     selectors = tuple(one.strip() for one in (found["rules"] or "").split(",") if one.strip())
     if not selectors:
         return None, Problem(
-            ProblemKind.SUPPRESSION_MALFORMED, span, f"it names no rule: write {found['word']}[CODE] and a reason"
+            ProblemKind.SUPPRESSION_MALFORMED, span, f"it does not name a rule; write {found['word']}[CODE] and a reason"
         )
     reason = found["reason"].strip().removesuffix("-->").rstrip()
     return Directive(span, selectors, reason, found["word"] == "ignore-file"), None
