@@ -19,6 +19,10 @@ BYTE_ORDER_MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
     (BOM_UTF8, "utf-8-sig"),
 )
+BINARY = "binary"
+"""Stands for an encoding where a file is not text."""
+CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1f]")
+"""What a guess at the encoding must not give: nearly any bytes can be decoded in some encoding, but hardly as a text."""
 
 
 class Span(NamedTuple):
@@ -52,17 +56,22 @@ class SourceFile:
 
     @classmethod
     def from_bytes(cls, path: str, raw: bytes) -> "SourceFile":
-        """Return the file decoded: by its byte-order mark, as UTF-8, by its NUL bytes, as Windows-1252 or Latin-1."""
+        """Return the file decoded: by its byte-order mark, as UTF-8, by its NUL bytes, as Windows-1252; else it is not text.
+
+        What is not text has the encoding `BINARY`, and nothing of it is kept: it is neither read nor shown nor fixed.
+        """
         for mark, encoding in BYTE_ORDER_MARKS:
             if raw.startswith(mark):
-                return cls(path, raw[len(mark) :].decode(encoding.removesuffix("-sig"), "replace"), encoding)
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            encoding = _without_mark(raw) or _western(raw)
-            return cls(path, raw.decode(encoding, "replace"), encoding)
-        wide = _without_mark(raw) if "\0" in text else None
-        return cls(path, raw.decode(wide, "replace"), wide) if wide else cls(path, text)
+                text = _decoded(raw[len(mark) :], encoding.removesuffix("-sig"))
+                return cls(path, "", BINARY) if text is None else cls(path, text, encoding)
+        text = _decoded(raw, "utf-8")
+        if text is not None:
+            return cls(path, text)
+        for guess in filter(None, (_without_mark(raw), "windows-1252")):
+            text = _decoded(raw, guess)
+            if text is not None and not CONTROLS.search(text):
+                return cls(path, text, guess)
+        return cls(path, "", BINARY)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -112,9 +121,13 @@ def _without_mark(raw: bytes) -> str | None:
     return None
 
 
-def _western(raw: bytes) -> str:
-    """Return the one-byte encoding that has a character for each byte."""
-    return "latin-1" if re.search(rb"[\x81\x8d\x8f\x90\x9d]", raw) else "windows-1252"
+def _decoded(raw: bytes, encoding: str) -> str | None:
+    """Return the text that bytes are in an encoding; None where they are none."""
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
 
 
 def apply(text: str, edits: "tuple[Edit, ...] | list[Edit]") -> str:

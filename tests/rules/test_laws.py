@@ -13,7 +13,8 @@ from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
 
 RULES = Ruleset.collect().select(["ALL"])
 CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"
@@ -146,7 +147,9 @@ def clients(draw: st.DrawFn, operation: str = CREATE) -> Client:
 
 
 def reported(client: Client, operation: str = CREATE, syntax: str = "json") -> list[Diagnostic]:
-    return lint(document(f"x.{syntax}", json.dumps(client, ensure_ascii=False).encode(), Hints(named(operation))), RULES)
+    return lint(
+        document(f"x.{syntax}", json.dumps(client, ensure_ascii=False).encode(), Hints(named(operation).operation)), RULES
+    )
 
 
 def errors(client: Client, operation: str = CREATE) -> list[str]:

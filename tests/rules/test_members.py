@@ -7,7 +7,7 @@ import pytest
 
 from skelint.authoring.duration import SECONDS
 from skelint.engine.ruleset import BUILT_IN
-from skelint.services.catalogue import operations
+from skelint.services.catalogue import named, operations
 from skelint.services.glossary import Meaning, glossary
 from skelint_rules.cognito.app_client.attributes import _attributes, write_attribute_not_writable
 from skelint_rules.cognito.app_client.oauth import _scopes
@@ -24,7 +24,7 @@ def members(schema: Schema, path: tuple[str, ...] = ()) -> Iterator[tuple[str, S
         yield from members(inner, (*path, name))
 
 
-SCHEMAS = {name: schema for model in operations().values() for name, schema in members(model.schema)}
+SCHEMAS = {name: schema for operation in OPERATIONS for name, schema in members(named(operation).schema)}
 MEANINGS: dict[str, Meaning] = {
     name: one for operation in OPERATIONS for name, one in glossary(operation, [BUILT_IN]).members.items()
 }

@@ -60,6 +60,7 @@ class ProblemKind(StrEnum):
     MISSING_VALUE = "missing-value"
     NON_FINITE_NUMBER = "non-finite-number"
     NOT_AN_OBJECT = "not-an-object"
+    NOT_TEXT = "not-text"
     OPTION_OF_ANOTHER_OPERATION = "option-of-another-operation"
     PIPED_INPUT = "piped-input"
     REPEATED_OPTION = "repeated-option"
@@ -78,6 +79,18 @@ class ProblemKind(StrEnum):
     URL_VALUE = "url-value"
     VALUE_OF_FLAG = "value-of-flag"
     WORD_AFTER_FLAG = "word-after-flag"
+
+
+UNREAD = frozenset(
+    {
+        ProblemKind.SYNTAX_ERROR,
+        ProblemKind.LIMIT,
+        ProblemKind.NOT_AN_OBJECT,
+        ProblemKind.EMPTY_FILE,
+        ProblemKind.UNKNOWN_OPERATION,
+    }
+)
+"""What keeps a file, or a part of it, from being read: nothing can silence it."""
 
 
 @dataclass(frozen=True, slots=True)

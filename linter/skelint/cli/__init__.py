@@ -42,14 +42,29 @@ def _options(
     """Lint what people hand to the AWS CLI."""
 
 
+def _told(error: OSError) -> str:
+    """Return what an error of the system is about that nobody has dealt with."""
+    if isinstance(error, FileNotFoundError) and not error.filename:
+        return "the working folder is gone"
+    return f"{error.filename or 'standard output'} cannot be used: {error.strerror}"
+
+
 def main() -> None:
     """Run the command line; a reader of the output that went away is no error of ours."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show é must not end the run
+    if sys.stdout is None:
+        complain("standard output is closed")
+        sys.exit(2)
     try:
-        app()
-    except BrokenPipeError:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()  # what cannot be printed is told here, and not by the interpreter as it ends
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            complain(_told(error))
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(2)
     except Exception as error:

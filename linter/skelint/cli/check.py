@@ -31,7 +31,8 @@ from skelint.readers.reading import is_command
 from skelint.run.outcome import STDIN, Mending, Outcome, Target, check_command
 from skelint.run.report import Report, report
 from skelint.run.run import about_suppressions, outcomes
-from skelint.services.identification import Hints, UnknownOperationError, named
+from skelint.services.catalogue import UnknownOperationError, named
+from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
 
 CLEAR = "\x1b[2J\x1b[H"
@@ -217,8 +218,8 @@ def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
 
 
 def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:
-    for error in made.errors:
-        complain(error)
+    for message in (*made.notices, *made.errors):
+        complain(message)
     if task.mending and not task.mending.write:
         _show_changes(found)
         return
@@ -256,7 +257,7 @@ def _watch(task: _Task, *, quiet: bool) -> None:
 
 def _hints(operation: str | None, given: list[str] | None) -> Hints:
     try:
-        return Hints(named(operation) if operation else None, given=frozenset(words(given) or ()))
+        return Hints(named(operation).operation if operation else None, given=frozenset(words(given) or ()))
     except UnknownOperationError as error:
         raise fail(str(error)) from error
 

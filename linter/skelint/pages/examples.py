@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from skelint.authoring.rule import MARKS, Example, Rule
+from skelint.authoring.subject import ProblemKind
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.readers.reading import document
 from skelint.run.fixer import fix
-from skelint.services.identification import Hints, UnknownOperationError, named
+from skelint.services.catalogue import UnknownOperationError, named
+from skelint.services.identification import Hints
+from skelint.silencing.stage import Silences, silenced
 from skelint.source import Span
 
+OF_COMMENTS = frozenset(
+    {ProblemKind.SUPPRESSION_MALFORMED, ProblemKind.SUPPRESSION_UNUSED, ProblemKind.SUPPRESSION_WITHOUT_REASON}
+)
 DEFAULT_OPERATION = "cognito-idp create-user-pool-client"
 
 
@@ -56,7 +62,7 @@ def read_example(rule: Rule, example: Example, text: str | None = None) -> Docum
     operation = example.operation or next(iter(rule.operations), DEFAULT_OPERATION)
     content = example.input if text is None else text
     raw = example.raw if example.raw is not None and text is None else content.encode()
-    hints = None if operation == "unknown" else Hints(operation=named(operation), given=frozenset(example.given))
+    hints = None if operation == "unknown" else Hints(operation=named(operation).operation, given=frozenset(example.given))
     return document(f"example.{example.language}", raw, hints)
 
 
@@ -64,10 +70,13 @@ def findings(rule: Rule, example: Example, text: str | None = None) -> list[Diag
     """Return what one rule finds in an example, or in another text in its place: nothing if its operation is not known."""
     if not is_known(example):
         return []
-    rules = Ruleset((rule,))
-    if any(kind.startswith("suppression") for kind in rule.problems):  # it tells of what the other rules find
+    rules, document = Ruleset((rule,)), read_example(rule, example, text)
+    if OF_COMMENTS.intersection(rule.problems):  # it tells of what the other rules find
         rules = Ruleset.collect()
-    return [one for one in lint(read_example(rule, example, text), rules) if one.code in (rule.code, CRASHED)]
+        diagnostics = silenced(document, lint(document, rules), rules, Silences()).diagnostics
+    else:
+        diagnostics = lint(document, rules)
+    return [diagnostic for diagnostic in diagnostics if diagnostic.code in (rule.code, CRASHED)]
 
 
 def complaints(rule: Rule) -> Iterator[str]:

@@ -46,6 +46,8 @@ class Report:
     """The paths of all files that were looked at, in order."""
     errors: Sequence[str] = ()
     """What could not be done."""
+    notices: Sequence[str] = ()
+    """What was skipped and ought not to go unsaid."""
     rules: Sequence[Rule] = ()
     """The rules that ran, in the order of their codes."""
     folder: str = "."
@@ -80,4 +82,5 @@ def report(outcomes: Iterable[Outcome], rules: Sequence[Rule] = (), folder: str 
     )
     checked = [outcome.checked for outcome in outcomes if outcome.checked]
     errors = [outcome.error for outcome in outcomes if outcome.error]
-    return Report(ordered, summary, silenced, checked, errors, rules, folder, baseline)
+    notices = [outcome.notice for outcome in outcomes if outcome.notice]
+    return Report(ordered, summary, silenced, checked, errors, notices, rules, folder, baseline)

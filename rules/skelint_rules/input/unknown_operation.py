@@ -17,7 +17,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             # skelint: operation=«create-user-pool-clients»
             ClientName: app
             """,
-            says="skelint does not know the operation 'create-user-pool-clients'; did you mean create-user-pool-client?",
+            says="unknown operation 'create-user-pool-clients'; did you mean create-user-pool-client?",
             operation="unknown",
         ),
     ],

@@ -65,8 +65,8 @@ def check(request: Request) -> Iterator[Finding]:
 
     The fix replaces the wrapper with its content: nothing else can be meant.
     """
-    wrapper = request.at[-1] if request.at else None
-    if isinstance(wrapper, str):
+    wrapper = request.wrapper
+    if wrapper:
         yield Finding(
             at=(),
             part=Part.KEY,
