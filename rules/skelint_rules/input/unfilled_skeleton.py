@@ -1,19 +1,17 @@
 """CLI024: the input is a skeleton that nobody has filled in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Part, Request, Severity, listed, rule
 
 FEWEST_MEMBERS = 4
 """How many members an input must have to be taken for a skeleton."""
-MOST_NAMES = 5
-"""How many members a help names."""
 
 
 @rule(
     code="CLI024",
     name="unfilled-skeleton",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     covers=["ALL"],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
@@ -50,32 +48,28 @@ def check(request: Request) -> Iterator[Finding]:
     Once a single value has been filled in, the input is checked like any other.
     """
     empty = [name for name, value in request.parameters.items() if value == ""]
-    if len(request.parameters) < FEWEST_MEMBERS or len(empty) < 2 or not _is_generated(request.parameters):
+    if len(request.parameters) < FEWEST_MEMBERS or len(empty) < 2 or not _is_generated(request):
         return
-    more = f" and {len(empty) - MOST_NAMES} more" if len(empty) > MOST_NAMES else ""
-    names = ", ".join(empty[:MOST_NAMES]) + more if more else listed(empty)
     yield Finding(
-        at=(), part=Part.KEY, message="this is a skeleton that was never filled in", help=f"fill in or delete {names}"
+        at=(),
+        part=Part.KEY,
+        message="this is a skeleton that was never filled in",
+        help=f"fill in {listed(request.model.required or empty[:3])}, and delete the members that you do not need",
     )
 
 
-def _is_generated(parameters: Mapping[str, object]) -> bool:
-    """Return whether all values, at any depth, are ones that a skeleton has.
-
-    A word can be a listed value or a name of your own: at the top, only one in capitals is taken for a listed value.
-    """
-    if any(isinstance(value, str) and not value.isupper() for value in parameters.values() if value != ""):
-        return False
-    pending = list(parameters.values())
+def _is_generated(request: Request) -> bool:
+    """Return whether all values, at any depth, are ones that a skeleton has."""
+    pending: list[tuple[tuple[str | int, ...], object]] = [((name,), value) for name, value in request.parameters.items()]
     while pending:
-        part = pending.pop()
-        if isinstance(part, dict):
-            pending += part.values()
-        elif isinstance(part, list) and len(part) == 1:
-            pending += part
-        elif isinstance(part, str):
-            if part != "" and not part.replace("_", "").isalpha():
+        pointer, value = pending.pop()
+        if isinstance(value, dict):
+            pending += [((*pointer, name), item) for name, item in value.items()]
+        elif isinstance(value, list) and len(value) == 1:
+            pending.append(((*pointer, 0), value[0]))
+        elif isinstance(value, str):
+            if value != "" and value not in (request.model.at(pointer) or {}).get("enum", ()):
                 return False
-        elif part is not True and (part is False or part != 0):
+        elif value is not True and (value is False or value != 0):
             return False
     return True

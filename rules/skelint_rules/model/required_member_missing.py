@@ -46,15 +46,15 @@ def check(fault: Fault) -> Iterator[Finding]:
     A structure that lacks several members is reported once, with all their names.
     """
     *parent, first = fault.pointer
-    names = list(map(str, fault.value)) if isinstance(fault.value, tuple) else [str(first)]
+    names = fault.value if isinstance(fault.value, tuple) else (str(first),)
     where = member(tuple(parent)) if parent else "input"
+    them = "it" if len(names) == 1 else "them"
     yield Finding(
         at=fault,
         message=f"{listed(names)} {'is' if len(names) == 1 else 'are'} missing" + (f" in {where}" if parent else ""),
         help=None
         if fault.complete
-        else f"add {'it' if len(names) == 1 else 'them'}, or configure given = [{', '.join(map(quoted, names))}] "
-        "if the command line supplies them",
+        else f"add {them}, or configure given = {quoted(list(names))} if the command line supplies {them}",
         severity=None if fault.complete else Severity.WARNING,
-        service_error=f'Missing required parameter in {where}: "{names[0]}"',
+        service_error="; ".join(f'Missing required parameter in {where}: "{missing}"' for missing in names),
     )

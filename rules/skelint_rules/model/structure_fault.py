@@ -24,7 +24,7 @@ from skelint_rules.model import TRAITS
         ),
     ],
     good=[
-        Example("ClientName: app"),
+        Example("{UserPoolId: us-east-1_Ex1, ClientName: app}", syntax="yaml"),
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
