@@ -52,6 +52,8 @@ def reported(client: Client) -> list[Diagnostic]:
         ("SupportedIdentityProviders", ["COGNITO, Google"], "COG001", Severity.WARNING),
         ("CallbackURLs", ["https://a.test/cb,https://b.test/cb"], "COG111", Severity.WARNING),
         ("CallbackURLs", ["https://a.test/cb, http://localhost/cb"], "COG111", Severity.ERROR),
+        ("CallbackURLs", ["https://a.test/cb,https://b.test/cb\u0001"], "COG111", Severity.ERROR),
+        ("AllowedOAuthScopes", ['openid,reports/"read"'], "COG001", Severity.ERROR),
         ("CallbackURLs", ["https:/a.test/cb,https://b.test/cb"], "COG106", Severity.WARNING),
         ("CallbackURLs", ["*://a.test/cb"], "COG105", Severity.WARNING),
         ("CallbackURLs", ["com.acme.my_app://cb"], "COG112", Severity.WARNING),

@@ -90,7 +90,7 @@ def check(request: Request) -> Iterator[Finding]:
                 message=f"{member(entry.pointer)} {quoted(entry.value.replace(UNKNOWN, '…'))} "
                 f"holds {counted(len(urls), 'URL')} in one entry",
                 help=None if fix else "write one URL in each entry",
-                severity=Severity.ERROR if spaced else None,
+                severity=Severity.ERROR if spaced or entry.pointer in request.faulty else None,
                 service_error=violation(entry, "regular expression pattern") if spaced else None,
                 fix=fix,
             )
