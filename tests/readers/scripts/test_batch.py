@@ -47,7 +47,7 @@ ARGUMENTS = {
 LINES = {
     f"{COMMAND} a & {COMMAND} b && {COMMAND} c || {COMMAND} d | more": [["a"], ["b"], ["c"], ["d"]],
     f"@{COMMAND} a\n  @ {COMMAND} b\ncall {COMMAND} c": [["a"], ["b"], ["c"]],
-    f"if exist x ({COMMAND} a) else ({COMMAND} b)\nif x==y {COMMAND} c": [["a"], ["b"], ["create-user-pool-client", "c"][1:]],
+    f"if exist x ({COMMAND} a) else ({COMMAND} b)\nif x==y {COMMAND} c": [["a"], ["b"], ["c"]],
     f"for %%i in (1 2) do (\n  {COMMAND} a%%i\n)\nfor %%i in (1) do {COMMAND} b": [["«*»"], ["b"]],
     f"for /f %%i in ('{COMMAND} a ^| jq -r .x') do set ID=%%i": [["a"]],
     f"for /f %%i in ('{COMMAND} a' ) do {COMMAND} b": [["a"], ["b"]],
@@ -55,7 +55,6 @@ LINES = {
     f'{COMMAND} "a\n{COMMAND} b': [["b"]],
     f'{COMMAND} b\n{COMMAND} "a': [["b"]],
     f'{COMMAND} "a\n{COMMAND} b"': [],
-    f"echo {COMMAND} a": [["a"]],
 }
 
 

@@ -5,7 +5,7 @@ parentheses mean something (`help cmd`). What is left of a command, blanks and q
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from skelint.authoring.request import UNKNOWN
@@ -13,7 +13,7 @@ from skelint.readers.scripts import windows
 from skelint.readers.scripts.command import Command, Dialect, Script, Word
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.shell import MOST_FOLDERS, NAMED, Wanted
-from skelint.readers.scripts.words import Builder
+from skelint.readers.scripts.words import Builder, Kind, Piece, Written
 from skelint.source import SourceFile, Span
 
 VARIABLE = re.compile(r"%%(?:~[A-Za-z]*)?[A-Za-z]|%(?:~[A-Za-z]*)?[0-9*]|%[^%\s=:]+(?::[^%\n]*)?%|![^!\s=:]+(?::[^!\n]*)?!")
@@ -74,7 +74,20 @@ def _words(text: "_Text", passage: Passage, source: SourceFile) -> list[Word]:
     own = Passage("".join(text.parts), [passage.origins[place] for place in (*text.places, text.end)], passage.one_word)
     leading = LEADING.match(own.text)
     written = windows.arguments(own.text, leading.end() if leading else 0, len(own.text))
-    return Builder(source, own, patterns=False).words(written) if written else []
+    return Builder(source, own, patterns=False).words([_computed(word, text.variables) for word in written or ()])
+
+
+def _computed(written: Written, variables: Set[int]) -> Written:
+    """Return a word in which the values of variables are pieces of their own: any number of words where no quotes are."""
+    pieces: list[Piece] = []
+    for piece in written.pieces:
+        start = piece.start
+        for at in sorted(variables.intersection(range(piece.start, piece.end))) if UNKNOWN in piece.text else ():
+            pieces.append(piece._replace(text=piece.text[start - piece.start : at - piece.start], start=start, end=at))
+            pieces.append(Piece(Kind.COMPUTED, "", at, at + 1, piece.quoted))
+            start = at + 1
+        pieces.append(piece._replace(text=piece.text[start - piece.start :], start=start) if start > piece.start else piece)
+    return written._replace(pieces=tuple(piece for piece in pieces if piece.text or piece.kind is Kind.COMPUTED))
 
 
 @dataclass(slots=True, eq=False)
@@ -83,6 +96,8 @@ class _Text:
 
     parts: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
+    variables: set[int] = field(default_factory=set)
+    """Where in it the value of a variable stands."""
     end: int = 0
 
     def add(self, text: str, start: int, end: int) -> None:
@@ -155,7 +170,7 @@ class _Scanner:
         elif char == "^":
             self._caret()
         elif variable := VARIABLE.match(text, at):
-            self._add(UNKNOWN, variable.end())
+            self._variable(variable.end())
         elif redirection := REDIRECTION.match(text, at):
             self._redirect("1" if redirection["sign"] != "<" else "0", redirection)
         elif separator := SEPARATOR.match(text, at):
@@ -171,7 +186,7 @@ class _Scanner:
         elif text[at] == "\n":
             self.quoted = False
         elif variable := VARIABLE.match(text, at):
-            self._add(UNKNOWN, variable.end())
+            self._variable(variable.end())
         else:
             self.quoted = text[at] != '"'
             self._add(text[at], at + 2 if text.startswith("%%", at) else at + 1)
@@ -192,6 +207,12 @@ class _Scanner:
 
     def _add(self, text: str, end: int) -> None:
         (self.line.text if self.target is None else self.target).add(text, self.at, end)
+        self.at = end
+
+    def _variable(self, end: int) -> None:
+        text = self.line.text if self.target is None else self.target
+        text.variables.add(len(text.places))
+        text.add(UNKNOWN, self.at, end)
         self.at = end
 
     def _caret(self) -> None:
