@@ -121,6 +121,8 @@ EMBEDDED = {
 def test_a_script_in_another_file_gives_the_same_words(path: str, arguments: list[str], read: Read) -> None:
     if path == "Makefile":  # a line of a recipe holds no other line ends than those before which a backslash stands
         arguments = [argument.replace("\n", " ") for argument in arguments]
+    if path == "x.md":  # `{a}` is a placeholder in a document
+        arguments = [argument.replace("{", "") for argument in arguments]
     if path == "Dockerfile":
         arguments = [argument.replace("EOF", "") for argument in arguments]
     script = shlex.join([*PROGRAM, *arguments]) + "\n"
