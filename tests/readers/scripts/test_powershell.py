@@ -68,7 +68,8 @@ ARGUMENTS = {
     "@{a=1} @(1,2) --x": ["«*»", "«*»", "--x"],
     # what is not read as PowerShell
     '--% --client-name "my app" --x {a}': ["--client-name", "my app", "--x", "{a}"],
-    "--% --client-name %NAME%": ["«*»"],
+    "--% --client-name %NAME%": ["«*»", "«*»"],
+    "--x --% --client-name \"a": ["--x", "«*»", "«*»"],
 }
 STATEMENTS = {
     f"{COMMAND} a 2>&1 | Out-Null\n{COMMAND} b": [["a"], ["b"]],

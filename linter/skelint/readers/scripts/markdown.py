@@ -18,7 +18,7 @@ PLACEHOLDER = re.compile(
     r"(?<!<)<(?:[^\W\d]|[^\W\d][^<>\n\"'`$|;&]{0,98}[^\s<>\"'`$|;&])>"  # <pool-id>
     r"|(?<![$@{%#\w])\{[A-Za-z][\w-]{0,98}\}(?!\})"  # {pool_id}
 )
-PREFORMATTED = re.compile(r"<pre\b[^<>]{0,999}>(?P<code>.*?)</pre>", re.IGNORECASE | re.DOTALL)
+PREFORMATTED = re.compile(r"<pre\b[^<>]{0,999}>(?P<code>(?:[^<]|<(?!/?pre\b))*)</pre>", re.IGNORECASE | re.DOTALL)
 TAG = re.compile(r"</?[A-Za-z][^<>]{0,999}>")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{1,31});")
 SENTENCE = re.compile(r"[A-Z][a-z]*\b")

@@ -104,7 +104,8 @@ class _Reading:
         start, end = statement.verbatim
         rest = self.passage.text[start:end]
         words = windows.arguments(self.passage.text, start, end) if "%" not in rest else None
-        return [Written((Piece(Kind.LIST, "", start, end),), start, end)] if words is None else words
+        unknown = Written((Piece(Kind.LIST, "", start, end),), start, end)
+        return [unknown, unknown] if words is None else words  # more than the value of the option before them
 
     def command(self, statement: Statement, words: Sequence[Word]) -> Command:
         """Return a command with what stands around it."""
