@@ -55,9 +55,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     r"""Up to version 7.2, PowerShell passes an argument on without the quotation marks in it.
 
-    The AWS CLI then gets `{AccessToken:minutes}` and refuses it (aws-cli#1326, #3994). Windows PowerShell 5.1, which comes with
-    Windows, is such a version; PowerShell 7.3 and later pass them on, and take `\"` for a backslash and a quotation mark. A
-    note, as a script does not say which of them runs it: `#Requires -Version 7.3` at its start does, and ends this finding.
+    The AWS CLI then gets `{AccessToken:minutes}` and refuses it (aws-cli#1326, #3994). Windows PowerShell 5.1, which comes
+    with Windows, is such a version; PowerShell 7.3 and later pass them on, and take `\"` for a backslash and a quotation mark.
+    A note, as a script does not say which of them runs it: `#Requires -Version 7.3` at its start does, and ends this finding.
     """
     yield Finding(
         at=problem,

@@ -65,9 +65,9 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """A word processor or a web page has put a typographic dash or quote in the place of a plain one.
 
-    It looks alike, but shells, JSON and the AWS CLI know only `-`, `"` and `'`: the option is taken for a value, and the quotes
-    for a part of it (observed: `Unknown options: \u2014-generate-secret`). PowerShell alone takes typographic quotes for quotes. A
-    warning where the AWS CLI accepts the command, and sends something else than was meant.
+    It looks alike, but shells, JSON and the AWS CLI know only `-`, `"` and `'`: the option is taken for a value, and the
+    quotes for a part of it (observed: `Unknown options: \u2014-generate-secret`). PowerShell alone takes typographic quotes
+    for quotes. A warning where the AWS CLI accepts the command, and sends something else than was meant.
     """
     sign = unicodedata.name(problem.detail)
     if problem.kind is ProblemKind.TYPOGRAPHIC_DASH:
@@ -76,7 +76,9 @@ def check(problem: Problem) -> Iterator[Finding]:
         fix = Fix(f"Write {problem.names[0]}", problem.mend, Applicability.SAFE) if problem.mend else None
     else:
         in_json = problem.value.startswith("--")
-        message = f"the {sign} is no quote to JSON" if in_json else f"the {sign} is no quote to the shell, but a part of the value"
+        message = (
+            f"the {sign} is no quote to JSON" if in_json else f"the {sign} is no quote to the shell, but a part of the value"
+        )
         fix = Fix("Write plain quotes", problem.mend, Applicability.SAFE) if problem.mend else None
     yield Finding(
         at=problem,

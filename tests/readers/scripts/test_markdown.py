@@ -38,11 +38,11 @@ SESSIONS = {
     f"```console\nC:\\Users\\me> {COMMAND} ^\n  a\n{COMMAND} output\n```\n": BATCH,
     f"```\nPS C:\\> {COMMAND} `\n>> a\nName  Value\n----  -----\n{COMMAND} output\n```\n": POWERSHELL,
     f"```console\nPS> {COMMAND} a\n```\n": POWERSHELL,
-    f"```powershell\nPS C:\\> {COMMAND} a\n\"an open quote\n```\n": POWERSHELL,
+    f'```powershell\nPS C:\\> {COMMAND} a\n"an open quote\n```\n': POWERSHELL,
 }
 PREFORMATTED = {
     f"<pre>\n{COMMAND} --client-name &quot;a b&quot; --x &lt;pool&gt;\n</pre>\n": ["--client-name", "a b", "--x", "\ufffc"],
-    f"<pre><code class=\"x\">{COMMAND} <b>a</b></code></pre>\n": ["a"],
+    f'<pre><code class="x">{COMMAND} <b>a</b></code></pre>\n': ["a"],
     f"<div>\n<pre>\n{COMMAND} \\\n  a &amp;&amp; b\n</pre>\n</div>\n": ["a"],
     f"<pre>\nRun {COMMAND} a\n</pre>\n": [],
     f"<p>\n{COMMAND} a\n</p>\n": [],

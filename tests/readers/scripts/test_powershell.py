@@ -1,4 +1,4 @@
-"""What a program gets from PowerShell: each row is documented in the module `powershell_arguments`, which names the sources."""
+"""What a program gets from PowerShell: `powershell_arguments` and `powershell_passing` name the source of each row."""
 
 from collections.abc import Callable
 
@@ -30,7 +30,10 @@ ARGUMENTS = {
     "--client-name a *>&1": ["--client-name", "a"],
     "--client-name a>b": ["--client-name", "a>b"],
     # lists
-    "--token-validity-units AccessToken=minutes,IdToken=hours": ["--token-validity-units", "AccessToken=minutes,IdToken=hours"],
+    "--token-validity-units AccessToken=minutes,IdToken=hours": [
+        "--token-validity-units",
+        "AccessToken=minutes,IdToken=hours",
+    ],
     '--callback-urls "https://a","https://b"': ["--callback-urls", "https://a,https://b"],
     "--allowed-o-auth-scopes openid,email": ["--allowed-o-auth-scopes", "openid,email"],
     "--allowed-o-auth-scopes openid, email": ["--allowed-o-auth-scopes", "openid,", "email"],
@@ -51,16 +54,16 @@ ARGUMENTS = {
     "a <# b #> c": ["a", "c"],
     "--name`\n --x": ["--name«?»", "--x"],
     # quotes and escapes
-    "\"a`\"b\"\"c`t`u{e9}\" `$x a`,b 'x`y'": ['a"b"c\té', "$x", "a,b", "x`y"],
+    '"a`"b""c`t`u{e9}" `$x a`,b \'x`y\'': ['a"b"c\té', "$x", "a,b", "x`y"],
     "\u201cmy app\u201d \u2018it\u2019\u2019s\u2019": ["my app", "it\u2019s"],
-    "'{\\\"a\\\":\\\"b\\\\\\\"c\\\"}'": ['{"a":"b\\"c"}'],
-    "'{\"a\":\"say \\\"hi\\\"\"}'": ['{"a":"say \\"hi\\""}'],
+    '\'{\\"a\\":\\"b\\\\\\"c\\"}\'': ['{"a":"b\\"c"}'],
+    '\'{"a":"say \\"hi\\""}\'': ['{"a":"say \\"hi\\""}'],
     '"{\\`"a\\`":\\""1\\""}"': ['{"a":"1"}'],
-    "@'\n{\"a\": \"it's\"}\n'@ --x": ['{"a": "it\'s"}', "--x"],
+    '@\'\n{"a": "it\'s"}\n\'@ --x': ['{"a": "it\'s"}', "--x"],
     '@"\n{"a": "$(1)", "b": "`$c $d"}\n"@ --x': ['{"a": "«?»", "b": "$c «?»"}', "--x"],
     "@'\n'@ @\"\n\"@": ["", ""],
     # values that PowerShell has itself
-    "--generate-secret $false $true \"$true\"": ["--generate-secret", "False", "True", "True"],
+    '--generate-secret $false $true "$true"': ["--generate-secret", "False", "True", "True"],
     "--client-name $null --x": ["--client-name", "--x"],
     "--client-name ~/a ~b": ["--client-name", "«?»/a", "~b"],
     # what nobody knows
@@ -69,16 +72,30 @@ ARGUMENTS = {
     # what is not read as PowerShell
     '--% --client-name "my app" --x {a}': ["--client-name", "my app", "--x", "{a}"],
     "--% --client-name %NAME%": ["«*»", "«*»"],
-    "--x --% --client-name \"a": ["--x", "«*»", "«*»"],
+    '--x --% --client-name "a': ["--x", "«*»", "«*»"],
 }
 STATEMENTS = {
     f"{COMMAND} a 2>&1 | Out-Null\n{COMMAND} b": [["a"], ["b"]],
     f"{COMMAND} a 2>&1\n\nWrite-Host b; {COMMAND} c && {COMMAND} d || {COMMAND} e": [["a"], ["c"], ["d"], ["e"]],
     f"{COMMAND} a |\n  ConvertFrom-Json\n{COMMAND} b\n  | ConvertFrom-Json\n{COMMAND} c": [["a"], ["b"], ["c"]],
-    f"$x = {COMMAND} a\n$y={COMMAND} b\n[string]$z = ({COMMAND} c).Trim()\n$w.a['b'] += {COMMAND} d": [["a"], ["b"], ["c"], ["d"]],
-    f"if ($a) {{ {COMMAND} a }} elseif ($b) {{ {COMMAND} b }} else {{\n{COMMAND} c\n}}\n{COMMAND} d": [["a"], ["b"], ["c"], ["d"]],
-    f"try {{ return {COMMAND} a }} catch {{ throw }}\n1..3 | ForEach-Object {{ {COMMAND} b }} | Out-Null; {COMMAND} c": [["a"], ["b"], ["c"]],
-    f"function f($x) {{ {COMMAND} a }}\n& {{ {COMMAND} b }}\n& {COMMAND} c\n\"$({COMMAND} d)\"": [["a"], ["b"], ["c"], ["d"]],
+    f"$x = {COMMAND} a\n$y={COMMAND} b\n[string]$z = ({COMMAND} c).Trim()\n$w.a['b'] += {COMMAND} d": [
+        ["a"],
+        ["b"],
+        ["c"],
+        ["d"],
+    ],
+    f"if ($a) {{ {COMMAND} a }} elseif ($b) {{ {COMMAND} b }} else {{\n{COMMAND} c\n}}\n{COMMAND} d": [
+        ["a"],
+        ["b"],
+        ["c"],
+        ["d"],
+    ],
+    f"try {{ return {COMMAND} a }} catch {{ throw }}\n1..3 | ForEach-Object {{ {COMMAND} b }} | Out-Null; {COMMAND} c": [
+        ["a"],
+        ["b"],
+        ["c"],
+    ],
+    f'function f($x) {{ {COMMAND} a }}\n& {{ {COMMAND} b }}\n& {COMMAND} c\n"$({COMMAND} d)"': [["a"], ["b"], ["c"], ["d"]],
     f"$h = @{{\n  id = {COMMAND} a\n  b = 1\n}}\n{COMMAND} c": [["a"], ["c"]],
     f"if ({COMMAND} a) {{ }}\n{COMMAND} b": [["a"], ["b"]],
     f"{COMMAND} a\n'\n{COMMAND} b\n": [["a"]],
@@ -87,7 +104,7 @@ STATEMENTS = {
     f"Invoke-Expression '{COMMAND} ''a b'' c'": [["a b", "c"]],
     f'iex "{COMMAND} `"a b`" $x"': [["a b", "«*»"]],
     f'cmd /c "{COMMAND} ""a b"" > x"': [["a b"]],
-    f"& \"C:\\Program Files\\aws.exe\" {COMMAND[4:]} a": [["a"]],
+    f'& "C:\\Program Files\\aws.exe" {COMMAND[4:]} a': [["a"]],
     "Start-Process aws -ArgumentList 'cognito-idp','create-user-pool-client','a'": [],
     f"Write-Host '{COMMAND} a'\n# {COMMAND} b\n<# {COMMAND} c #>\n$x = '{COMMAND} d'": [],
 }
@@ -148,7 +165,7 @@ def test_a_variable_that_is_given_a_literal_once_is_known(before: str, value: st
 
 @pytest.mark.parametrize("before", UNSURE.values(), ids=UNSURE)
 def test_a_variable_that_may_have_another_value_is_not_known(before: str, read: Read) -> None:
-    _, script = read("x.ps1", f"{before}\n{COMMAND} $id \"$id\"\n")
+    _, script = read("x.ps1", f'{before}\n{COMMAND} $id "$id"\n')
     assert arguments(script) == [["«*»", "«?»"]]
 
 
@@ -159,7 +176,11 @@ def test_a_list_in_a_variable_is_as_many_arguments(before: str, values: list[str
 
 
 def test_output_goes_where_the_last_command_of_a_pipe_writes(read: Read) -> None:
-    for text in (f"{COMMAND} a > out.json", f"{COMMAND} a *>out.json 2>&1", f"{COMMAND} a | f | Out-File -Encoding utf8 out.json"):
+    for text in (
+        f"{COMMAND} a > out.json",
+        f"{COMMAND} a *>out.json 2>&1",
+        f"{COMMAND} a | f | Out-File -Encoding utf8 out.json",
+    ):
         _, script = read("x.ps1", text)
         output = script.commands[0].output
         assert output is not None

@@ -4,25 +4,25 @@ from collections.abc import Callable
 
 import pytest
 
-from skelint.readers.scripts.command import Script
+from skelint.readers.scripts.command import Script, Word
 from skelint.source import SourceFile
 
 Read = Callable[[str, str], tuple[SourceFile, Script]]
 COMMAND = "aws cognito-idp create-user-pool-client"
 
 WORDS = {
-    ("x.sh.tftpl", '--user-pool-id "${pool.id}" --client-name "$NAME-$${STAGE}"'): ["--user-pool-id", "«?»", "--client-name", "«?»-«?»"],
-    ("x.sh.tftpl", 'a %{ if x }--generate-secret%{ endif } b'): ["a", "«*»", "b"],
+    ("x.sh.tftpl", '--user-pool-id "${pool.id}" --x "$NAME-$${STAGE}"'): ["--user-pool-id", "«?»", "--x", "«?»-«?»"],
+    ("x.sh.tftpl", "a %{ if x }--generate-secret%{ endif } b"): ["a", "«*»", "b"],
     ("x.sh.tftpl", "a \\\n%{ if x }\n  --b \\\n%{ endif }\n  --c"): ["a", "«*»", "--b", "«*»", "--c"],
-    ("x.sh.j2", "--client-name '{{ name }}' {# no #} {% if x %}--b{% endif %} \"${A}\""): ["--client-name", "«?»", "«*»", "«?»"],
+    ("x.sh.j2", "--x '{{ name }}' {# no #} {% if x %}--b{% endif %} \"${A}\""): ["--x", "«?»", "«*»", "«?»"],
     ("x.sh.tmpl", '--client-name "{{ .Name }}-a" {{ if .X }} --b {{ end }}'): ["--client-name", "«?»-a", "«*»", "--b", "«*»"],
     ("x.ps1.j2", "--client-name '{{ name }}' `\n  b"): ["--client-name", "«?»", "b"],
     ("x.bat.tmpl", '--client-name "{{ .Name }}" ^\n  b'): ["--client-name", "«?»", "b"],
 }
 
 
-def shown(word: object) -> str:
-    return "«*»" if word.splits else word.text.replace("\ufffc", "«?»")  # type: ignore[attr-defined]
+def shown(word: Word) -> str:
+    return "«*»" if word.splits else word.text.replace("\ufffc", "«?»")
 
 
 @pytest.mark.parametrize(("written", "words"), WORDS.items())

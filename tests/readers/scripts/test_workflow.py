@@ -79,7 +79,9 @@ def test_powershell_has_the_environment_in_a_drive_of_its_own(read: Read) -> Non
 
 
 def test_texts_that_are_no_scripts_hold_no_comments(read: Read) -> None:
-    text = 'name: "a # skelint: x b"\nother: |\n  # skelint: y\nsteps: # skelint: a\n  - run: |\n      # skelint: b\n      true\n'
+    text = (
+        'name: "a # skelint: x b"\nother: |\n  # skelint: y\nsteps: # skelint: a\n  - run: |\n      # skelint: b\n      true\n'
+    )
     source, script = read(".github/workflows/x.yml", text)
     assert [source.text[slice(*comment)] for comment in script.comments] == ["# skelint: a", "# skelint: b"]
 

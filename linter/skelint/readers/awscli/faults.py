@@ -182,7 +182,6 @@ class _Words:
             if word.known and word.text.startswith(("http://", "https://")):
                 yield Problem(ProblemKind.URL_VALUE, home(word), f"--{given.name}", value=word.text)
 
-
     def dropped_quotes(self, given: Given) -> Iterator[Problem]:
         r"""Yield JSON whose quotation marks Windows PowerShell does not pass on: those before which no backslash stands."""
         if self.command.dialect is not Dialect.POWERSHELL or _is_for_new_versions(self.source.text):

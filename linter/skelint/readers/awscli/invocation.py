@@ -11,8 +11,8 @@ from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import Call
 from skelint.readers.awscli.faults import faults, joined_items, unreadable
 from skelint.readers.awscli.inputs import Input, Opening, search
-from skelint.readers.awscli.values import Reading, UnreadableError, Written, read
 from skelint.readers.awscli.typography import slips
+from skelint.readers.awscli.values import Reading, UnreadableError, Written, read
 from skelint.readers.awscli.values import unreadable as unknown
 from skelint.readers.awscli.words import home, part
 from skelint.readers.scripts.command import Command, Word

@@ -101,6 +101,4 @@ def in_json(given: Given, word: Word) -> Problem | None:
         return None
     sure = word.literal and word.written[:1] == "'" == word.written[-1:]
     mend = [Edit(Span(word.origins[mark], word.origins[mark] + 1), '"') for mark in marks] if sure else None
-    return Problem(
-        ProblemKind.TYPOGRAPHIC_QUOTES, home(word), word.text[marks[0]], mend, value=f"--{given.name}", names=['"']
-    )
+    return Problem(ProblemKind.TYPOGRAPHIC_QUOTES, home(word), word.text[marks[0]], mend, value=f"--{given.name}", names=['"'])

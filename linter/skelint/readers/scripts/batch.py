@@ -1,11 +1,12 @@
 r"""Reads batch files of Windows: `cmd.exe` takes lines apart into commands, whose programs then take their own part apart.
 
-`cmd.exe` knows nothing of `\"`: each quotation mark opens or closes its quotes, and only outside them `&`, `|`, `<`, `>`, `^` and
-parentheses mean something (`help cmd`). What is left of a command, blanks and quotes included, is the program's (see `windows`).
+`cmd.exe` knows nothing of `\"`: each quotation mark opens or closes its quotes, and only outside them `&`, `|`, `<`, `>`, `^`
+and parentheses mean something (`help cmd`). What is left of a command, blanks and quotes included, is the program's: see
+`windows`.
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from skelint.authoring.request import UNKNOWN
@@ -17,7 +18,7 @@ from skelint.readers.scripts.words import Builder, Kind, Piece, Written
 from skelint.source import SourceFile, Span
 
 VARIABLE = re.compile(r"%%(?:~[A-Za-z]*)?[A-Za-z]|%(?:~[A-Za-z]*)?[0-9*]|%[^%\s=:]+(?::[^%\n]*)?%|![^!\s=:]+(?::[^!\n]*)?!")
-"""`%%i` of a loop, `%1`, `%NAME%`, `%NAME:~0,3%`, `!NAME!`: what is replaced in a line (`help set`, `help for`, `help call`)."""
+"""`%%i` of a loop, `%1`, `%NAME%`, `%NAME:~0,3%`, `!NAME!`: what is replaced in a line (`help set`, `for`, `call`)."""
 COMMENT = re.compile(r"(?:rem(?=[ \t\n]|\Z)|::)[^\n]*", re.IGNORECASE)
 START = re.compile(r"[ \t@]+")
 ORDINARY = re.compile(r"[^\"^&|<>()%!'`\n0-9]+")
@@ -77,7 +78,7 @@ def _words(text: "_Text", passage: Passage, source: SourceFile) -> list[Word]:
     return Builder(source, own, patterns=False).words([_computed(word, text.variables) for word in written or ()])
 
 
-def _computed(written: Written, variables: Set[int]) -> Written:
+def _computed(written: Written, variables: set[int]) -> Written:
     """Return a word in which the values of variables are pieces of their own: any number of words where no quotes are."""
     pieces: list[Piece] = []
     for piece in written.pieces:

@@ -54,8 +54,12 @@ def _blocks(document: Passage, text: str, token: "Token", lines: Sequence[int]) 
     elif token.type == "html_block" and token.map is not None and token.level == 0:
         begin, limit = lines[token.map[0]], min(lines[token.map[1]], len(text))
         for match in PREFORMATTED.finditer(document.text, begin, limit):
-            code = document.cut(*match.span("code")).replaced(TAG, "").replaced(ENTITY, lambda entity: html.unescape(entity[0]))
+            code = document.cut(*match.span("code")).replaced(TAG, "").replaced(ENTITY, _character)
             yield "", code
+
+
+def _character(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])
 
 
 def _code(document: Passage, text: str, token: "Token", lines: Sequence[int]) -> Passage | None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from skelint.readers.scripts import batch, windows
 from skelint.readers.scripts.command import Command, Dialect, Script, Word
 from skelint.readers.scripts.passage import Passage, whole
-from skelint.readers.scripts.powershell_arguments import passed
-from skelint.readers.scripts.powershell_statements import Scanner, Statement
+from skelint.readers.scripts.powershell_passing import passed
+from skelint.readers.scripts.powershell_statements import Scanner
+from skelint.readers.scripts.powershell_syntax import Statement
 from skelint.readers.scripts.powershell_variables import Variables
 from skelint.readers.scripts.shell import DEEPEST, MOST_FILTERS, MOST_FOLDERS, NAMED, Wanted
 from skelint.readers.scripts.words import Builder, Kind, Piece, Written
@@ -58,7 +59,7 @@ def read(
 
 
 def _within(command: Command) -> Command:
-    """Return a command of a script that is itself an argument: how to quote in it what the outer script quotes, is not told."""
+    """Return a command of a script that is itself an argument: what quotes it needs within those of the other is not told."""
     return replace(command, dialect=Dialect.ARGUMENTS)
 
 

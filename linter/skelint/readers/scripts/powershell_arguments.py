@@ -1,4 +1,4 @@
-r"""How PowerShell reads one argument, and what of it a program gets that is no part of PowerShell.
+r"""How PowerShell reads one argument.
 
 The rules, and where they are written:
 
@@ -6,26 +6,16 @@ The rules, and where they are written:
   `"a"b`, `b` is an argument of its own. `.Name` and `[0]` behind it belong to it. `$name` before any other sign, and all else,
   is one text up to a blank or one of `&|,;(){}`, in which quotes and variables may stand (about_Parsing, "Argument mode";
   `Tokenizer.NextToken`, `ScanVariable` and `ScanGenericToken` in PowerShell's `tokenizer.cs`).
-- Typographic quotes are quotes. A backtick escapes; in `'…'` nothing does, and a quote is doubled in its own kind
-  (about_Quoting_Rules, about_Special_Characters; `CharTraits.cs`).
-- Commas make a list, which a program gets as it is written: one argument, parted only where blanks stand beside a comma
-  (about_Parsing: `CMD /CECHO A,B`; `AppendOneNativeArgument` in `NativeCommandParameterBinder.cs`; PowerShell#11646). Version
-  5.1 drops the quotes of its items, 7.3 passes them on, and passes `$name` as these five letters (PowerShell#18502): they are
-  read without their quotes, and variables in them are unknown.
-- A list in a variable, and `@name`, are any number of arguments. `$null` is none; `$true` is `True`.
-- Up to 7.2, `\"` is a quotation mark to the program, and a plain one in an argument is lost; from 7.3 on each is what it is
-  (about_Parsing, "Passing arguments that contain quote characters"). Which of the two is meant, the argument tells: one with
-  nothing but `\"` is written for the older versions.
-- `--%` keeps the rest of its line from being read: it is taken apart as Windows does (about_Parsing, "The stop-parsing token").
+- Typographic quotes are quotes. A backtick escapes; in `'…'` nothing does, and a quote is doubled (about_Quoting_Rules,
+  about_Special_Characters; `CharTraits.cs`).
+- `$true` is `True` in a text, `$null` is nothing, and alone no argument at all; a list in a variable, and `@name`, are any
+  number of arguments (about_Splatting).
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
 
-from skelint.readers.scripts.words import Kind, Piece, Written
+from skelint.readers.scripts.words import Kind, Piece
 
 APOSTROPHES = "'\u2018\u2019\u201a\u201b"
 MARKS = '"\u201c\u201d\u201e'
@@ -36,34 +26,13 @@ PLAIN = re.compile(rf"[^\s&|,;(){{}}`${APOSTROPHES}{MARKS}]+")
 IN_QUOTES = re.compile(f"[^`${MARKS}]+")
 IN_HERE_STRING = re.compile(r"[^`$\n]+")
 VARIABLE = re.compile(r"\$(?:\{(?P<braced>[^{}\n`]+)\}|(?P<name>(?:\w+:(?!:))?[\w?]*\w\??|[$?^]))")
-MEMBERS = re.compile(
-    r"(?:(?:\??\.|::)(?:\w+|\"[^\"\n]*\"|'[^'\n]*'|\$\w+)|\??\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\])+"
-)
+MEMBERS = re.compile(r"(?:(?:\??\.|::)(?:\w+|\"[^\"\n]*\"|'[^'\n]*'|\$\w+)|\??\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\])+")
 SPLAT = re.compile(r"@(?P<name>\w+)")
 HERE_STRING = re.compile(rf"@(?P<quote>[{APOSTROPHES}{MARKS}])[ \t]*\n")
 ESCAPE = re.compile(r"`(?:u\{(?P<code>[0-9A-Fa-f]{1,6})\}|(?P<char>.))", re.DOTALL)
 CONTROLS = {"0": "\0", "a": "\a", "b": "\b", "e": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 CONSTANTS = {"true": "True", "false": "False"}
-QUOTE = re.compile(r'(?P<backslashes>\\*)"')
-BLANK = re.compile(r"\s")
 HIGHEST = 0x10FFFF
-
-
-class Comma(NamedTuple):
-    """What parts two items of a list."""
-
-    at: int
-    before: bool
-    """Whether blanks stand before it."""
-    after: bool
-
-
-@dataclass(slots=True)
-class Argument:
-    """An argument as PowerShell sees it: one item, or several with commas between them."""
-
-    items: list[Written]
-    commas: list[Comma] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -227,85 +196,3 @@ def name_of(variable: re.Match[str]) -> str:
 def _ends_variable(text: str, at: int) -> bool:
     """Return whether what stands behind the name of a variable begins something else."""
     return at >= len(text) or text[at] in " \t\n&|,;(){}.[=" or text.startswith(("::", "?.", "?["), at)
-
-
-def passed(argument: Argument) -> Iterator[Written]:
-    """Yield what a program gets for an argument."""
-    if not argument.commas:
-        yield _with_quotes(argument.items[0])
-        return
-    pieces: list[Piece] = []
-    start = argument.items[0].start
-    for item, comma, following in zip(argument.items, argument.commas, argument.items[1:], strict=False):
-        pieces += _in_list(item)
-        if comma.before:
-            yield _with_quotes(Written(tuple(pieces), start, item.end))
-            pieces, start = [], comma.at
-        pieces.append(Piece(Kind.TEXT, ",", comma.at, comma.at + 1))
-        if comma.after:
-            yield _with_quotes(Written(tuple(pieces), start, comma.at + 1))
-            pieces, start = [], following.start
-    last = argument.items[-1]
-    yield _with_quotes(Written((*pieces, *_in_list(last)), start, last.end))
-
-
-def _in_list(item: Written) -> Sequence[Piece]:
-    """Return the pieces of an item of a list; of one whose quotes hold blanks, nothing is known."""
-    if any(piece.kind is Kind.LIST or (piece.quoted and BLANK.search(piece.text)) for piece in item.pieces):
-        return [Piece(Kind.COMPUTED, "", item.start, item.end)]
-    return [
-        piece if piece.kind is Kind.TEXT or piece.kind is Kind.ESCAPE else Piece(Kind.COMPUTED, "", piece.start, piece.end, True)
-        for piece in item.pieces
-    ]
-
-
-def _with_quotes(written: Written) -> Written:
-    r"""Return an argument as it is meant, whose quotation marks are all written `\"`, as versions up to 7.2 want it."""
-    if not any('"' in piece.text for piece in written.pieces if piece.kind is not Kind.VARIABLE):
-        return written
-    letters = [
-        (letter, piece, place, width)
-        for piece in written.pieces
-        for letter, place, width in _letters(piece)
-    ]
-    text = "".join(letter for letter, *_ in letters)
-    marks = list(QUOTE.finditer(text))
-    if not all(len(mark["backslashes"]) % 2 for mark in marks):
-        return written
-    pieces: list[Piece] = []
-    edges = [0, *(edge for mark in marks for edge in mark.span()), len(letters)]
-    for number, (start, end) in enumerate(pairwise(edges)):
-        if number % 2:
-            meant = "\\" * ((end - start - 1) // 2) + '"'
-            _, first, at, _ = letters[start]
-            _, _, last, width = letters[end - 1]
-            pieces.append(Piece(Kind.ESCAPE, meant, at, last + width, first.quoted))
-        else:
-            pieces += _pieces(letters[start:end])
-    return Written(tuple(pieces), written.start, written.end)
-
-
-Letter = tuple[str, Piece, int, int]
-"""A character, the piece it is of, its place and how wide it is there; one for a piece that is no text."""
-
-
-def _letters(piece: Piece) -> Iterator[tuple[str, int, int]]:
-    if piece.kind is Kind.TEXT:
-        yield from ((letter, piece.start + index, 1) for index, letter in enumerate(piece.text))
-    else:
-        yield (piece.text if piece.kind is Kind.ESCAPE and len(piece.text) == 1 else "\0"), piece.start, piece.end - piece.start
-
-
-def _pieces(letters: Sequence[Letter]) -> Iterator[Piece]:
-    """Yield pieces again, each as long as it can be."""
-    start = 0
-    for index in range(1, len(letters) + 1):
-        if index < len(letters) and letters[index][1] is letters[start][1]:
-            continue
-        _, piece, at, _ = letters[start]
-        _, _, last, width = letters[index - 1]
-        if piece.kind is Kind.TEXT:
-            yield piece._replace(text="".join(letter for letter, *_ in letters[start:index]), start=at, end=last + width)
-        else:
-            yield piece
-        start = index

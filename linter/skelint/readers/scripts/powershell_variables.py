@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from skelint.readers.scripts.powershell_statements import Assignment, Statement
+from skelint.readers.scripts.powershell_syntax import Assignment, Statement
 from skelint.readers.scripts.words import Builder, Kind, Value, Written
 
 SETTING = {"set-variable", "sv", "new-variable", "nv", "clear-variable", "clv", "remove-variable", "rv", "."}

@@ -14,7 +14,9 @@ from skelint.readers.scripts.passage import Passage, whole
 from skelint.source import SourceFile
 
 BRACES = (
-    re.compile(r"\{\{-?[ \t]*(?:if|else|end|range|with|define|block|template|/\*)\b(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}"),
+    re.compile(
+        r"\{\{-?[ \t]*(?:if|else|end|range|with|define|block|template|/\*)\b(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}"
+    ),
     re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}"),
 )
 TERRAFORM = (re.compile(r"(?<!%)%\{[^{}\n]*\}"), re.compile(r"(?<!\$)\$\{[^{}\n]*\}"))

@@ -1,8 +1,8 @@
 r"""How a program of Windows takes its command line apart, whichever interpreter started it.
 
 The rules are those of Microsoft's C runtime ("Parsing C command-line arguments"), with which the AWS CLI is built too: blanks
-part arguments outside quotes; `\"` is a quotation mark, and backslashes count by two only before one; `""` within quotes is one
-quotation mark, and the quotes go on.
+outside quotes separate arguments; `\"` is a quotation mark, and backslashes count by two only before one; `""` within quotes
+is one quotation mark, and the quotes go on.
 """
 
 import re

@@ -13,9 +13,7 @@ from skelint.readers.scripts.scalars import passage
 from skelint.readers.values.yaml import composed, texts
 from skelint.source import SourceFile, Span
 
-EXPRESSION = re.compile(
-    r"\$\{\{(?:[^}$\n]|\}(?!\})|\$(?!\{\{))*\}\}|<<[ \t]*(?:pipeline\.)?parameters\.[\w.]+[ \t]*>>"
-)
+EXPRESSION = re.compile(r"\$\{\{(?:[^}$\n]|\}(?!\})|\$(?!\{\{))*\}\}|<<[ \t]*(?:pipeline\.)?parameters\.[\w.]+[ \t]*>>")
 """`${{ … }}` in GitHub, `<< parameters.x >>` in CircleCI: computed before the shell sees the text."""
 OF_ENVIRONMENT = re.compile(r"\$\{\{[ \t]*env\.(?P<name>\w+)[ \t]*\}\}")
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n#]*\bskelint:[^\r\n]*", re.MULTILINE)
