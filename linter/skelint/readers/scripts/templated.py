@@ -45,7 +45,7 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     """Return the commands of a script."""
     name, _, engine = source.path.rpartition(".")
     read, sign, anything = READERS.get(name.rpartition(".")[2].lower(), (shell.read, "\\", "$@"))
-    steering, computed = ENGINES[f".{engine.lower()}"]
+    steering, computed = ENGINES.get(f".{engine.lower()}", BRACES)
     alone = re.compile(rf"^[ \t]*(?:{steering.pattern})[ \t]*(?:\n|\Z)", re.MULTILINE)
     passage = whole(source)
     text = passage.text
