@@ -18,7 +18,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a «\u2014-generate-secret»
             """,
-            says='"\u2014-generate-secret" begins with an EM DASH, so it is no option',
+            says='"\u2014-generate-secret" begins with an EM DASH, so it is not an option',
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a --generate-secret
             """,
@@ -28,7 +28,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name «\u201cmy app\u201d»
             """,
-            says="the LEFT DOUBLE QUOTATION MARK is no quote to the shell, but a part of the value",
+            says="the shell does not take the LEFT DOUBLE QUOTATION MARK for a quote: it is part of the value",
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name "my app"
             """,
@@ -39,7 +39,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --token-validity-units «'{\u201cIdToken\u201d: \u201chours\u201d}'»
             """,
-            says="the LEFT DOUBLE QUOTATION MARK is no quote to JSON",
+            says="JSON does not take the LEFT DOUBLE QUOTATION MARK for a quote",
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --token-validity-units '{"IdToken": "hours"}'
@@ -72,13 +72,11 @@ def check(problem: Problem) -> Iterator[Finding]:
     sign = unicodedata.name(problem.detail)
     if problem.kind is ProblemKind.TYPOGRAPHIC_DASH:
         article = "an" if sign[0] in "AEIOU" else "a"
-        message = f"{quoted(problem.value)} begins with {article} {sign}, so it is no option"
+        message = f"{quoted(problem.value)} begins with {article} {sign}, so it is not an option"
         fix = Fix(f"Write {problem.names[0]}", problem.mend, Applicability.SAFE) if problem.mend else None
     else:
-        in_json = problem.value.startswith("--")
-        message = (
-            f"the {sign} is no quote to JSON" if in_json else f"the {sign} is no quote to the shell, but a part of the value"
-        )
+        reader, effect = ("JSON", "") if problem.value.startswith("--") else ("the shell", ": it is part of the value")
+        message = f"{reader} does not take the {sign} for a quote{effect}"
         fix = Fix("Write plain quotes", problem.mend, Applicability.SAFE) if problem.mend else None
     yield Finding(
         at=problem,

@@ -32,7 +32,7 @@ class Slip:
 
 def slips(call: Call, command: Command, source: SourceFile) -> Iterator[Slip]:
     """Yield the options with dashes of another kind, and the texts in quotes that are none to the interpreter."""
-    known = options(call.model.operation)
+    known = options(call.model)
     for word in command.words[1:]:
         option = OPTION.match(word.text)
         if option and option["dashes"].strip("-") and (option["name"] in known or option["name"] in GLOBAL):
