@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from skelint.authoring.request import UNKNOWN
 from skelint.source import SourceFile
 
-CARRIAGE_RETURN = re.compile(r"\r(?=\n)")
+WINDOWS_LINE_END = re.compile(r"\r\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Passage:
 def whole(source: SourceFile) -> Passage:
     """Return all of a file, its lines ended by line feeds."""
     text = source.text
-    return Passage(text, range(len(text) + 1)).replaced(CARRIAGE_RETURN, "")
+    return Passage(text, range(len(text) + 1)).replaced(WINDOWS_LINE_END, "\n")
 
 
 def joined(passages: Iterable[Passage]) -> Passage:
