@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from skelint.readers.scripts.shell_changes import LASTING, NAME, SPECIAL, Change, arguments, changes, unsettles
-from skelint.readers.scripts.shell_syntax import Assignment, Block, Changed, Close, Event, Flow, Open, Simple
+from skelint.readers.scripts.shell_syntax import Block, Changed, Close, Event, Flow, Open, Simple
 
 REFERRING = LASTING - {"export", "readonly"}
 REFERENCES = re.compile(r"-[a-zA-Z]*n")
@@ -117,6 +117,6 @@ class Tables:
         return at < len(numbers) and numbers[at] < self.ends.get(begin, numbers[-1] + 1)
 
 
-def appends_all(changes_: Sequence[Change]) -> bool:
-    """Return whether changes only add to a list."""
-    return all(isinstance(each.assignment, Assignment) and each.assignment.appends for each in changes_)
+def grows(changes_: Sequence[Change]) -> bool:
+    """Return whether changes only add words to a list."""
+    return all(each.assignment and each.assignment.appends and each.assignment.values is not None for each in changes_)

@@ -25,7 +25,7 @@ from skelint.readers.scripts.shell_syntax import (
     Scope,
     Simple,
 )
-from skelint.readers.scripts.shell_tables import Tables, appends_all
+from skelint.readers.scripts.shell_tables import Tables, grows
 from skelint.readers.scripts.words import Builder, Kind, Parting, Value, Written
 from skelint.source import SourceFile, Span
 
@@ -210,7 +210,7 @@ class _Reading:
         for change in self.tables.within(number):
             grouped.setdefault(change.name, []).append(change)
         for name, changing in grouped.items():
-            if appends_all(changing):
+            if grows(changing):
                 self.state.may_grow(name, self.builder.passage.origins[-1])
             else:
                 self.state.put(name, None)

@@ -149,7 +149,9 @@ class Builder:
                 return value.words
         parts = [_Part()]
         for piece in written.pieces:
-            self._add(parts, piece, self._value(piece))
+            value = self._value(piece)
+            glued = len(written.pieces) > 1 and value is not None and any(word.splits for word in value.words)
+            self._add(parts, piece, None if glued else value)
         expands = self._expands(written.pieces)
         parts[0].begun = parts[0].begun or not written.pieces
         wraps = not expands and _wraps(written.pieces)
