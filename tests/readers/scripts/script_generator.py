@@ -3,6 +3,7 @@
 Each call has a number of its own, as `id12`, by which what the shell passed on is laid beside what the reader says.
 """
 
+import re
 from collections.abc import Callable
 from random import Random
 
@@ -13,6 +14,8 @@ SAFE = ("x", "web", "https://a.example/cb", "a=b", "1", "a.b-c_d", "--x", "code"
 SPACED = ("a b", "my app", " lead", "trail ", "a  b", '{"a": "b"}', '["x", "y z"]', "it is", "tab\there", "two\nlines")
 SIGNS = ("$", "\\", "'", '"', "`", "#", "~", "!", "a*b", "?", "[x]", "{a,b}", "{1..3}", ";", "|", "&", "(", ")", "<", ">", "é", "😀")
 ANSI_C = (r"\n", r"\t", r"\'", r"\\", r"\x41", r"\xc3\xa9", r"\101", r"\u00e9", r"\cA", r"\e", r"\q", r"\"", r"\303\251", r"a\0b")
+
+DOCUMENT = re.compile(r"(?<!<)<<(?!<)")
 
 
 class Generator:
@@ -197,7 +200,7 @@ class Generator:
 
     def one_line(self) -> str:
         text = self.simple()
-        return text if "<<" not in text or "<<<" in text else f"A={self.plain()}"
+        return f"A={self.plain()}" if DOCUMENT.search(text) else text
 
     def compound(self, depth: int) -> str:
         condition = self.random.choice(("true", "false", '[ -n "$A" ]', f"A={self.plain()}", "test x = x"))
