@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from skelint.authoring.request import EVERYTHING, Request
 from skelint.authoring.subject import Problem, ProblemKind
+from skelint.opening import UnreadableError, load
 from skelint.readers.document import LARGEST, Document, InputFile, Parsed
-from skelint.readers.opening import UnreadableError, load
+from skelint.readers.foreign import foreign_format
 from skelint.readers.scripts.hosts import host
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
-from skelint.services.catalogue import operations
-from skelint.services.identification import Clue, Hints, UnknownOperationError, identify, is_possible
-from skelint.source import SourceFile, Span
+from skelint.services import catalogue
+from skelint.services.identification import Clue, Hints, identify, is_possible
+from skelint.source import BINARY, SourceFile, Span
 
 if TYPE_CHECKING:
     from skelint.readers.awscli.document import ScriptFile
@@ -27,7 +28,7 @@ READERS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Document:
     """Return the file at a path as a document: `document()` of what `load()` returns."""
-    return document(path, load(path), hints, named=named)
+    return document(path, load(path, LARGEST), hints, named=named)
 
 
 def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> Document:
@@ -36,8 +37,8 @@ def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool =
     `named` says whether the user named the file: one that was found in a folder, and that nothing shows to be the input of an
     operation, has neither requests nor problems.
     """
-    source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
-    script = host(path, source.text) if len(raw) <= LARGEST else None
+    source = SourceFile.from_bytes(path, raw) if len(raw) <= LARGEST else SourceFile(path, "")
+    script = host(path, source.text) if source.encoding != BINARY and len(raw) <= LARGEST else None
     return _script(script, source, hints or Hints()) if script else input_file(source, len(raw), hints, named=named)
 
 
@@ -47,8 +48,19 @@ def input_file(source: SourceFile, size: int, hints: Hints | None = None, *, nam
         return _document(_too_large(source), hints, named=named)
     if not named and not is_possible(source.path, source.text, hints):  # most files of a folder: they are not parsed at all
         return InputFile(Parsed(source, [], None, unread), [], [])
-    reader = import_module(f"skelint.readers.values.{_reader(source)}")
-    return _document(reader.parse(source, templates(hints.templates) if hints else None), hints, named=named)
+    foreign = foreign_format(source.text)
+    if foreign:
+        return InputFile(Parsed(source, [], None, unread), _another_format(source, foreign) if named else [], [])
+    return _document(_parsed(source, _reader(source), hints), hints, named=named)
+
+
+def _parsed(source: SourceFile, syntax: str, hints: Hints | None) -> Parsed:
+    if source.encoding == BINARY:
+        return Parsed(source, [], None, unread)
+    parsed: Parsed = import_module(f"skelint.readers.values.{syntax}").parse(
+        source, templates(hints.templates) if hints else None
+    )
+    return parsed
 
 
 def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
@@ -57,14 +69,14 @@ def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
     from skelint.readers.scripts.command import Script  # noqa: PLC0415 - an input file pays for none of this
 
     script = Script([])
-    if any(operation.name in source.text for operation in operations()):  # else it calls none, and is not parsed at all
+    if catalogue.may_be_called(source.text):  # else it calls none, and is not parsed at all
         script = import_module(f"skelint.readers.scripts.{reader}").parse(source, wanted)
     return script_file(source, script, partial(_opened, hints), hints.templates)
 
 
 def is_command(arguments: Sequence[str]) -> bool:
     """Return whether arguments are a command that calls an operation, and not paths."""
-    if not {operation.service for operation in operations()} & set(arguments):
+    if not any(map(catalogue.is_service, arguments)):
         return False
     from skelint.readers.awscli.call import wanted  # noqa: PLC0415 - an input file pays for none of this
     from skelint.readers.awscli.spoken import spoken  # noqa: PLC0415
@@ -86,18 +98,22 @@ def command(arguments: Sequence[str], hints: Hints | None = None) -> "ScriptFile
 def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
     """Return the input file that a command names, read; None where it cannot be."""
     try:
-        raw = load(path)
+        raw = load(path, LARGEST, named=False)
     except UnreadableError:
         return None
-    source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
     if len(raw) > LARGEST:
-        return _too_large(source)
-    parsed: Parsed = import_module(f"skelint.readers.values.{syntax}").parse(source, templates(hints.templates))
-    return replace(parsed, problems=[*_of_encoding(source), *parsed.problems])
+        return _too_large(SourceFile(path, ""))
+    parsed = _parsed(SourceFile.from_bytes(path, raw), syntax, hints)
+    return replace(parsed, problems=[*_of_encoding(parsed.source), *parsed.problems])
 
 
 def _too_large(source: SourceFile) -> Parsed:
     return Parsed(source, [Problem(ProblemKind.LIMIT, Span(0, 0), f"the file is larger than {LARGEST:,} bytes")], None, unread)
+
+
+def _another_format(source: SourceFile, name: str) -> list[Problem]:
+    start = len(source.text) - len(source.text.lstrip())
+    return [Problem(ProblemKind.ANOTHER_FORMAT, Span(start, start + 1), name)]
 
 
 def _reader(source: SourceFile) -> str:
@@ -109,7 +125,7 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     problems = [*_of_encoding(parsed.source), *parsed.problems]
     try:
         identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
-    except UnknownOperationError as error:
+    except catalogue.UnknownOperationError as error:
         return InputFile(parsed, [*problems, Problem(ProblemKind.UNKNOWN_OPERATION, parsed.comment_span, str(error))], [])
     if identity is None or (identity.clue is Clue.OUTPUT and not named):
         if not named:
@@ -121,15 +137,14 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     if parsed.parameters is None:
         return InputFile(parsed, problems, [])
     parameters = parsed.parameters
-    for step in identity.at:
-        inner = parameters[str(step)]
+    if identity.wrapper:
+        inner = parameters[identity.wrapper]
         parameters = inner if isinstance(inner, dict) else {}
     request = Request(
-        operation=identity.model.operation,
+        model=identity.model,
         parameters=parameters,
         given=EVERYTHING if parsed.broken else identity.given,
-        facts=identity.model.facts,
-        at=identity.at,
+        wrapper=identity.wrapper,
         guessed=identity.clue.value if identity.clue in (Clue.MEMBERS, Clue.OUTPUT) else "",
     )
     return InputFile(parsed, problems, [request])
@@ -140,5 +155,6 @@ def _of_encoding(source: SourceFile) -> list[Problem]:
         return []
     if source.encoding == "utf-8-sig":
         return [Problem(ProblemKind.BYTE_ORDER_MARK, Span(0, 0), mend=[])]
-    lossless = "\ufffd" not in source.text  # else some bytes could not be read, and saving the text would lose them
-    return [Problem(ProblemKind.ENCODING, Span(0, 0), source.encoding.upper(), mend=[] if lossless else None)]
+    if source.encoding == BINARY:
+        return [Problem(ProblemKind.NOT_TEXT, Span(0, 0))]
+    return [Problem(ProblemKind.ENCODING, Span(0, 0), source.encoding.upper(), mend=[])]

@@ -1,11 +1,11 @@
 """Values that a template engine or a shell fills in later: they cannot be known offline."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from skelint.authoring.placeholder import PLACEHOLDER
 from skelint.authoring.request import UNKNOWN, Unresolved
+from skelint.records import dataclass
 
 BUILT_IN = (
     # Each ends before the next one opens: thousands that are never closed would take hours otherwise.

@@ -15,7 +15,7 @@ from skelint.readers.awscli.files import STDIN
 from skelint.readers.awscli.values import COMPLEX, UnreadableError
 from skelint.readers.awscli.words import home, place
 from skelint.readers.scripts.command import Command, Dialect, Word
-from skelint.services.catalogue import operations
+from skelint.services import catalogue
 from skelint.services.structure import matcher
 from skelint.source import Edit, SourceFile, Span
 
@@ -64,11 +64,11 @@ class _Words:
         word, model = stray.words[0], self.call.model
         name = word.text.partition("=")[0]
         bare = name.removeprefix("--")
-        near = nearest(bare, list(options(model.operation)))
+        near = nearest(bare, list(options(model)))
         others = [
-            other.name
-            for other, known in operations().items()
-            if other.service == model.operation.service and bare in {*known.options, *(f"no-{name}" for name in known.options)}
+            other.operation.name
+            for other in catalogue.of_service(model.operation.service)
+            if bare in {*other.options, *(f"no-{name}" for name in other.options)}
         ]
         renamed = near is not None and not others and is_own(word, self.command.dialect)
         mend = [Edit(_name(word), f"--{near}")] if renamed else None
@@ -79,7 +79,7 @@ class _Words:
 
     def stray(self, stray: Stray) -> Problem:
         word, before = stray.words[0], stray.after
-        if before is not None and options(self.call.model.operation).get(before.name) is Takes.NONE:
+        if before is not None and options(self.call.model).get(before.name) is Takes.NONE:
             return self._behind_flag(stray, before)
         kind = self.kind(before)
         if before and kind in COMPLEX and all("=" in one.text for one in stray.words):

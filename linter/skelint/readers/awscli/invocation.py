@@ -66,12 +66,11 @@ def invocation(
     parameters = {name: one.written.value for name, one in members.items()}
     held = (found.input.parsed.parameters if found.input else None) or {}
     request = Request(
-        operation=model.operation,
+        model=model,
+        number=number,
         parameters={**{name: value for name, value in held.items() if name not in parameters}, **parameters},
         given=EVERYTHING if call.open or found.lost else frozenset(),
         complete=True,
-        at=(number,),
-        facts=model.facts,
     )
     return Invocation(
         command, call, members, found.input, request, [replace(problem, operation=model.operation) for problem in problems]
