@@ -104,7 +104,8 @@ class _Words:
 
     def _behind_flag(self, stray: Stray, before: Given) -> Problem:
         word, flag = stray.words[0], self.flag(before.name, stray.words[0].text)
-        edit = replaced(self.source, [before.word, word], flag) if flag and len(stray.words) == 1 else None
+        own = is_own(before.word, self.command.dialect) and is_own(word, self.command.dialect)
+        edit = replaced(self.source, [before.word, word], flag) if flag and own and len(stray.words) == 1 else None
         mend = [edit] if edit else None
         return Problem(
             ProblemKind.WORD_AFTER_FLAG, home(word), f"--{before.name}", mend, value=word.text, names=[flag] if flag else []
@@ -130,7 +131,8 @@ class _Words:
 
     def abbreviated(self, given: Given) -> Iterator[Problem]:
         if given.written != given.name:
-            mend = [Edit(_name(given.word), f"--{given.name}")] if _opens_with_name(given.word) else None
+            written = _opens_with_name(given.word) and self.command.dialect is not Dialect.ARGUMENTS
+            mend = [Edit(_name(given.word), f"--{given.name}")] if written else None
             yield Problem(
                 ProblemKind.ABBREVIATED_OPTION, _name(given.word), f"--{given.written}", mend, names=[f"--{given.name}"]
             )
@@ -164,7 +166,11 @@ class _Words:
         missing = [name for name in missing if self.call.model.options[name].member not in stated]
         if missing and not self.call.open and (given.joined or given.written != given.name):
             at = len(f"--{given.written}=")
-            parted = given.joined and given.word.literal and given.word.written.startswith(f"--{given.written}=")
+            parted = (
+                given.joined
+                and is_own(given.word, self.command.dialect)
+                and given.word.written.startswith(f"--{given.written}=")
+            )
             start = given.word.span.start
             mend = [Edit(Span(start, start + at), f"--{given.name} ")] if parted else None
             yield Problem(
