@@ -22,7 +22,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def listed(*paths: str, force: bool = False, exclude: list[str] | None = None) -> list[str]:
     settings = Settings(Options(exclude=exclude or (), force_exclude=force))
-    return [path for path, _ in files(paths or (".",), settings)]
+    return [candidate.path for candidate in files(paths or (".",), settings)]
 
 
 ALL = ["a.json", "b.yaml", "sub/d.json", "sub/out/e.json"]

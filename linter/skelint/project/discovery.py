@@ -5,15 +5,32 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
-from skelint.readers.scripts.hosts import host
+from skelint.readers.registry import HEAD, UNREAD, Format, by_name, format_of, has_suffix
+from skelint.source import SourceFile
 
-SUFFIXES = (".json", ".yaml", ".yml")
-WORKFLOWS = {".github", ".gitlab", ".circleci"}
-"""Hidden folders that hold commands."""
-LONGEST_LINE = 200
-"""How much of a file without a suffix is looked at."""
-LEFT_OUT = {"node_modules", "__pycache__", "site-packages"}
-"""Folders of other people's files; hidden ones are left out as well."""
+VERSION_CONTROL = frozenset({".bzr", ".git", ".hg", ".jj", ".svn"})
+"""Folders in which nobody has files of their own."""
+OF_OTHERS = frozenset(
+    {
+        *("node_modules", "__pycache__", "__pypackages__", "site-packages"),
+        *(".venv", ".tox", ".nox", ".eggs", ".direnv", ".pyenv", ".pants.d", ".ipynb_checkpoints"),
+        *(".mypy_cache", ".pytest_cache", ".ruff_cache", ".pytype", ".hypothesis", ".cache"),
+        *(".npm", ".yarn", ".pnpm-store", ".next", ".nuxt", ".svelte-kit", ".turbo", ".parcel-cache", ".nyc_output"),
+        *(".terraform", ".terragrunt-cache", ".serverless", ".aws-sam"),
+        *(".gradle", ".m2", ".cargo", ".bundle", ".dart_tool", ".vscode-test"),
+    }
+)
+"""Well-known folders that hold other people's or generated files; all others are walked, hidden ones too."""
+
+
+class Candidate(NamedTuple):
+    """A file that a run may look at."""
+
+    path: str
+    named: bool
+    """Whether the user named it."""
+    format: Format | None
+    """What it is told to be; None for standard input, of which nothing is known yet."""
 
 
 class Exclusions(Protocol):
@@ -36,27 +53,33 @@ class Ignoring(NamedTuple):
     spec: Any
 
 
-def files(paths: Iterable[str], exclusions: Exclusions) -> Iterator[tuple[str, bool]]:
-    """Yield each file once, and whether the user named it: folders are walked in the order of their names.
+def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | None = None) -> Iterator[Candidate]:
+    """Yield each file once, with its format: folders are walked in the order of their names.
 
     `-`, and a path that is neither file nor folder, are yielded as named: whoever opens them says what is wrong with them.
-    A named file is left out only where exclusions are forced.
+    A named file is left out only where exclusions are forced. The folders of other people's files that are not walked are
+    added to `left_out`.
     """
     seen: set[str] = set()
     for path in paths:
-        found: Iterable[tuple[str, bool]]
+        candidates: Iterable[Candidate]
         if Path(path).is_dir():
-            found = ((inner, False) for inner in _walk(path, exclusions))
+            candidates = _walk(path, exclusions, [] if left_out is None else left_out)
         else:
-            found = [] if path != "-" and exclusions.forces(path) and _left_out(path, exclusions) else [(path, True)]
-        for file, named in found:
-            key = os.path.abspath(file)  # noqa: PTH100 - Path.absolute keeps `..`
+            candidates = [] if path != "-" and exclusions.forces(path) and _left_out(path, exclusions) else [_named(path)]
+        for candidate in candidates:
+            key = os.path.abspath(candidate.path)  # noqa: PTH100 - Path.absolute keeps `..`
             if key not in seen:
                 seen.add(key)
-                yield file, named
+                yield candidate
 
 
-def _walk(top: str, exclusions: Exclusions) -> Iterator[str]:
+def _named(path: str) -> Candidate:
+    row = None if path == "-" else format_of(path, lambda: _head(path), named=True)
+    return Candidate(path, named=True, format=row)
+
+
+def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Candidate]:
     """Yield the files below a folder; links to folders are not followed, so it ends."""
     above = _above(top) if exclusions.gitignored(os.path.join(top, "x")) else []  # noqa: PTH118 - as below
     ignoring: dict[str, list[Ignoring]] = {top: above}
@@ -64,15 +87,36 @@ def _walk(top: str, exclusions: Exclusions) -> Iterator[str]:
         patterns = ignoring.pop(where, [])
         if ".gitignore" in names and exclusions.gitignored(os.path.join(where, "x")):  # noqa: PTH118
             patterns = [*patterns, _read(where)]
-        kept = [name for name in sorted(folders) if _is_looked_into(name)]
-        folders[:] = [name for name in kept if not _out(os.path.join(where, name), exclusions, patterns, folder=True)]  # noqa: PTH118
-        ignoring |= {os.path.join(where, name): patterns for name in folders}  # noqa: PTH118
+        walked = []
+        for name in sorted(folders):
+            path = os.path.join(where, name)  # noqa: PTH118
+            if name in VERSION_CONTROL or _out(path, exclusions, patterns, folder=True):
+                continue
+            if name in OF_OTHERS:
+                left_out.append(os.path.normpath(path))
+                continue
+            walked.append(name)
+            ignoring[path] = patterns
+        folders[:] = walked
         for name in sorted(names):
             path = os.path.join(where, name)  # noqa: PTH118 - a Path costs more than the file is read in
-            if not (name.lower().endswith(SUFFIXES) or _holds_commands(path)) or not os.path.isfile(path):  # noqa: PTH113 - as above
+            row = by_name(path) or (UNREAD if has_suffix(path) else None)
+            if row is UNREAD or not os.path.isfile(path) or _out(path, exclusions, patterns):  # noqa: PTH113 - as above
                 continue
-            if not _out(path, exclusions, patterns):
-                yield os.path.normpath(path)
+            row = row or format_of(path, lambda: _head(path))  # noqa: B023 - called at once
+            if row is not UNREAD:
+                yield Candidate(os.path.normpath(path), named=False, format=row)
+
+
+def _head(path: str) -> str:
+    """Return how the text of a file begins; nothing of what is no regular file, or cannot be read."""
+    if not os.path.isfile(path):  # noqa: PTH113 - as above
+        return ""
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123
+            return SourceFile.from_bytes(path, stream.read(HEAD)).text
+    except OSError:
+        return ""
 
 
 def _out(path: str, exclusions: Exclusions, patterns: list[Ignoring], *, folder: bool = False) -> bool:
@@ -122,20 +166,3 @@ def _read(folder: str) -> Ignoring:
     except OSError:
         lines = []
     return Ignoring(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines))  # noqa: PTH100
-
-
-def _is_looked_into(folder: str) -> bool:
-    return folder in WORKFLOWS or not (folder.startswith(".") or folder in LEFT_OUT)
-
-
-def _holds_commands(path: str) -> bool:
-    """Return whether a file may hold commands, by its name; without a suffix, by the interpreter in its first line."""
-    if host(path):
-        return True
-    if "." in os.path.basename(path) or not os.path.isfile(path):  # noqa: PTH113, PTH119 - as above
-        return False
-    try:
-        with open(path, "rb") as stream:  # noqa: PTH123
-            return host(path, stream.read(LONGEST_LINE).decode("utf-8", "replace")) is not None
-    except OSError:
-        return False

@@ -10,6 +10,7 @@ from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.opening import UnreadableError, load
 from skelint.readers.reading import command, document
+from skelint.readers.registry import Format
 from skelint.silencing.entries import Accepted
 
 STDIN = "-"
@@ -25,6 +26,8 @@ class Target:
     """What it is called in reports."""
     named: bool = True
     """Whether the user named it: if so, it must be recognised."""
+    format: Format | None = None
+    """What kind of file it is; None where only its content, which is read once, can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,11 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
         return Outcome(error=str(error))
     if target.path == STDIN and mending and len(raw) > LARGEST:
         return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
-    return _checked(target, document(target.name, raw, settings.hints, named=target.named), settings, mending, raw)
+    return _checked(target, _read(target, raw, settings), settings, mending, raw)
+
+
+def _read(target: Target, raw: bytes, settings: FileSettings) -> Document:
+    return document(target.name, raw, settings.hints, named=target.named, file_format=target.format)
 
 
 def check_command(words: Sequence[str], settings: FileSettings) -> Outcome:
@@ -133,7 +140,7 @@ def _mended(
     raw, found = before
 
     def again(text: str) -> Document:
-        return document(target.name, text.encode("utf-8"), settings.hints, named=target.named)
+        return _read(target, text.encode("utf-8"), settings)
 
     fixed = fix(found.source, outcome.diagnostics, lambda text: examined(again(text), settings), unsafe=mending.unsafe)
     content = fixed.text.encode("utf-8")

@@ -10,7 +10,7 @@ from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.project.settings import Options, Settings
 from skelint.readers.document import InputFile, Parsed
-from skelint.readers.scripts.hosts import host
+from skelint.readers.registry import Contents
 from skelint.readers.tree import unread
 from skelint.run.outcome import STDIN, Mending, Outcome, Target, check
 from skelint.silencing.entries import Accepted
@@ -31,13 +31,18 @@ def outcomes(
 
     Within both they are in the order of the targets, however many processes work on them.
     """
-    scripts = [target for target in targets if host(target.name)]
+    scripts = [target for target in targets if _holds_commands(target)]
     used: set[str] = set()
     for outcome in _each(scripts, settings, mending, cores):
         used |= outcome.uses
         yield outcome
-    others = [target for target in targets if not host(target.name) and os.path.abspath(target.path) not in used]  # noqa: PTH100
-    yield from _each(others, settings, mending, cores)
+    inputs = [target for target in targets if not _holds_commands(target)]
+    alone = [target for target in inputs if os.path.abspath(target.path) not in used]  # noqa: PTH100
+    yield from _each(alone, settings, mending, cores)
+
+
+def _holds_commands(target: Target) -> bool:
+    return target.format is not None and target.format.contents is Contents.COMMANDS
 
 
 def _each(

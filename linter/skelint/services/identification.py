@@ -97,7 +97,12 @@ def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
     if _declared(path, hints, None) is not None or "skelint:" in text:
         return True
     distinctive = _distinctive()
-    return not distinctive.isdisjoint(hints.given) or any(name in text for name in distinctive)
+    return not distinctive.isdisjoint(hints.given) or any(name in text and _holds_key(text, name) for name in distinctive)
+
+
+def _holds_key(text: str, name: str) -> bool:
+    """Return whether a JSON or YAML text holds a key of just this name: in a longer one it is no member."""
+    return re.search(rf"(?<![\w.-]){re.escape(name)}[\"']?\s*:", text) is not None
 
 
 @cache

@@ -6,29 +6,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from skelint.readers.scripts.command import Command, Dialect, Word
-from skelint.readers.scripts.hosts import host
 from skelint.source import Edit, SourceFile, Span
 
 GAP = re.compile(r"(?:[ \t]|[\\`^]\r?\n)*")
 """What may stand between two words: blanks, and a line that goes on."""
-OF_THEIR_OWN = (None, "shell", "powershell", "markdown")
-"""The readers of files in which a script stands as its interpreter reads it."""
 PLAIN = re.compile(r"[\w./:@%+=,-]+")
 """What no interpreter reads as anything but itself."""
 
 
-def quoted(text: str, source: SourceFile, dialect: Dialect, like: str = "") -> str | None:
-    """Return a text as a word of a script; None where it cannot be written for sure.
+def quoted(text: str, command: Command, like: str = "") -> str | None:
+    """Return a text as a word of a command; None where it cannot be written for sure.
 
     `like` is what it replaces: its quotes are kept where they can be. A file that quotes its scripts itself gets none.
     """
     if PLAIN.fullmatch(text) and not _in_quotes(like):
         return text
-    if (
-        host(source.path, source.text) not in OF_THEIR_OWN
-        or not text.isprintable()
-        or dialect in (Dialect.BATCH, Dialect.ARGUMENTS)
-    ):
+    dialect = command.dialect
+    if command.embedded or not text.isprintable() or dialect in (Dialect.BATCH, Dialect.ARGUMENTS):
         return None
     if dialect is Dialect.POWERSHELL:
         return "'" + text.replace("'", "''") + "'"

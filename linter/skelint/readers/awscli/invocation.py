@@ -92,7 +92,7 @@ def _members(
             continue
         schema: Any = call.model.members[option.member]
         written = _read(given, Reading(option.kind, schema, call.model.schema, known), command, problems)
-        joined = joined_items(given, (schema, call.model.schema), command, source) if option.kind == "list" else None
+        joined = joined_items(given, (schema, call.model.schema), command) if option.kind == "list" else None
         if joined:
             problems.append(joined)
         yield option.member, Member(given, unknown(given) if joined and joined.kind == ProblemKind.JOINED_CHOICES else written)

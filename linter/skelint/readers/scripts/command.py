@@ -65,6 +65,8 @@ class Command:
     """Where it may run, as `cd` earlier in the script says, the latest last; relative to where the script starts."""
     placeholders: bool = False
     """Whether placeholders such as `<pool-id>` are expected around it, as in a document for people."""
+    embedded: bool = False
+    """Whether the file quotes or computes its scripts: what is put there is not what the interpreter reads."""
 
 
 @dataclass(frozen=True, slots=True)
