@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from skelint.authoring.subject import Problem, ProblemKind
-from skelint.source import Edit, Span, apply
+from skelint.source import Edit, Span
 
 STRING = r'"(?:\\.|[^"\\])*"?'
 """Matched before anything else, so that nothing inside a string is taken for something else."""
@@ -15,6 +15,8 @@ TRAILING = re.compile(rf"(?:{STRING}|[\w.}}\]])(?:\s*(?P<comma>,)(?=\s*[}}\]]))?
 NON_FINITE = re.compile(rf"{STRING}|(?P<number>-?\bInfinity\b|\bNaN\b)", re.DOTALL)
 NUMBER = re.compile(rf"{STRING}|(?P<number>-?\d+)", re.DOTALL)
 BRACKET = re.compile(rf"{STRING}|(?P<bracket>[\[\]{{}}])", re.DOTALL)
+MOST_PROBLEMS = 2_000
+"""How many comments, and how many commas, are told of one file."""
 WORD = re.compile(r"[A-Za-z_$][\w$-]*")
 
 
@@ -23,20 +25,33 @@ def mended(text: str) -> tuple[str, list[Problem]]:
 
     Of a comment that is never closed its opening stays, for the parser to stumble over.
     """
-    problems = []
-    for kind, token, group in ((ProblemKind.COMMENT, COMMENT, "comment"), (ProblemKind.TRAILING_COMMA, TRAILING, "comma")):
-        blanked = []
-        for match in token.finditer(text):
-            if match[group] is None:
-                continue
-            start, end = match.span(group)
-            if kind is ProblemKind.COMMENT and match["closing"] == "":
-                start += len("/*")
-            else:
-                problems.append(Problem(kind, Span(start, end), mend=[Edit(Span(start, end), "")]))
-            blanked.append(Edit(Span(start, end), re.sub(r"[^\r\n]", " ", text[start:end])))
-        text = apply(text, blanked)
-    return text, problems
+    comments: list[Problem] = []
+    commas: list[Problem] = []
+
+    def without_comment(match: re.Match[str]) -> str:
+        if match["comment"] is None:
+            return match[0]
+        start, end = match.span("comment")
+        if match["closing"] == "":
+            return "/*" + _blank(match["comment"][2:])
+        if len(comments) < MOST_PROBLEMS:
+            comments.append(Problem(ProblemKind.COMMENT, Span(start, end), mend=[Edit(Span(start, end), "")]))
+        return _blank(match["comment"])
+
+    def without_comma(match: re.Match[str]) -> str:
+        if match["comma"] is None:
+            return match[0]
+        start, end = match.span("comma")
+        if len(commas) < MOST_PROBLEMS:
+            commas.append(Problem(ProblemKind.TRAILING_COMMA, Span(start, end), mend=[Edit(Span(start, end), "")]))
+        return match[0][:-1] + " "
+
+    text = TRAILING.sub(without_comma, COMMENT.sub(without_comment, text))
+    return text, [*comments, *commas]
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 def non_finite(text: str) -> list[Span]:
@@ -90,16 +105,16 @@ def too_deep(text: str, deepest: int) -> Span | None:
 def syntax_error(error: json.JSONDecodeError) -> Problem:
     """Return the problem that a parser's complaint is about, at the place where a person would look."""
     text, at = error.doc, error.pos
-    rest = text[at:]
-    word = WORD.match(rest)
+    word = WORD.match(text, at)
     width = len(word[0]) if word else 1
     span = Span(at, min(at + width, len(text)))
-    for detail in _details(error.msg, text, at, rest, word[0] if word else ""):
+    for detail in _details(error.msg, text, at, word[0] if word else ""):
         return Problem(ProblemKind.SYNTAX_ERROR, _visible(text, span), detail)
     return Problem(ProblemKind.SYNTAX_ERROR, _visible(text, span), error.msg)
 
 
-def _details(complaint: str, text: str, at: int, rest: str, word: str) -> Iterator[str]:
+def _details(complaint: str, text: str, at: int, word: str) -> Iterator[str]:
+    rest = text[at:]
     opened = _still_open(text[:at])
     if not rest.strip(" \t\r\n"):
         yield f"the file ends before the {_NAMES.get(opened, 'value')} is complete"
