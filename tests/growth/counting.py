@@ -135,9 +135,7 @@ class Engine:
     def asserted(self, direction: int, inner: Any, *, wanted: bool) -> Matcher:
         matcher = self.sequence(inner)
         width = inner.getwidth()[1] if direction < 0 else 0
-        return lambda at, then: (
-            (at >= width and self.end_of(matcher, at - width) is not None) is wanted and then(at)
-        )
+        return lambda at, then: (at >= width and self.end_of(matcher, at - width) is not None) is wanted and then(at)
 
     def again(self, group: int, at: int, then: Continue) -> bool:
         start, end = self.groups.get(group, (0, 0))
@@ -153,7 +151,11 @@ class Engine:
             case "BEGINNING_STRING":
                 return at == 0
             case "END":
-                return at >= len(text) - 1 if not lines and text[at:] in ("", "\n") else at == len(text) or (lines and text[at] == "\n")
+                return (
+                    at >= len(text) - 1
+                    if not lines and text[at:] in ("", "\n")
+                    else at == len(text) or (lines and text[at] == "\n")
+                )
             case "END_STRING":
                 return at == len(text)
         before = at > 0 and CATEGORIES["WORD"](text[at - 1])
