@@ -1,11 +1,21 @@
 """Patterns of files, as in a `.gitignore`."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from skelint.records import dataclass
+
+STAR = r"[^/]*"
+"""What `*` becomes in a regular expression of pathspec's."""
+FOLDERS = "(?:/.+)?"
+"""What `**` becomes between two names."""
+PIECE = r"(?:\[\^/\](?![*+])|\[(?!\^/\])(?:\\.|[^\]\\])+\]|\\.|[^/\\\[\]().*+?$^|])*"
+"""What may stand between two stars of one name: letters, classes, single characters."""
+NONE_OF = re.compile(r"(?<!\\)\[\^(?!/)")
+STAR_AND_PIECE = re.compile(rf"\[\^/\]\*({PIECE})(?=\[\^/\]\*)")
 
 
 @dataclass(frozen=True)  # no slots: the patterns are compiled when first asked for
@@ -21,9 +31,39 @@ class Files:
 
     @cached_property
     def _spec(self) -> Any:
-        from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where the configuration has patterns
+        return compiled(self.patterns)
 
-        return GitIgnoreSpec.from_lines(self.patterns)
+
+def compiled(lines: Iterable[str]) -> Any:
+    """Return the patterns as pathspec matches them, made so that none takes long, whatever it is matched with.
+
+    Raises:
+        ValueError, re.error: One of them is no pattern.
+    """
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there are patterns
+
+    spec = GitIgnoreSpec.from_lines(lines)
+    for pattern in spec.patterns:
+        if pattern.regex is not None and (pattern.regex.pattern.count(STAR) > 1 or FOLDERS in pattern.regex.pattern):
+            pattern.regex = re.compile(without_backtracking(pattern.regex.pattern))
+    return spec
+
+
+def without_backtracking(expression: str) -> str:
+    """Return a regular expression of pathspec's that tries each star but the last only once.
+
+    What stands behind a star may be taken where it first fits: the next star takes whatever that leaves. So each star that
+    another one follows becomes lazy and atomic, within a name and, as `**`, between names.
+    """
+    expression = NONE_OF.sub("[^/", expression)  # as Git has it: no class holds the slash
+    expression = STAR_AND_PIECE.sub(r"(?>[^/]*?\1)", expression)
+    first, *others = expression.split(FOLDERS)
+    if not others:
+        return expression
+    *middle, last = others
+    start = first.removeprefix("^(?:.+/)?")
+    head = first if start == first else rf"^(?>(?:.+?/)??{start}(?=/))"
+    return head + "".join(rf"(?>(?:/.+?)??{names}(?=/))" for names in middle) + FOLDERS + last
 
 
 def _relative(path: Path, folder: Path) -> str:

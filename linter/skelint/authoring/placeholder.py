@@ -5,7 +5,7 @@ import re
 PLACEHOLDER = re.compile(
     r"<[A-Za-z][^<>]{0,60}>"  # <your-user-pool-id>
     r"|\bYOUR[-_ ][A-Z0-9_-]+"  # YOUR_POOL_ID, YOUR-CLIENT-NAME-HERE
-    r"|\byour[-_][a-z_-]*[-_](?:id|name|here|secret|arn|url|domain)\b"
+    r"|\byour[-_][a-z_-]{0,30}[-_](?:id|name|here|secret|arn|url|domain)\b"
     r"|\byour-?(?:app|company|domain|site)\.(?:com|example|net|org)\b"
     r"|\b(?:CHANGE|REPLACE|FILL)[-_ ]?ME\b|\bREPLACE_WITH_\w+|\b[A-Z_]+_HERE\b"
     r"|[xX]{6,}"  # us-east-1_XXXXXXXXX, xxxxxxxx in an ARN

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from skelint.opening import MOST_OF_A_SETTING, UnreadableError, load
+from skelint.patterns import compiled
 from skelint.readers.registry import HEAD, UNREAD, Format, by_name, format_of, has_suffix
 from skelint.repository import inside, root
 from skelint.source import SourceFile
@@ -185,25 +186,21 @@ def _above(folder: str, *, own: bool = False) -> list[Ignoring]:
 
 
 def _read(folder: str) -> Ignoring:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there is a .gitignore
-
     path = os.path.join(folder, ".gitignore")  # noqa: PTH118
     try:
         lines = load(path, MOST_OF_A_SETTING, named=False).decode("utf-8", "replace").splitlines()
     except UnreadableError:
         return Ignoring(os.path.abspath(folder), None)  # noqa: PTH100
     try:
-        spec = GitIgnoreSpec.from_lines(lines)
+        spec = compiled(lines)
     except (ValueError, re.error):  # one of the lines is no pattern: for Git it matches nothing
-        spec = GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+        spec = compiled([line for line in lines if _is_pattern(line)])
     return Ignoring(os.path.abspath(folder), spec)  # noqa: PTH100
 
 
 def _is_pattern(line: str) -> bool:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - as above
-
     try:
-        GitIgnoreSpec.from_lines([line])
+        compiled([line])
     except (ValueError, re.error):
         return False
     return True

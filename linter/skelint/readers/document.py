@@ -18,8 +18,10 @@ LARGEST = 5_000_000
 """How many bytes of a file are read. The largest input that the AWS CLI could send is far smaller."""
 DEEPEST = 100
 """How deep structures may be nested."""
-MOST_NODES = 1_000_000
-"""How many values a file may hold, those that YAML aliases repeat counted each time."""
+LARGEST_YAML = 1_000_000
+"""How many characters of YAML are read: its parser is written in Python, and is hundreds of times slower than that of JSON."""
+MOST_NODES = 100_000
+"""How many values a YAML file may hold, those that aliases repeat counted each time."""
 MOST_DIGITS = 4300
 """How many digits a number may have: as many as Python reads."""
 

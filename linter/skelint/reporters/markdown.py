@@ -21,7 +21,7 @@ LONGEST = 1_000
 TABLE = "\n| severity | place | rule | message |\n| --- | --- | --- | --- |\n"
 REST = 200
 """The bytes that are kept free for the line that counts what does not fit."""
-PIPE = re.compile(r"(\\*)\|")
+PIPE = re.compile(r"(?<!\\)(\\*+)\|")
 
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - what shows it wraps it

@@ -13,7 +13,7 @@ STEERING = re.compile(
     "\U000e0000-\U000e0fff"  # tags and further variation selectors: invisible letters
     "\ud800-\udfff]"  # halves of a character
 )
-COMMAND = re.compile(r"^(\s*)::", re.MULTILINE)
+COMMAND = re.compile(r"^([^\S\n]*+)::", re.MULTILINE)
 """A workflow command of GitHub: the runner looks for it at the start of a line, blanks skipped."""
 
 

@@ -1,11 +1,12 @@
 """Suppressions: the comments `# skelint: ignore[COG104] reason`, and what they silence."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from skelint.authoring.rule import Rule
-from skelint.authoring.subject import Problem, ProblemKind
+from skelint.authoring.subject import UNREAD, Problem, ProblemKind
 from skelint.authoring.wording import did_you_mean, listed
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.ruleset import Ruleset, matches
@@ -56,8 +57,18 @@ class Comments:
         return [_parsed(source.text[span.start : span.end], span) for span in self.document.comments[:MOST]]
 
     @cached_property
-    def _by_line(self) -> list[tuple[int, Directive]]:
-        return [(self.document.source.position(directive.span.start).line, directive) for directive in self.directives]
+    def _by_code(self) -> dict[str, tuple[list[Directive], list[tuple[int, Directive]]]]:
+        """By the code of a rule, the comments that name it: those for the whole file, and the others by their lines."""
+        return {}
+
+    def _naming(self, rule: Rule) -> tuple[list[Directive], list[tuple[int, Directive]]]:
+        naming = self._by_code.get(rule.code)
+        if naming is None:
+            meant = [one for one in self.directives if any(matches(rule, selector) for selector in one.selectors)]
+            line_of = self.document.source.position
+            placed = [(line_of(one.span.start).line, one) for one in meant if not one.whole_file]
+            naming = self._by_code[rule.code] = ([one for one in meant if one.whole_file], placed)
+        return naming
 
     @property
     def is_empty(self) -> bool:
@@ -67,17 +78,47 @@ class Comments:
     def silence(self, diagnostic: Diagnostic) -> Silence | None:
         """Return why a finding is not shown, or None where it is."""
         rule = self._rules_by_code.get(diagnostic.code)
-        silence: Silence | None = None
-        covers: Callable[[int], bool] | None = None
-        for line, directive in self._by_line if rule else ():
-            selectors = [selector for selector in directive.selectors if rule and matches(rule, selector)]
-            if not selectors:
-                continue
-            covers = covers or _lines(self.document, diagnostic)
-            if directive.whole_file or covers(line):
-                self.used.update((directive.span, selector) for selector in selectors)
-                silence = silence or Silence("comment", directive.reason)
-        return silence
+        if rule is None:
+            return None
+        whole_file, placed = self._naming(rule)
+        silencing = list(whole_file)
+        for first, last in self._ranges(diagnostic) if placed else ():
+            start = bisect_left(placed, first, key=_line)
+            silencing += [directive for _, directive in placed[start : bisect_right(placed, last, key=_line)]]
+        for directive in silencing:
+            self.used.update((directive.span, selector) for selector in directive.selectors if matches(rule, selector))
+        return Silence("comment", min(silencing, key=lambda one: one.span).reason) if silencing else None
+
+    def _ranges(self, diagnostic: Diagnostic) -> list[tuple[int, int]]:
+        """Return the lines on which a comment belongs to the place of a finding, from first to last.
+
+        It does anywhere from the name of the value to the end of its last line, on the line where a structure around it
+        begins, and on lines of comments directly above either.
+        """
+        source, address = self.document.source, diagnostic.address
+        if address is None:
+            return [self._lines(diagnostic.span)] if diagnostic.source.path == source.path else []
+        request = self.document.requests[address.request]
+        extent = self.document.extent(request, address.pointer)
+        if extent.source is not source:
+            return []
+        around = [self.document.extent(request, address.pointer[:depth]) for depth in range(len(address.pointer))]
+        whole = Span(0, len(source.text))  # what is the whole file begins nowhere
+        heads = [head.span.start for head in around if head.span != whole and head.source is source]
+        return [*(self._lines(Span(head, head)) for head in heads), self._lines(extent.span)]
+
+    def _lines(self, span: Span) -> tuple[int, int]:
+        position = self.document.source.position
+        first, last = position(span.start).line, position(max(span.end - 1, span.start)).line
+        top = self._tops.get(first)
+        if top is None:
+            top = self._tops[first] = _top(self.document.source, first)
+        return top, last
+
+    @cached_property
+    def _tops(self) -> dict[int, int]:
+        """By a line, the first of the comment lines above it: of many findings in one block they are counted once."""
+        return {}
 
     @cached_property
     def _rules_by_code(self) -> dict[str, Rule]:
@@ -99,13 +140,18 @@ class Comments:
                 yield Problem(ProblemKind.SUPPRESSION_MALFORMED, directive.span, detail)
         if not directive.reason:
             yield Problem(ProblemKind.SUPPRESSION_WITHOUT_REASON, directive.span, listed(directive.selectors))
-        unused = [one for one in known if (directive.span, one) not in self.used and self._ran(one)]
+        unused = [one for one in known if (directive.span, one) not in self.used and self._ran(one)] if self._whole else []
         if unused:
             kept = [one for one in directive.selectors if one not in unused]
             mend = (
                 [_shorter(self.document.source, directive, kept)] if kept else [_removed(self.document.source, directive.span)]
             )
             yield Problem(ProblemKind.SUPPRESSION_UNUSED, directive.span, listed(unused), mend=mend)
+
+    @cached_property
+    def _whole(self) -> bool:
+        """Whether all of the file could be read: else nobody knows what a comment silences, nor that it is one."""
+        return not any(problem.kind in UNREAD for problem in self.document.problems)
 
     def _ran(self, selector: str) -> bool:
         """Return whether all the rules that a selector chooses did run: else nobody knows what it would silence."""
@@ -129,31 +175,8 @@ def _parsed(comment: str, span: Span) -> tuple[Directive | None, Problem | None]
     return Directive(span, selectors, reason, found["word"] == "ignore-file"), None
 
 
-def _lines(document: Document, diagnostic: Diagnostic) -> Callable[[int], bool]:
-    """Return whether a comment on a line belongs to the place of a finding.
-
-    It does anywhere from the name of the value to the end of its last line, on the line where a structure around it begins,
-    and on lines of comments directly above either.
-    """
-    source, address = document.source, diagnostic.address
-    if address is None:
-        return _between(source, [], diagnostic.span) if diagnostic.source.path == source.path else lambda _: False
-    request = document.requests[address.request]
-    around = [document.extent(request, address.pointer[:depth]) for depth in range(len(address.pointer))]
-    heads = [head for head in around if head.span != Span(0, len(source.text))]  # what is the whole file begins nowhere
-    extent = document.extent(request, address.pointer)
-    if extent.source is not source:
-        return lambda _: False
-    return _between(source, [head.span.start for head in heads if head.source is source], extent.span)
-
-
-def _between(source: SourceFile, heads: Sequence[int], span: Span) -> Callable[[int], bool]:
-    def line_of(offset: int) -> int:
-        return source.position(offset).line
-
-    ranges = [(_top(source, line_of(head)), line_of(head)) for head in heads]
-    ranges.append((_top(source, line_of(span.start)), line_of(max(span.end - 1, span.start))))
-    return lambda line: any(first <= line <= last for first, last in ranges)
+def _line(placed: tuple[int, Directive]) -> int:
+    return placed[0]
 
 
 def _top(source: SourceFile, line: int) -> int:

@@ -33,8 +33,8 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """A file that is far too large or too deep is not read.
 
-    skelint reads files of up to 5,000,000 bytes, structures nested up to 100 deep, a million values (counting each time that
-    a YAML alias repeats them), and numbers of up to 4,300 digits. No input of an AWS operation comes close. The limits count
+    skelint reads files of up to 5,000,000 bytes, of YAML up to 1,000,000 characters and 100,000 values (counting each time
+    that an alias repeats them), structures nested up to 100 deep, and numbers of up to 4,300 digits. No input of an AWS operation comes close. The limits count
     things rather than seconds, so that the same file gives the same report everywhere. The file counts as not checked, which
     is an error.
     """

@@ -12,8 +12,16 @@ from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.document import DEEPEST, MOST_DIGITS, Parsed
 from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node, unread
-from skelint.readers.values.json_text import longest_number, mended, non_finite, outermost, syntax_errors, too_deep
-from skelint.source import SourceFile, Span
+from skelint.readers.values.json_text import (
+    MOST_PROBLEMS,
+    longest_number,
+    mended,
+    non_finite,
+    outermost,
+    syntax_errors,
+    too_deep,
+)
+from skelint.source import Edit, SourceFile, Span, apply
 
 if TYPE_CHECKING:
     import tree_sitter
@@ -92,9 +100,10 @@ def _noted(
 ) -> Parsed:
     if decoder.odd:
         spans = non_finite(text)
-        problems = [*problems, *(Problem(ProblemKind.NON_FINITE_NUMBER, span, text[span.start : span.end]) for span in spans)]
-        for span in reversed(spans):  # a string of the same width, so that the grammar can read on
-            text = f'{text[: span.start]}"{"_" * (span.end - span.start - 2)}"{text[span.end :]}'
+        odd = [Problem(ProblemKind.NON_FINITE_NUMBER, span, text[slice(*span)]) for span in spans[:MOST_PROBLEMS]]
+        problems = [*problems, *odd]
+        # Strings of the same width in their place, so that the grammar can read on.
+        text = apply(text, [Edit(span, f'"{"_" * (span.end - span.start - 2)}"') for span in spans])
     if decoder.repeated:
         problems = [*problems, *_duplicates(syntax_tree(text))]
     return _parsed(source, text, value, known, problems)

@@ -5,7 +5,7 @@ import re
 
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.values.json_faults import syntax_faults
-from skelint.source import Edit, Span, apply
+from skelint.source import Edit, Span
 
 STRING = r'"(?:\\.|[^"\\])*"?'
 """Matched before anything else, so that nothing inside a string is taken for something else."""
@@ -15,6 +15,8 @@ TRAILING = re.compile(rf"(?:{STRING}|[\w.}}\]])(?:\s*(?P<comma>,)(?=\s*[}}\]]))?
 NON_FINITE = re.compile(rf"{STRING}|(?P<number>-?\bInfinity\b|\bNaN\b)", re.DOTALL)
 NUMBER = re.compile(rf"{STRING}|(?P<number>-?\d+)", re.DOTALL)
 BRACKET = re.compile(rf"{STRING}|(?P<bracket>[\[\]{{}}])", re.DOTALL)
+MOST_PROBLEMS = 2_000
+"""How many comments, and how many commas, are told of one file."""
 
 
 def mended(text: str) -> tuple[str, list[Problem]]:
@@ -22,20 +24,33 @@ def mended(text: str) -> tuple[str, list[Problem]]:
 
     Of a comment that is never closed its opening stays, for the parser to stumble over.
     """
-    problems = []
-    for kind, token, group in ((ProblemKind.COMMENT, COMMENT, "comment"), (ProblemKind.TRAILING_COMMA, TRAILING, "comma")):
-        blanked = []
-        for match in token.finditer(text):
-            if match[group] is None:
-                continue
-            start, end = match.span(group)
-            if kind is ProblemKind.COMMENT and match["closing"] == "":
-                start += len("/*")
-            else:
-                problems.append(Problem(kind, Span(start, end), mend=[Edit(Span(start, end), "")]))
-            blanked.append(Edit(Span(start, end), re.sub(r"[^\r\n]", " ", text[start:end])))
-        text = apply(text, blanked)
-    return text, problems
+    comments: list[Problem] = []
+    commas: list[Problem] = []
+
+    def without_comment(match: re.Match[str]) -> str:
+        if match["comment"] is None:
+            return match[0]
+        start, end = match.span("comment")
+        if match["closing"] == "":
+            return "/*" + _blank(match["comment"][2:])
+        if len(comments) < MOST_PROBLEMS:
+            comments.append(Problem(ProblemKind.COMMENT, Span(start, end), mend=[Edit(Span(start, end), "")]))
+        return _blank(match["comment"])
+
+    def without_comma(match: re.Match[str]) -> str:
+        if match["comma"] is None:
+            return match[0]
+        start, end = match.span("comma")
+        if len(commas) < MOST_PROBLEMS:
+            commas.append(Problem(ProblemKind.TRAILING_COMMA, Span(start, end), mend=[Edit(Span(start, end), "")]))
+        return match[0][:-1] + " "
+
+    text = TRAILING.sub(without_comma, COMMENT.sub(without_comment, text))
+    return text, [*comments, *commas]
+
+
+def _blank(text: str) -> str:
+    return re.sub(r"[^\r\n]", " ", text)
 
 
 def non_finite(text: str) -> list[Span]:

@@ -18,7 +18,7 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from skelint.authoring.subject import Problem, ProblemKind
-from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_NODES, Parsed
+from skelint.readers.document import DEEPEST, LARGEST_YAML, MOST_DIGITS, MOST_NODES, Parsed
 from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node, unread
 from skelint.readers.values.json import WrittenFloat
@@ -45,6 +45,8 @@ class LimitError(Exception):
 
 def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     """Return what a YAML file holds: its values, or what is left of them, and what is wrong with the text."""
+    if len(source.text) > LARGEST_YAML:
+        return Parsed(source, [_too_long()], None, partial(unread, source.text), syntax="YAML")
     declared = DECLARATION.search(source.text)
     comment = declared["operation"].strip() if declared else None
     known = known or templates()
@@ -73,8 +75,15 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     return parsed(problems, parameters, tree, unresolved=count(parameters))
 
 
+def _too_long() -> Problem:
+    detail = f"it holds more than {LARGEST_YAML:,} characters of YAML"
+    return Problem(ProblemKind.LIMIT, Span(0, 0), detail, syntax="YAML")
+
+
 def composed(text: str) -> YamlNode | None:
     """Return the nodes of a YAML text, whatever its tags; None where it is broken, or larger than any input could be."""
+    if len(text) > LARGEST_YAML:
+        return None
     yaml = YAML(typ="safe", pure=True)
     yaml.Composer = _BoundedComposer
     try:
