@@ -104,7 +104,7 @@ def _known(value: object, model: OperationModel, hidden: Redaction, pointer: Poi
     if isinstance(value, list):
         items = [_known(item, model, hidden, (*pointer, index)) for index, item in enumerate(value)]
         return ABSENT if any(item is ABSENT for item in items) else items
-    return value
+    return hidden.text(value) if isinstance(value, str) and not model.is_identifier(pointer) else value
 
 
 def _unresolved(pointer: Pointer, value: object) -> Iterator[Pointer]:
@@ -137,17 +137,18 @@ def _is_secret(model: OperationModel, pointer: Pointer) -> bool:
 def _shown(name: str, value: object, model: OperationModel, hidden: Redaction) -> str:
     if isinstance(value, Unresolved):
         return f"not known: {STARS if _is_secret(model, (name,)) else printable(hidden.text(value[:LONGEST]))}"
-    text = json.dumps(_starred(value, model, (name,)), ensure_ascii=False)
-    text = text if model.is_identifier((name,)) else hidden.text(text)
+    text = json.dumps(_starred(value, model, hidden, (name,)), ensure_ascii=False)
     return printable(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
 
-def _starred(value: object, model: OperationModel, pointer: Pointer) -> object:
+def _starred(value: object, model: OperationModel, hidden: Redaction, pointer: Pointer) -> object:
     if _is_secret(model, pointer):
         return STARS
     if isinstance(value, dict):
-        return {name: _starred(item, model, (*pointer, name)) for name, item in value.items()}
-    return [_starred(item, model, (*pointer, index)) for index, item in enumerate(value)] if isinstance(value, list) else value
+        return {hidden.text(name): _starred(item, model, hidden, (*pointer, name)) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_starred(item, model, hidden, (*pointer, index)) for index, item in enumerate(value)]
+    return hidden.text(value) if isinstance(value, str) and not model.is_identifier(pointer) else value
 
 
 def _print(lines: Sequence[tuple[str, str, str]]) -> None:
