@@ -10,7 +10,15 @@ import pytest
 
 Continue = Callable[[int], bool]
 Matcher = Callable[[int, Continue], bool]
-CATEGORIES = {"DIGIT": str.isdigit, "SPACE": str.isspace, "WORD": lambda letter: letter.isalnum() or letter == "_"}
+CATEGORIES: dict[str, Callable[[str], bool]] = {
+    "DIGIT": str.isdigit,
+    "SPACE": str.isspace,
+    "WORD": lambda letter: letter.isalnum() or letter == "_",
+}
+    "DIGIT": str.isdigit,
+    "SPACE": str.isspace,
+    "WORD": lambda letter: letter.isalnum() or letter == "_",
+}
 
 
 class TooLongError(Exception):

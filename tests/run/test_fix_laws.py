@@ -137,11 +137,11 @@ def test_fixing_twice_is_fixing_once(case: tuple[str, str], line_end: str, encod
 
 
 @settings(deadline=None, max_examples=100)
-@given(broken(), LINE_ENDS, st.booleans())
-@example(("x.yaml", f'ClientName: web\nClientId: "a # {SUPPRESSION}"\nCallbackURLs: [\n'), "\n", False)
-@example(("x.yaml", f"ClientName: [\nUserPoolId: x  # {SUPPRESSION}\n"), "\n", False)
-@example(("x.yaml", f'a: {"[" * 101}{"]" * 101}\nb: "a # {SUPPRESSION}"\n'), "\n", False)
-@example(("x.json", '{"a": "x // y", "b": \'http://c\', "d": 1,}'), "\n", False)
+@given(case=broken(), line_end=LINE_ENDS, unsafe=st.booleans())
+@example(case=("x.yaml", f'ClientName: web\nClientId: "a # {SUPPRESSION}"\nCallbackURLs: [\n'), line_end="\n", unsafe=False)
+@example(case=("x.yaml", f"ClientName: [\nUserPoolId: x  # {SUPPRESSION}\n"), line_end="\n", unsafe=False)
+@example(case=("x.yaml", f'a: {"[" * 101}{"]" * 101}\nb: "a # {SUPPRESSION}"\n'), line_end="\n", unsafe=False)
+@example(case=("x.json", '{"a": "x // y", "b": \'http://c\', "d": 1,}'), line_end="\n", unsafe=False)
 def test_a_broken_file_loses_nothing(case: tuple[str, str], line_end: str, unsafe: bool) -> None:
     name, text = case
     raw = text.replace("\n", line_end).encode()
