@@ -15,10 +15,6 @@ CATEGORIES: dict[str, Callable[[str], bool]] = {
     "SPACE": str.isspace,
     "WORD": lambda letter: letter.isalnum() or letter == "_",
 }
-    "DIGIT": str.isdigit,
-    "SPACE": str.isspace,
-    "WORD": lambda letter: letter.isalnum() or letter == "_",
-}
 
 
 class TooLongError(Exception):

@@ -18,7 +18,7 @@ from skelint.readers.values.json_text import (
     mended,
     non_finite,
     outermost,
-    syntax_error,
+    syntax_errors,
     too_deep,
     too_many,
 )
@@ -84,10 +84,10 @@ def _with_errors(source: SourceFile, known: Templates) -> Parsed:
     try:
         value = decoder.decode(text)
     except json.JSONDecodeError as error:
-        problem = syntax_error(error) if text.strip() else Problem(ProblemKind.EMPTY_FILE, Span(0, 0))
-        # Behind the error, in what may be half a string, `//` and `,` mean nothing.
-        problems = [one for one in problems if one.span.start < error.pos or not text.strip()]
-        return Parsed(source, [*problems, problem], _recovered(text, known), partial(syntax_tree, text), broken=True)
+        faults = syntax_errors(error) if text.strip() else [Problem(ProblemKind.EMPTY_FILE, Span(0, 0))]
+        # After the first fault, in what may be half a string, `//` and `,` mean nothing.
+        problems = [problem for problem in problems if problem.span.start < faults[0].span.start or not text.strip()]
+        return Parsed(source, [*problems, *faults], _recovered(text, known), partial(syntax_tree, text), broken=True)
     except ValueError:  # more digits than Python reads
         problem = Problem(ProblemKind.LIMIT, longest_number(text), f"a number has more than {MOST_DIGITS:,} digits")
         return Parsed(source, [*problems, problem], None, partial(unread, text))
