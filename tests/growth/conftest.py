@@ -27,7 +27,7 @@ class Engine:
     def __init__(self, pattern: re.Pattern[str], text: str, most: int) -> None:
         self.text, self.flags, self.steps, self.most = text, pattern.flags, 0, most
         self.groups: dict[int, tuple[int, int]] = {}
-        self.matcher = self.sequence(_parser.parse(pattern.pattern, pattern.flags))  # type: ignore[no-untyped-call]
+        self.matcher = self.sequence(_parser.parse(pattern.pattern, pattern.flags))
 
     def search_all(self) -> int:
         """Return the steps of finding every match."""
