@@ -124,10 +124,25 @@ def test_the_work_grows_no_faster_than_the_input(
     assert most - more < (more - few) * MOST_GROWTH + SLACK
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "detail"),
+    [
+        ("x.json", in_json(f'"A": [{"1," * 200_000}1]'), "the file holds more than 200,000 values"),
+        ("x.json", in_json(f'"A": "{"a,b" * 100_000}"'), ""),
+        ("x.json", '"' * 1_000_001, "the file holds more than 1,000,000 quotes"),
+        ("x.yaml", "a: 1\n" + "#" * 1_000_000, "it holds more than 1,000,000 characters of YAML"),
+        ("x.yaml", f"A: [{'1,' * 100_000}]", "the file holds more than 100,000 values, those that aliases repeat included"),
+    ],
+)
+def test_what_is_beyond_a_limit_is_said_to_be(name: str, text: str, detail: str) -> None:
+    problems = document(name, text.encode(), HINTS).problems
+    assert [problem.detail for problem in problems] == ([detail] if detail else [])
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "family"), FAMILIES)
 def test_the_largest_takes_little_memory(name: str, family: Family) -> None:
-    resource = pytest.importorskip("resource")
+    pytest.importorskip("resource")
     text = family(4_900_000 if name == "x.json" else 990_000)
     program = (
         "import json, resource, runpy, sys; name, text = json.load(sys.stdin);"
@@ -138,4 +153,4 @@ def test_the_largest_takes_little_memory(name: str, family: Family) -> None:
         [sys.executable, "-c", program], input=json.dumps([name, text]), capture_output=True, text=True, check=True
     )
     unit = 1 if sys.platform == "darwin" else 1024
-    assert int(ended.stdout) * unit < MOST_MEMORY, resource
+    assert int(ended.stdout) * unit < MOST_MEMORY

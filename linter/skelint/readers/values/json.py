@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from skelint.authoring.request import Unresolved
 from skelint.authoring.subject import Problem, ProblemKind
-from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_VALUES, Parsed
+from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_QUOTES, MOST_VALUES, Parsed
 from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node, unread
 from skelint.readers.values.json_text import (
@@ -66,6 +66,9 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
         return _beyond_depth(source, deep)
     if too_many(text, MOST_VALUES):
         problem = Problem(ProblemKind.LIMIT, Span(0, 0), f"the file holds more than {MOST_VALUES:,} values")
+        return Parsed(source, [problem], None, partial(unread, text))
+    if text.count('"') > MOST_QUOTES:
+        problem = Problem(ProblemKind.LIMIT, Span(0, 0), f"the file holds more than {MOST_QUOTES:,} quotes")
         return Parsed(source, [problem], None, partial(unread, text))
     try:
         value = STRICT.decode(text)
