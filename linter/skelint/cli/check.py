@@ -22,7 +22,7 @@ from skelint.cli.settings import (
     TrustOption,
     words,
 )
-from skelint.cli.terminal import complain, fail
+from skelint.cli.terminal import complain, fail, show
 from skelint.engine.ruleset import RulesetError
 from skelint.project.config import ConfigError
 from skelint.project.discovery import files
@@ -30,6 +30,7 @@ from skelint.project.settings import Options, Settings, repository
 from skelint.readers.reading import is_command
 from skelint.readers.registry import by_name
 from skelint.records import dataclass
+from skelint.reporters.printable import printable
 from skelint.run.outcome import STDIN, Mending, Outcome, Target, check_command
 from skelint.run.report import Report, report
 from skelint.run.run import about_suppressions, outcomes
@@ -278,11 +279,10 @@ def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
     """Print what would be done: the settings of the working folder, or the files."""
     if not show_settings:
         for target in targets(task.paths, settings, task.stdin_filename, skip=False):
-            typer.echo(target.path)
+            show(f"{printable(target.path)}\n")
         return
-    import json  # noqa: PLC0415
-
     from skelint.project.config import as_table  # noqa: PLC0415
+    from skelint.reporters.ascii_json import written  # noqa: PLC0415
 
     config = settings.run
     shown = {
@@ -291,12 +291,12 @@ def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
         "settings": as_table(config),
         "rules": [rule.code for rule in settings.rules(config)],
     }
-    typer.echo(json.dumps(shown, indent=2))
+    typer.echo(written(shown), nl=False)
 
 
 def _show_changes(found: Sequence[Outcome]) -> None:
     for outcome in found:
-        sys.stdout.write(outcome.diff)
+        show(outcome.diff)
     changes = [outcome.fixed for outcome in found if outcome.fixed]  # another encoding alone shows in no diff
     fixes = f"{counted(sum(changes), 'fix', 'fixes')} in {counted(len(changes), 'file')}"
     typer.echo(f"Would make {fixes}." if changes else "Nothing would change.", err=True)

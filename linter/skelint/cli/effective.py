@@ -15,11 +15,13 @@ from skelint.authoring.pointer import Pointer, json_pointer
 from skelint.authoring.request import Request, Unresolved
 from skelint.cli.settings import ConfigOption, IsolatedOption
 from skelint.cli.terminal import complain, terminal
+from skelint.engine.redaction import Redaction, redaction
 from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.reading import command, document, is_command
+from skelint.reporters.ascii_json import written
 from skelint.reporters.printable import printable
 from skelint.run.outcome import STDIN
 from skelint.source import SourceFile
@@ -38,10 +40,11 @@ class Form(StrEnum):
 
 
 class Asked(NamedTuple):
-    """A request, and the document that it is in."""
+    """A request, the document that it is in, and what must not be shown of that."""
 
     document: Document
     request: Request
+    hidden: Redaction
 
 
 def effective(
@@ -68,40 +71,40 @@ def effective(
             documents.append(document(name, raw, settings.file(path).hints, named=named, file_format=row))
     used = frozenset[str]().union(*(one.uses for one in documents))  # those are printed with the commands that use them
     own = [one for one in documents if os.path.abspath(one.source.path) not in used]  # noqa: PTH100 - as `uses` has it
-    asked = [Asked(one, request) for one in own for request in one.requests]
+    asked = [Asked(one, request, hidden) for one in own for hidden in [redaction(one)] for request in one.requests]
     if output_format is Form.JSON:
-        typer.echo(json.dumps([_as_json(one) for one in asked], indent=2, ensure_ascii=False))
+        typer.echo(written([_as_json(one) for one in asked]), nl=False)
     else:
         _print([line for one in asked for line in _lines(one)])
     raise typer.Exit(2 if failed else 0)
 
 
 def _as_json(asked: Asked) -> dict[str, Any]:
-    document, request = asked
+    document, request, hidden = asked
     source, span = document.locate(request, (), Part.VALUE)
-    known = _known(dict(request.parameters), request.model)
+    known = _known(dict(request.parameters), request.model, hidden)
     return {
         "path": source.path,
         "line": source.position(span.start).line,
         "operation": str(request.operation),
         "parameters": known if isinstance(known, dict) else {},
-        "unresolved": [json_pointer(pointer) for pointer in _unresolved((), request.parameters)],
+        "unresolved": [hidden.text(json_pointer(pointer)) for pointer in _unresolved((), request.parameters)],
     }
 
 
-def _known(value: object, model: OperationModel, pointer: Pointer = ()) -> object:
+def _known(value: object, model: OperationModel, hidden: Redaction, pointer: Pointer = ()) -> object:
     """Return a value without the members that are not known, or `ABSENT` where it is none itself; secrets are starred out."""
     if isinstance(value, Unresolved):
         return ABSENT
     if _is_secret(model, pointer):
         return STARS
     if isinstance(value, dict):
-        members = {key: _known(item, model, (*pointer, key)) for key, item in value.items()}
+        members = {hidden.text(key): _known(item, model, hidden, (*pointer, key)) for key, item in value.items()}
         return {key: item for key, item in members.items() if item is not ABSENT}
     if isinstance(value, list):
-        items = [_known(item, model, (*pointer, index)) for index, item in enumerate(value)]
+        items = [_known(item, model, hidden, (*pointer, index)) for index, item in enumerate(value)]
         return ABSENT if any(item is ABSENT for item in items) else items
-    return value
+    return hidden.text(value) if isinstance(value, str) and not model.is_identifier(pointer) else value
 
 
 def _unresolved(pointer: Pointer, value: object) -> Iterator[Pointer]:
@@ -115,12 +118,12 @@ def _unresolved(pointer: Pointer, value: object) -> Iterator[Pointer]:
 
 def _lines(asked: Asked) -> Iterator[tuple[str, str, str]]:
     """Yield the lines of a request, each in three columns: what, its value, its place."""
-    document, request = asked
+    document, request, hidden = asked
     source, span = document.locate(request, (), Part.VALUE)
     yield "", str(request.operation), _where(source, span.start)
     for name, value in request.parameters.items():
         source, span = document.locate(request, (name,), Part.VALUE)
-        yield printable(name), _shown(name, value, request.model), _where(source, span.start)
+        yield printable(hidden.text(name)), _shown(name, value, request.model, hidden), _where(source, span.start)
 
 
 def _where(source: SourceFile, offset: int) -> str:
@@ -131,19 +134,21 @@ def _is_secret(model: OperationModel, pointer: Pointer) -> bool:
     return model.is_sensitive(pointer) and not model.is_identifier(pointer)
 
 
-def _shown(name: str, value: object, model: OperationModel) -> str:
+def _shown(name: str, value: object, model: OperationModel, hidden: Redaction) -> str:
     if isinstance(value, Unresolved):
-        return f"not known: {STARS if _is_secret(model, (name,)) else printable(value[:LONGEST])}"
-    text = json.dumps(_starred(value, model, (name,)), ensure_ascii=False)
+        return f"not known: {STARS if _is_secret(model, (name,)) else printable(hidden.text(value[:LONGEST]))}"
+    text = json.dumps(_starred(value, model, hidden, (name,)), ensure_ascii=False)
     return printable(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
 
-def _starred(value: object, model: OperationModel, pointer: Pointer) -> object:
+def _starred(value: object, model: OperationModel, hidden: Redaction, pointer: Pointer) -> object:
     if _is_secret(model, pointer):
         return STARS
     if isinstance(value, dict):
-        return {name: _starred(item, model, (*pointer, name)) for name, item in value.items()}
-    return [_starred(item, model, (*pointer, index)) for index, item in enumerate(value)] if isinstance(value, list) else value
+        return {hidden.text(name): _starred(item, model, hidden, (*pointer, name)) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_starred(item, model, hidden, (*pointer, index)) for index, item in enumerate(value)]
+    return hidden.text(value) if isinstance(value, str) and not model.is_identifier(pointer) else value
 
 
 def _print(lines: Sequence[tuple[str, str, str]]) -> None:

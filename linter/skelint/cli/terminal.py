@@ -7,7 +7,7 @@ import sys
 import typer
 
 from skelint.reporters import Terminal
-from skelint.reporters.printable import guarded, printable
+from skelint.reporters.printable import guarded, printable, printable_text
 
 
 def terminal(colour: str = "auto") -> Terminal:
@@ -18,6 +18,11 @@ def terminal(colour: str = "auto") -> Terminal:
     else:
         coloured = colour == "always"
     return Terminal(shutil.get_terminal_size().columns if tty else None, coloured)
+
+
+def show(text: str) -> None:
+    """Print a text of several lines that holds what files hold, or are called: nothing in it steers a terminal or a CI."""
+    typer.echo(printable_text(text), nl=False)
 
 
 def complain(message: str) -> None:

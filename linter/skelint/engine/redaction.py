@@ -19,6 +19,8 @@ PIECE = 8
 """No piece of a secret of this length is shown. A shorter secret is starred only where it is sure to be meant."""
 MOST_SECRET = 100_000
 """Of a file with more secret characters than this no text is shown at all: no input of AWS has so many."""
+MOST_VALUES = 1_000
+"""Nor of a file with more of them."""
 UNREADABLE = (ProblemKind.SYNTAX_ERROR, ProblemKind.LIMIT)
 """The problems of a text of which it cannot be told where each value ends."""
 NAME_ONLY = re.compile(r"\$\{\w+\}|\$\w+|\{\{[\s\w.-]+\}\}|<%=?[\s\w.]+%>|@@\w+@@|%\w+%")
@@ -27,6 +29,9 @@ COMPUTED = ("$(", "`", '"$(', '"`')
 """How a script begins to compute a value."""
 KEPT = "\"'\r\n \t:,[]{}"
 """What is left of a secret in a frame: the shape of its lines."""
+OPTION = re.compile(r"--[\w-]*\Z")
+LONGEST_NAME = 40
+"""How far the dashes of an option are looked for before what looks like a secret's name."""
 MEMBER = re.compile(r"(?:^[ \t]*(?:- +)*|[,{]\s*)([\"']?)[A-Za-z][\w-]*\1[ \t]*:(?=[\s\"'\[{]|\Z)", re.MULTILINE)
 """The next member of a text that cannot be parsed."""
 
@@ -81,39 +86,48 @@ def redaction(document: Document) -> Redaction:
     option, in what cannot be read. In a file too broken to be read all that follows such a name is secret, up to the next
     member.
     """
-    models = {request.model for request in document.requests}
-    names = frozenset[str]().union(*(model.secret_names for model in models))
-    sensitive = frozenset[str]().union(*(model.sensitive_names for model in models)) or sensitive_names()
     values = {value for request in document.requests for value in _values(request, (), request.parameters)}
-    unreadable = any(problem.kind in UNREADABLE for problem in document.problems)
-    spans_of: dict[int, list[Span]] = {}
-    sources: list[SourceFile] = []
-    for source, tree in document.trees:
-        lost = unreadable and source is document.source
-        spans = list(_spans_in_text(source.text, sensitive if lost or not models else names, unreadable=lost))
-        if tree.style == "script":  # a value without quotes ends at a blank
-            spans = [_first_word(span, source.text) for span in spans]
-        if values or "\\" in source.text or is_secret(source.text, sensitive):  # a name may be escaped
-            spans += _spans(tree, source.text, sensitive if lost or not models else names)
-        sources.append(source)
-        spans_of[id(source)] = spans
-    for request in document.requests:
-        for source, root in document.roots(request):
-            spans_of.setdefault(id(source), []).extend(_placed(request, (), root, source.text))
-    secrets = values | {source.text[start:end].strip(KEPT) for source in sources for start, end in spans_of[id(source)]}
-    if sum(map(len, secrets)) > MOST_SECRET:
+    sources = [source for source, _ in document.trees]
+    places = _places(document, holds_values=bool(values))
+    secrets = values | {text[start:end].strip(KEPT) for text, spans in places.values() for start, end in spans}
+    if sum(map(len, secrets)) > MOST_SECRET or len(values) > MOST_VALUES:
         own, *others = [_starred(source, [Span(0, len(source.text))]) for source in sources]
         return Redaction(own, {source.path: source for source in others}, frozenset(), frozenset(), everything=True)
-    for source in sources:  # also where a YAML alias repeats them
-        spans_of[id(source)] += [span for value in values if len(value) >= PIECE for span in _occurrences(value, source.text)]
-    own, *others = [_starred(source, spans_of[id(source)]) for source in sources]
+    long = [value for value in values if len(value) >= PIECE]
+    for text, spans in places.values():  # also where a YAML alias repeats them
+        spans += [span for value in long for span in _occurrences(value, text)]
+    own, *others = [_starred(source, places[id(source)][1]) for source in sources]
     forms = {form for value in secrets for form in _forms(value)}
+    names = "\n".join(name for request in document.requests for name in request.model.members)
     return Redaction(
         own,
         {source.path: source for source in others},
-        frozenset(piece for form in forms for piece in _pieces(form)),
+        frozenset(piece for form in forms for piece in _pieces(form) if piece not in names),  # a member's name tells nothing
         frozenset(form for form in forms if 0 < len(form) < PIECE and not form.isspace()),
     )
+
+
+def _places(document: Document, *, holds_values: bool) -> dict[int, tuple[str, list[Span]]]:
+    """Return the text of each file of a document, by its identity, and where what must not be shown stands in it."""
+    models = {request.model for request in document.requests}
+    names = frozenset[str]().union(*(model.secret_names for model in models))
+    sensitive = frozenset[str]().union(*(model.sensitive_names for model in models)) or sensitive_names()
+    unreadable = any(problem.kind in UNREADABLE for problem in document.problems)
+    places: dict[int, tuple[str, list[Span]]] = {}
+    for source, tree in document.trees:
+        lost = unreadable and source is document.source
+        meant = sensitive if lost or not models else names
+        spans = list(_spans_in_text(source.text, meant, unreadable=lost))
+        if tree.style == "script":  # a value without quotes ends at a blank
+            spans = [_first_word(span, source.text) for span in spans]
+        spans += _spans_of_options(source.text, meant)
+        if holds_values or "\\" in source.text or is_secret(source.text, sensitive):  # a name may be escaped
+            spans += _spans(tree, source.text, meant)
+        places[id(source)] = source.text, spans
+    for request in document.requests:
+        for source, root in document.roots(request):
+            places.setdefault(id(source), (source.text, []))[1].extend(_placed(request, (), root, source.text))
+    return places
 
 
 @cache
@@ -193,6 +207,19 @@ def _spans_in_text(text: str, names: frozenset[str], *, unreadable: bool) -> Ite
                 yield Span(*value.span("value"))
 
 
+def _spans_of_options(text: str, names: frozenset[str]) -> Iterator[Span]:
+    """Yield the words behind options that are called as secrets are: in comments, in commands that are not read."""
+    for match in _near_names(names).finditer(text):
+        if OPTION.search(text, max(match.start() - LONGEST_NAME, 0), match.start()) and (
+            word := _WORD.match(text, match.end())
+        ):
+            value = word["value"]
+            if not (value.startswith(("-", *COMPUTED)) or NAME_ONLY.fullmatch(value.strip("\"'"))):
+                yield Span(*word.span("value"))
+
+
+_WORD = re.compile(r"""(?:[ \t]|[\\^`]\r?\n)+(?P<value>(?:"[^"]*"?|'[^']*'?|[\\^`]\r?\n|[^\s"'])+)""")
+"""An argument, also over several lines of a script."""
 _VALUE = re.compile(
     r"""["']?[ \t]*[:=][ \t]*(?P<value>
         (?:\#|/[/*])[^\r\n]*  # a comment

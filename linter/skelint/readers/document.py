@@ -22,6 +22,10 @@ LARGEST_YAML = 1_000_000
 """How many characters of YAML are read: its parser is written in Python, and is hundreds of times slower than that of JSON."""
 MOST_NODES = 100_000
 """How many values a YAML file may hold, those that aliases repeat counted each time."""
+MOST_VALUES = 200_000
+"""How many values a JSON file may hold."""
+MOST_QUOTES = 1_000_000
+"""How many quotes a JSON file may hold: more than so many names and strings need."""
 MOST_DIGITS = 4300
 """How many digits a number may have: as many as Python reads."""
 

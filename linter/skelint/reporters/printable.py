@@ -13,6 +13,9 @@ STEERING = re.compile(
     "\U000e0000-\U000e0fff"  # tags and further variation selectors: invisible letters
     "\ud800-\udfff]"  # halves of a character
 )
+KEPT = ("\t", "\n", "\r\n")
+"""What gives a text its shape and steers nothing."""
+NOT_OF_A_TEXT = re.compile(rf"\r\n|{STEERING.pattern}")
 COMMAND = re.compile(r"^([^\S\n]*+)::", re.MULTILINE)
 """A workflow command of GitHub: the runner looks for it at the start of a line, blanks skipped."""
 
@@ -25,6 +28,11 @@ def printable(text: str) -> str:
 def printable_lines(text: str) -> list[str]:
     """Return the lines of a rule's own words, such as a help that lists settings, each safe to show."""
     return [printable(line) for line in text.split("\n")]
+
+
+def printable_text(text: str) -> str:
+    """Return a text of several lines with each made safe to show: its tabs and its line ends stay, so a diff is still one."""
+    return guarded(NOT_OF_A_TEXT.sub(lambda match: match[0] if match[0] in KEPT else escaped(match[0]), text))
 
 
 def escaped(character: str) -> str:

@@ -39,7 +39,7 @@ def meant(request: Request) -> frozenset[str]:
     """Return the members that names of no member are meant for: a misspelt member is given, though not understood."""
     absent = [name for name in request.model.members if name not in request.parameters]
     unknown = [name for name in request.parameters if name not in request.model.members]
-    return frozenset(near for name in unknown if (near := nearest(name, absent)) is not None)
+    return frozenset(near for name in unknown[:MOST_FAULTS] if (near := nearest(name, absent)) is not None)
 
 
 def _fits(model: OperationModel, parameters: Mapping[str, object]) -> bool:

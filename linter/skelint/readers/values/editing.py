@@ -162,6 +162,9 @@ class _Editor:
 
     def _index(self, parent: Node, pointer: Pointer) -> int | None:
         """Return the position of an entry; none of two members with one name, as a reader could not tell which was meant."""
+        if parent.kind == "sequence":
+            entry = parent.by_key.get(pointer[-1])
+            return int(entry.key) if entry else None
         same = [index for index, entry in enumerate(parent.entries) if entry.key == pointer[-1]]
         return same[0] if len(same) == 1 else None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from skelint.authoring.request import Unresolved
 from skelint.authoring.subject import Problem, ProblemKind
-from skelint.readers.document import DEEPEST, MOST_DIGITS, Parsed
+from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_QUOTES, MOST_VALUES, Parsed
 from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node, unread
 from skelint.readers.values.json_text import (
@@ -20,6 +20,7 @@ from skelint.readers.values.json_text import (
     outermost,
     syntax_errors,
     too_deep,
+    too_many,
 )
 from skelint.source import Edit, SourceFile, Span, apply
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 
 PLUS = re.compile(r"(?<=\d[eE])\+(?=\d)")
-MEMBER_END = re.compile(r'\s*(?:[,}]|\Z|"(?:\\.|[^"\\])*"\s*:)', re.DOTALL)
+MEMBER_END = re.compile(r'\s*(?:[,}]|\Z|"[^"\\]*+(?:\\.[^"\\]*+)*+"\s*:)', re.DOTALL)
 """What may stand behind a whole member: a comma, an end, or the next member where the comma was forgotten."""
 
 
@@ -63,6 +64,12 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     deep = too_deep(text, DEEPEST)
     if deep:
         return _beyond_depth(source, deep)
+    if too_many(text, MOST_VALUES):
+        problem = Problem(ProblemKind.LIMIT, Span(0, 0), f"the file holds more than {MOST_VALUES:,} values")
+        return Parsed(source, [problem], None, partial(unread, text))
+    if text.count('"') > MOST_QUOTES:
+        problem = Problem(ProblemKind.LIMIT, Span(0, 0), f"the file holds more than {MOST_QUOTES:,} quotes")
+        return Parsed(source, [problem], None, partial(unread, text))
     try:
         value = STRICT.decode(text)
     except ValueError:

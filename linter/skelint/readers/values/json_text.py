@@ -7,7 +7,7 @@ from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.values.json_faults import syntax_faults
 from skelint.source import Edit, Span
 
-STRING = r'"(?:\\.|[^"\\])*"?'
+STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
 """Matched before anything else, so that nothing inside a string is taken for something else."""
 COMMENT = re.compile(rf"{STRING}|(?P<comment>//[^\r\n]*|/\*.*?(?P<closing>\*/|\Z)|\#[^\r\n]*)", re.DOTALL)
 TRAILING = re.compile(rf"(?:{STRING}|[\w.}}\]])(?:\s*(?P<comma>,)(?=\s*[}}\]]))?", re.DOTALL)
@@ -17,6 +17,7 @@ NUMBER = re.compile(rf"{STRING}|(?P<number>-?\d+)", re.DOTALL)
 BRACKET = re.compile(rf"{STRING}|(?P<bracket>[\[\]{{}}])", re.DOTALL)
 MOST_PROBLEMS = 2_000
 """How many comments, and how many commas, are told of one file."""
+COMMA = re.compile(rf"{STRING}|(?P<comma>,)", re.DOTALL)
 
 
 def mended(text: str) -> tuple[str, list[Problem]]:
@@ -56,6 +57,13 @@ def _blank(text: str) -> str:
 def non_finite(text: str) -> list[Span]:
     """Return where NaN and the infinities are written."""
     return [Span(*match.span("number")) for match in NON_FINITE.finditer(text) if match["number"]]
+
+
+def too_many(text: str, most: int) -> bool:
+    """Return whether a text holds more values than so many: one more than it has commas outside its strings."""
+    if text.count(",") < most:
+        return False
+    return sum(match["comma"] is not None for match in COMMA.finditer(text)) >= most
 
 
 def longest_number(text: str) -> Span:

@@ -1,20 +1,31 @@
-"""A regular expression engine that counts its steps: it backtracks as Python's does, so what blows up there blows up here."""
+"""Counting steps: of regular expressions, by an engine that backtracks as Python's does, and of Python, line by line."""
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from re import _parser  # type: ignore[attr-defined]  # the stubs leave it out
 from typing import Any
 
+import pytest
+
 Continue = Callable[[int], bool]
 Matcher = Callable[[int, Continue], bool]
-CATEGORIES = {"DIGIT": str.isdigit, "SPACE": str.isspace, "WORD": lambda letter: letter.isalnum() or letter == "_"}
+CATEGORIES: dict[str, Callable[[str], bool]] = {
+    "DIGIT": str.isdigit,
+    "SPACE": str.isspace,
+    "WORD": lambda letter: letter.isalnum() or letter == "_",
+}
+
+
+class TooLongError(Exception):
+    """A pattern took more steps than it may."""
 
 
 class Engine:
     """Runs one pattern over one text; `steps` is how often it looked at a character or went back."""
 
-    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
-        self.text, self.flags, self.steps = text, pattern.flags, 0
+    def __init__(self, pattern: re.Pattern[str], text: str, most: int) -> None:
+        self.text, self.flags, self.steps, self.most = text, pattern.flags, 0, most
         self.groups: dict[int, tuple[int, int]] = {}
         self.matcher = self.sequence(_parser.parse(pattern.pattern, pattern.flags))
 
@@ -69,6 +80,8 @@ class Engine:
 
     def looks(self, at: int, allowed: Callable[[str], bool]) -> bool:
         self.steps += 1
+        if self.steps > self.most:
+            raise TooLongError
         return at < len(self.text) and allowed(self.text[at])
 
     def letter(self, operation: str, argument: Any) -> Callable[[str], bool]:
@@ -161,3 +174,51 @@ class Engine:
         before = at > 0 and CATEGORIES["WORD"](text[at - 1])
         behind = at < len(text) and CATEGORIES["WORD"](text[at])
         return (before != behind) is (where == "AT_BOUNDARY")
+
+
+@pytest.fixture(scope="session")
+def engine() -> type[Engine]:
+    """Return the engine that counts."""
+    return Engine
+
+
+@pytest.fixture(scope="session")
+def steps_of_pattern() -> Callable[..., int]:
+    """Return a function that counts the steps of finding all matches in a text, or of one match at its start."""
+
+    def counted(pattern: re.Pattern[str], text: str, *, once: bool = False, most: int = 2_000_000) -> int:
+        before = sys.getrecursionlimit()
+        sys.setrecursionlimit(200_000)
+        try:
+            engine = Engine(pattern, text, most)
+            if once:
+                engine.match(0)
+                return engine.steps
+            return engine.search_all()
+        finally:
+            sys.setrecursionlimit(before)
+
+    return counted
+
+
+@pytest.fixture(scope="session")
+def steps_of_python() -> Callable[[Callable[[], object]], int]:
+    """Return a function that counts the lines of Python that a call runs, in whatever module."""
+
+    def counted(call: Callable[[], object]) -> int:
+        number = 0
+
+        def trace(_: object, event: str, __: object) -> Any:
+            nonlocal number
+            number += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            call()
+        finally:
+            sys.settrace(before)
+        return number
+
+    return counted

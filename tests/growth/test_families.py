@@ -1,0 +1,156 @@
+"""Families of hostile inputs: what is done for one grows no faster than the input, and takes little memory at any size.
+
+Steps are lines of Python, so that the result is the same on every machine; patterns have a law of their own.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset
+from skelint.readers.reading import document
+from skelint.reporters import Terminal, reporter
+from skelint.run.outcome import Outcome
+from skelint.run.report import report
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
+from skelint.silencing.stage import Silences, silenced
+
+RULES = Ruleset.collect().select(["ALL"])
+HINTS = Hints(named("create-user-pool-client").operation)
+Family = Callable[[int], str]
+MOST_GROWTH = 2.7
+"""Twice the input may take so many times as much more: twice and a little (n log n), where a square would take four times."""
+SLACK = 500
+"""So many lines tell nothing: tables are made as they are met."""
+MOST_MEMORY = 500_000_000
+
+
+def in_json(written: str) -> str:
+    return '{"UserPoolId": "us-east-1_Ab12Cd34E", "ClientName": "web", ' + written + "}"
+
+
+def of(unit: str, before: str = "", behind: str = "") -> Family:
+    """Return a family of JSON inputs that repeat a text up to a length."""
+    return lambda size: in_json(before + unit * (size // len(unit)) + behind)
+
+
+def numbered(pattern: str, before: str = "", behind: str = "") -> Family:
+    """Return a family of texts of parts that are numbered."""
+    width = len(pattern.format(100_000))
+    return lambda size: before + "".join(pattern.format(100_000 + number) for number in range(size // width)) + behind
+
+
+JSON: dict[str, Family] = {
+    "NaN": of("NaN,", '"A": [', "1]"),
+    "infinities": of("-Infinity,", '"A": [', "1]"),
+    "placeholders": of("your-", '"CallbackURLs": ["', '"]'),
+    "templates never closed": of("${", '"CallbackURLs": ["', '"]'),
+    "braces never closed": of("{{", '"CallbackURLs": ["', '"]'),
+    "a long URL": of("a.", '"CallbackURLs": ["https://', '"]'),
+    "many items in one entry": of("a,", '"CallbackURLs": ["', '"]'),
+    "blanks in a value": of(" ", '"CallbackURLs": ["', '"]'),
+    "blanks between": of(" ", "", '"A": 1'),
+    "a long name": of("a", '"', '": 1'),
+    "one name again and again": of('"k": 1,', "", '"k": 1'),
+    "a known name again and again": of('"ClientName": "web",', "", '"ClientName": "web"'),
+    "numbers": of("1,", '"A": [', "1]"),
+    "digits": of("1", '"A": '),
+    "commas": of(",", '"A": [', "]"),
+    "trailing commas": of("[1,],", '"A": [', "1]"),
+    "comments": of("1,//\n", '"A": [', "1]"),
+    "comments never closed": of("1,/*", '"A": [', "1]"),
+    "lists in lists": of("[", '"A": '),
+    "structures never closed": of('{"a":', '"A": '),
+    "a string never closed": of('a\\"', '"A": "'),
+    "quotes": of('"'),
+    "lines": of("\n", '"A": 1', "x"),
+    "names": numbered('"k{}": 1,', in_json("")[:-1], '"A": 1}'),
+    "names, then broken": numbered('"k{}": 1,', in_json("")[:-1], "x"),
+    "near names of secrets": numbered('"ClientSecre{}": "x",', in_json("")[:-1], '"A": 1}'),
+    "names of secrets, broken": of('"ClientSecret '),
+    "secrets": numbered('"ClientSecret{}": "zzzzzzzzzz",', in_json("")[:-1], '"A": 1}'),
+    "URLs": numbered('"http://a{}.example",', in_json("")[:-1] + '"CallbackURLs": [', '"a"]}'),
+}
+YAML: dict[str, Family] = {
+    "a list in brackets": lambda size: "A: [" + "1," * (size // 2) + "1]\n",
+    "names": numbered("k{}: 1\n"),
+    "names, then broken": numbered("k{}: 1\n", behind='"'),
+    "one name again and again": lambda size: "k: 1\n" * (size // 5),
+    "anchors": numbered("- &a{} 1\n", "A:\n"),
+    "aliases": lambda size: "B: &a 1\nA:\n" + "- *a\n" * (size // 5),
+    "aliases of a structure": lambda size: "B: &a {b: 1}\nA:\n" + "- *a\n" * (size // 5),
+    "merges": lambda size: "B: &a {b: 1}\nA:\n" + "- <<: *a\n" * (size // 9),
+    "many merges in one": lambda size: "B: &a {b: 1}\nA:\n  <<: [" + "*a," * (size // 3) + "]\n",
+    "a long line": lambda size: "ClientName: " + "a " * (size // 2) + "\n",
+    "a long string": lambda size: 'ClientName: "' + "a " * (size // 2) + '"\n',
+    "escapes": lambda size: 'ClientName: "' + "\\x41" * (size // 4) + '"\n',
+    "empty lines": lambda size: "\n" * size + "ClientName: web\n",
+    "a text over many lines": lambda size: "ClientName: a\n" + "  a\n" * (size // 4),
+    "a block of text": lambda size: "ClientName: |\n" + "  a\n" * (size // 4),
+    "dashes": lambda size: "- " * (size // 2),
+    "a long tag": lambda size: f"A: !{'a' * size} 1\n",
+    "an integer": lambda size: f"A: {'1' * size}\n",
+    "sixties": lambda size: f"A: {'1:' * (size // 2)}\n",
+    "nearly a time": lambda size: f"A: 2001-01-01{' ' * size}x\n",
+    "suppressions": lambda size: "ClientName: a\n" + "# skelint: ignore[AWS028] x\n" * (size // 28),
+    "suppressions and findings": lambda size: "CallbackURLs:\n" + "- http://x # skelint: ignore[COG101] x\n" * (size // 40),
+    "number signs": lambda size: "ClientName: a" + " #" * (size // 2) + "\n",
+    "comments above a finding": lambda size: "# a\n" * (size // 4) + "ClientName: a/b # skelint: ignore[AWS001] a\n",
+    "nulls": lambda size: "CallbackURLs:\n" + "-\n" * (size // 2),
+    "carriage returns": lambda size: "A: 1\r" * (size // 5),
+}
+FAMILIES = [pytest.param("x.json", family, id=f"JSON, {name}") for name, family in JSON.items()]
+FAMILIES += [pytest.param("x.yaml", family, id=f"YAML, {name}") for name, family in YAML.items()]
+
+
+def judge(name: str, text: str) -> None:
+    file = document(name, text.encode(), HINTS)
+    diagnostics = silenced(file, lint(file, RULES), RULES, Silences()).diagnostics
+    made = report([Outcome(diagnostics=diagnostics, checked=name)])
+    reporter("concise")(made, Terminal())
+
+
+@pytest.mark.parametrize(("name", "family"), FAMILIES)
+def test_the_work_grows_no_faster_than_the_input(
+    name: str, family: Family, steps_of_python: Callable[[Callable[[], object]], int]
+) -> None:
+    judge(name, family(100))  # what is made once is made here
+    few, more, most = (steps_of_python(lambda size=size: judge(name, family(size))) for size in (600, 1_200, 2_400))  # type: ignore[misc]
+    assert most - more < (more - few) * MOST_GROWTH + SLACK
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "detail"),
+    [
+        ("x.json", in_json(f'"A": [{"1," * 200_000}1]'), "the file holds more than 200,000 values"),
+        ("x.json", in_json(f'"A": "{"a,b" * 100_000}"'), ""),
+        ("x.json", '"' * 1_000_001, "the file holds more than 1,000,000 quotes"),
+        ("x.yaml", "a: 1\n" + "#" * 1_000_000, "it holds more than 1,000,000 characters of YAML"),
+        ("x.yaml", f"A: [{'1,' * 100_000}]", "the file holds more than 100,000 values, those that aliases repeat included"),
+    ],
+)
+def test_what_is_beyond_a_limit_is_said_to_be(name: str, text: str, detail: str) -> None:
+    problems = document(name, text.encode(), HINTS).problems
+    assert [problem.detail for problem in problems] == ([detail] if detail else [])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "family"), FAMILIES)
+def test_the_largest_takes_little_memory(name: str, family: Family) -> None:
+    pytest.importorskip("resource")
+    text = family(4_900_000 if name == "x.json" else 990_000)
+    program = (
+        "import json, resource, runpy, sys; name, text = json.load(sys.stdin);"
+        f"judge = runpy.run_path({__file__!r})['judge']; judge(name, text);"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], input=json.dumps([name, text]), capture_output=True, text=True, check=True
+    )
+    unit = 1 if sys.platform == "darwin" else 1024
+    assert int(ended.stdout) * unit < MOST_MEMORY
