@@ -13,6 +13,7 @@ from skelint import cli
 from skelint.cli import commands
 from skelint.cli.check import FailOn
 from skelint.project.config import SEVERITIES
+from skelint.reporters import FORMATS
 
 Skelint = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -68,7 +69,7 @@ def test_the_choices_of_the_options_are_those_of_the_configuration() -> None:
 def test_only_regular_files_are_opened(folder: Path, skelint: Skelint) -> None:
     os.mkfifo(folder / "pipe.json")
     assert skelint("check", "pipe.json").stderr == "skelint: pipe.json is not a regular file\n"
-    assert skelint("check", ".").stdout == "No faults found in 0 files.\n"
+    assert skelint("check", ".").stdout == "Nothing was checked.\n"
 
 
 def test_symlink_loops_end(folder: Path, faulty: Path, skelint: Skelint) -> None:
@@ -81,7 +82,116 @@ def test_a_file_in_a_folder_that_nothing_identifies_is_skipped_and_counted(folde
     (folder / "package.json").write_text('{"name": "x"}')
     (folder / "broken.json").write_text("{")
     done = skelint("check")
-    assert (done.returncode, done.stdout) == (0, "No faults found in 0 files (2 other files skipped).\n")
+    assert (done.returncode, done.stdout) == (3, "Nothing was checked (2 other files skipped).\n")
+
+
+class TestNothingChecked:
+    @pytest.mark.parametrize("format", FORMATS)
+    def test_it_has_a_status_of_its_own_and_every_format_is_written(self, folder: Path, skelint: Skelint, format: str) -> None:
+        (folder / "package.json").write_text('{"name": "x"}')
+        (folder / "README.md").write_text("```sh\naws s3 ls\n```\n")
+        done = skelint("check", "--format", format)
+        assert done.returncode == 3
+        assert done.stderr == (
+            "skelint: nothing was checked: found no JSON or YAML input of a known operation (skelint operations lists them), and "
+            "no aws command for one in a script or document; 2 files skipped (-v lists them). "
+            "--allow-empty makes this a success\n"
+        )
+        if format in ("json", "sarif", "gitlab"):
+            json.loads(done.stdout)
+        assert skelint("check", "--format", format, "--allow-empty").returncode == 0
+
+    @pytest.mark.parametrize(
+        ("name", "text", "options", "status"),
+        [
+            ("web.create-user-pool-client.json", CLEAN, [], 0),
+            ("deploy.sh", "aws cognito-idp create-user-pool-client --user-pool-id $POOL --client-name app\n", [], 0),
+            ("deploy.sh", "echo\n", ["deploy.sh"], 3),
+            ("deploy.sh", "echo\n", ["--allow-empty", "deploy.sh"], 0),
+            ("deploy.sh", "echo\n", ["--exit-zero"], 3),
+            ("deploy.sh", "echo\n", ["--diff"], 3),
+            ("package.json", "{}", ["--allow-empty", "missing.json"], 2),
+        ],
+    )
+    def test_what_counts_as_checked(
+        self, folder: Path, skelint: Skelint, name: str, text: str, options: list[str], status: int
+    ) -> None:
+        (folder / name).write_text(text)
+        assert skelint("check", *options).returncode == status
+
+    def test_skipped_files_are_listed_with_the_reason_when_asked_for(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(CLEAN)
+        (folder / "package.json").write_text('{"name": "x"}')
+        (folder / "deploy.sh").write_text("echo\n")
+        done = skelint("check", "-v", "--format", "json")
+        assert (done.returncode, done.stderr.splitlines()) == (
+            0,
+            [
+                "skelint: skipped deploy.sh: no command for a known operation",
+                "skelint: skipped package.json: not recognised as an input of a known operation",
+            ],
+        )
+        assert json.loads(done.stdout)["summary"]["skipped_files"] == [
+            {"path": "deploy.sh", "reason": "no command for a known operation"},
+            {"path": "package.json", "reason": "not recognised as an input of a known operation"},
+        ]
+        assert "skipped_files" not in skelint("check", "--format", "json").stdout
+
+
+def test_a_quiet_run_prints_findings_and_nothing_else(folder: Path, faulty: Path, skelint: Skelint) -> None:
+    (line,) = skelint("check", "-q", "--format", "concise").stdout.splitlines()
+    assert line.startswith(f"{faulty.name}:1:77: error[AWS027]")
+    faulty.write_text(CLEAN)
+    done = skelint("check", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+class TestPatterns:
+    def test_a_pattern_that_the_shell_left_is_expanded(self, folder: Path, faulty: Path, skelint: Skelint) -> None:
+        (folder / "sub").mkdir()
+        (folder / "sub" / faulty.name).write_text(FAULTY)
+        found = [
+            line.partition(":")[0] for line in skelint("check", "-q", "--format", "concise", "**/*.json").stdout.splitlines()
+        ]
+        assert found == [faulty.name, f"sub/{faulty.name}"]
+
+    def test_a_file_of_that_name_is_meant_itself(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "[ab].create-user-pool-client.json").write_text(FAULTY)
+        (folder / "a.create-user-pool-client.json").write_text(FAULTY)
+        done = skelint("check", "-q", "--format", "concise", "[ab].create-user-pool-client.json")
+        assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["[ab].create-user-pool-client.json"]
+
+    def test_one_that_matches_nothing_is_a_missing_file(self, skelint: Skelint) -> None:
+        done = skelint("check", "*.json")
+        assert (done.returncode, done.stderr) == (2, "skelint: there is no file *.json\n")
+
+
+def test_the_help_is_in_groups_and_ends_with_the_exit_status_and_examples(skelint: Skelint) -> None:
+    text = skelint("check", "--help", COLUMNS="200").stdout
+    for part in (
+        "What is linted",
+        "Which rules",
+        "The report",
+        "The exit status",
+        "Fixes",
+        ", ".join(FORMATS),
+        "3 nothing was",
+    ):
+        assert part in text
+    assert text.index("Examples:") > text.index("--trust-plugins")
+
+
+def test_an_unknown_operation_is_told_the_near_ones_and_how_to_list_all(skelint: Skelint) -> None:
+    said = "unknown operation 'create-user-pool-clint'; did you mean create-user-pool-client? (skelint operations lists all)"
+    assert skelint("check", "--operation", "create-user-pool-clint").stderr == f"skelint: {said}\n"
+
+
+def test_operations_are_listed_and_each_is_taken(skelint: Skelint) -> None:
+    listed = skelint("operations").stdout.splitlines()
+    assert "cognito-idp create-user-pool-client" in listed
+    assert skelint("operations", "--service", "cognito-idp").stdout.splitlines() == listed
+    done = skelint("operations", "--service", "cognito-ipd")
+    assert (done.returncode, "did you mean cognito-idp?" in done.stderr) == (2, True)
 
 
 def test_a_named_file_that_nothing_identifies_is_a_finding(folder: Path, skelint: Skelint) -> None:
@@ -440,7 +550,7 @@ class TestGate:
         assert (folder / "b.txt").read_text().startswith(faulty.name)
 
     def test_a_report_is_written_also_where_nothing_was_looked_at(self, folder: Path, skelint: Skelint) -> None:
-        assert skelint("check", "--output", "json=a.json").returncode == 0
+        assert skelint("check", "--output", "json=a.json").returncode == 3
         assert json.loads((folder / "a.json").read_text())["diagnostics"] == []
 
     def test_a_report_that_cannot_be_written_ends_with_2(self, folder: Path, skelint: Skelint) -> None:
@@ -456,7 +566,7 @@ class TestGate:
         (folder / "package.json").write_text('{"name": "x"}')
         (folder / "tsconfig.json").write_text("{ // no JSON\n")
         done = skelint("check", "--skip-unidentified", "package.json", "tsconfig.json")
-        assert (done.returncode, done.stdout) == (0, "No faults found in 0 files (2 other files skipped).\n")
+        assert (done.returncode, done.stdout) == (3, "Nothing was checked (2 other files skipped).\n")
         assert skelint("check", "--skip-unidentified", "missing.json").returncode == 2
 
     def test_what_would_be_looked_at_can_be_asked(self, faulty: Path, folder: Path, skelint: Skelint) -> None:
@@ -477,7 +587,9 @@ class TestGate:
         ("SKELINT_SELECT", "COG", 0),
         ("SKELINT_IGNORE", "AWS0 COG", 0),
         ("SKELINT_EXIT_ZERO", "1", 0),
-        ("SKELINT_EXCLUDE", "*.json", 0),
+        ("SKELINT_EXCLUDE", "*.json", 3),
+        ("SKELINT_DIFF", "1", 0),
+        ("SKELINT_SHOW_DIFF", "1", 0),
         ("SKELINT_OPERATION", "nothing", 2),
         ("SKELINT_FORMAT", "nothing", 2),
         ("SKELINT_OUTPUT", "nothing=x", 2),

@@ -15,11 +15,13 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
     """Return the report as one JSON object; lines and columns count from 1, columns and offsets in characters."""
     summary = report.summary
     counts = ("files", "requests", "errors", "warnings", "notes", "skipped", "unresolved", "suppressed", "baselined")
-    document = {
+    document: dict[str, Any] = {
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
         "summary": {name: getattr(summary, name) for name in counts},
     }
+    if report.skipped:
+        document["summary"]["skipped_files"] = [{"path": path, "reason": reason} for path, reason in report.skipped]
     return written(document)
 
 
