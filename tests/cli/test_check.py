@@ -93,8 +93,8 @@ class TestNothingChecked:
         done = skelint("check", "--format", format)
         assert done.returncode == 3
         assert done.stderr == (
-            "skelint: nothing was checked: found no JSON or YAML input of a known operation (skelint operations lists them), and "
-            "no aws command for one in a script or document; 2 files skipped (-v lists them). "
+            "skelint: nothing was checked: found no JSON or YAML input of a known operation (skelint operations lists them), "
+            "and no aws command for one in a script or document; 2 files skipped (-v lists them). "
             "--allow-empty makes this a success\n"
         )
         if format in ("json", "sarif", "gitlab"):
@@ -153,7 +153,7 @@ class TestPatterns:
         found = [
             line.partition(":")[0] for line in skelint("check", "-q", "--format", "concise", "**/*.json").stdout.splitlines()
         ]
-        assert found == [faulty.name, f"sub/{faulty.name}"]
+        assert found == [f"sub/{faulty.name}", faulty.name]
 
     def test_a_file_of_that_name_is_meant_itself(self, folder: Path, skelint: Skelint) -> None:
         (folder / "[ab].create-user-pool-client.json").write_text(FAULTY)
@@ -555,7 +555,7 @@ class TestGate:
 
     def test_a_report_that_cannot_be_written_ends_with_2(self, folder: Path, skelint: Skelint) -> None:
         done = skelint("check", "--output", "json=no/such/folder/a.json")
-        assert (done.returncode, done.stderr.startswith("skelint: no/such/folder/a.json cannot be written")) == (2, True)
+        assert (done.returncode, "skelint: no/such/folder/a.json cannot be written" in done.stderr) == (2, True)
         assert list(folder.iterdir()) == []
 
     def test_statistics_count_each_rule(self, faulty: Path, skelint: Skelint) -> None:
