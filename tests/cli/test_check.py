@@ -138,7 +138,7 @@ class TestNothingChecked:
         assert "skipped_files" not in skelint("check", "--format", "json").stdout
 
 
-def test_a_quiet_run_prints_findings_and_nothing_else(folder: Path, faulty: Path, skelint: Skelint) -> None:
+def test_a_quiet_run_prints_findings_and_nothing_else(faulty: Path, skelint: Skelint) -> None:
     (line,) = skelint("check", "-q", "--format", "concise").stdout.splitlines()
     assert line.startswith(f"{faulty.name}:1:77: error[AWS027]")
     faulty.write_text(CLEAN)
@@ -387,6 +387,37 @@ class TestConfiguration:
         assert (done.returncode, done.stdout) == (2, "")
         assert complaint in done.stderr
         assert "Traceback" not in done.stderr
+
+    @pytest.mark.parametrize(
+        ("name", "text", "where", "complaint"),
+        [
+            ("skelint.toml", '# x\n[tool.skelint]\nignore = ["AWS"]', "2:1", "skelint.toml has no table [tool.skelint]"),
+            ("skelint.toml", "\nignored = []", "2:1", "there is no setting 'ignored'"),
+            ("skelint.toml", "ignore = [\n  'AWS',\n  3]", "3:3", "ignore[1] must be a string"),
+            ("skelint.toml", 'a = """\nignore = """\n', "1:1", "there is no setting 'a'"),
+            ("skelint.toml", "\nignore = ", "2:10", "not valid TOML: Invalid value"),
+            ("skelint.toml", "ignore = ['AWS',\n 'COG999']", "2:2", "no rule is selected by 'COG999'"),
+            ("skelint.toml", "[severity]\nAWS = 'note'\nCOG999 = 'note'", "3:1", "no rule is selected by 'COG999'"),
+            ("skelint.toml", "[rules.COG311]\nx = 1", "2:1", "has no option x"),
+            (
+                "skelint.toml",
+                "[[inputs]]\nfiles=['a']\n[[inputs]]\nfiles=['x']\noperation='x'",
+                "5:1",
+                "unknown operation 'x'",
+            ),
+            ("skelint.toml", "overrides = [{files = ['*'], ignores = []}]", "1:30", "there is no setting 'ignores'"),
+            ("skelint.toml", "[[overrides]]\nfiles = ['*']\nselect = ['COG999']", "3:11", "no rule is selected by 'COG999'"),
+            ("pyproject.toml", "[project]\nignored = 1\n[tool.skelint]\nignored = []", "4:1", "there is no setting 'ignored'"),
+        ],
+    )
+    def test_a_mistake_in_a_configuration_has_its_place(
+        self, folder: Path, skelint: Skelint, name: str, text: str, where: str, complaint: str
+    ) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(FAULTY)
+        (folder / name).write_text(text)
+        said = skelint("check").stderr
+        assert said.startswith(f"skelint: {folder / name}:{where}: ")
+        assert complaint in said
 
 
 class TestPlugins:
