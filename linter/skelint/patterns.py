@@ -1,5 +1,6 @@
 """Patterns of files, as in a `.gitignore`."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -19,11 +20,25 @@ class Files:
         """Return whether a path, relative to the working folder or absolute, matches."""
         return bool(self._spec.match_file(_relative(Path(path).absolute(), self.folder)))
 
+    def wrong(self) -> int | None:
+        """Return the number of the first pattern that is not one, such as `[z-a]`."""
+        return next((number for number, pattern in enumerate(self.patterns) if not _is_pattern(pattern)), None)
+
     @cached_property
     def _spec(self) -> Any:
         from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where the configuration has patterns
 
         return GitIgnoreSpec.from_lines(self.patterns)
+
+
+def _is_pattern(pattern: str) -> bool:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - as above
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def _relative(path: Path, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -85,6 +86,21 @@ def test_a_file_in_a_folder_that_nothing_identifies_is_skipped_and_counted(folde
     assert (done.returncode, done.stdout) == (3, "Nothing was checked (2 other files skipped).\n")
 
 
+@pytest.mark.parametrize("silence", ["option", "comment", "configuration", "selection"])
+@pytest.mark.parametrize("suffix", ["json", "yaml"])
+def test_what_keeps_a_file_from_being_read_cannot_be_silenced(
+    folder: Path, skelint: Skelint, silence: str, suffix: str
+) -> None:
+    comment = "# skelint: ignore-file[CLI004] a reason\n" if silence == "comment" else ""
+    (folder / f"web.create-user-pool-client.{suffix}").write_text(comment + '{"UserPoolId": [')
+    if silence == "configuration":
+        (folder / "skelint.toml").write_text('[[suppressions]]\nfiles = ["*"]\nrule = "CLI004"\nreason = "r"\n')
+    options = {"option": ["--ignore", "CLI010,CLI004,CLI"], "selection": ["--select", "COG"]}.get(silence, [])
+    done = skelint("check", "--format", "concise", *options)
+    assert done.returncode == 1
+    assert "error[CLI004]" in done.stdout
+
+
 class TestNothingChecked:
     @pytest.mark.parametrize("format", FORMATS)
     def test_it_has_a_status_of_its_own_and_every_format_is_written(self, folder: Path, skelint: Skelint, format: str) -> None:
@@ -147,6 +163,11 @@ def test_a_quiet_run_prints_findings_and_nothing_else(faulty: Path, skelint: Ske
 
 
 class TestPatterns:
+    def test_one_that_is_none_is_a_plain_error(self, faulty: Path, skelint: Skelint) -> None:
+        done = skelint("check", "--exclude", "[z-a]", str(faulty.parent))
+        said = "skelint: --exclude '[z-a]' is not a pattern as in a .gitignore\n"
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
     def test_a_pattern_that_the_shell_left_is_expanded(self, folder: Path, faulty: Path, skelint: Skelint) -> None:
         (folder / "sub").mkdir()
         (folder / "sub" / faulty.name).write_text(FAULTY)
@@ -407,6 +428,8 @@ class TestConfiguration:
             ),
             ("skelint.toml", "overrides = [{files = ['*'], ignores = []}]", "1:30", "there is no setting 'ignores'"),
             ("skelint.toml", "[[overrides]]\nfiles = ['*']\nselect = ['COG999']", "3:11", "no rule is selected by 'COG999'"),
+            ("skelint.toml", "exclude = ['a', '[z-a]']", "1:17", "'[z-a]' is not a pattern as in a .gitignore"),
+            ("skelint.toml", "[[inputs]]\nfiles = ['[z-a]']", "2:10", "'[z-a]' is not a pattern"),
             ("pyproject.toml", "[project]\nignored = 1\n[tool.skelint]\nignored = []", "4:1", "there is no setting 'ignored'"),
         ],
     )
@@ -473,6 +496,18 @@ class TestPlugins:
         assert (done.returncode, done.stdout) == (2, "")
         assert "mycorp_rules cannot be imported" in done.stderr
         assert "put the folder that it is in on PYTHONPATH" in done.stderr
+
+    def test_a_place_that_is_a_list_is_an_error_that_names_the_rule(self, folder: Path, skelint: Skelint) -> None:
+        package = folder / "plugins" / "misplacing_rules"
+        package.mkdir(parents=True)
+        (package / "__init__.py").touch()
+        good = Path(PLUGIN, "acme_skelint_rules", "naming", "client_name_without_team.py").read_text()
+        (package / "client_name_without_team.py").write_text(re.sub(r"\bat=[\w.]+", 'at=["ClientName"]', good))
+        (folder / "web.create-user-pool-client.json").write_text(CLEAN)
+        done = skelint("check", "--plugin", "misplacing_rules", "--format", "concise", PYTHONPATH=str(package.parent))
+        assert done.returncode == 2
+        assert "error[SKL001] the check of ACME001 (misplacing_rules.client_name_without_team) crashed" in done.stdout
+        assert "list is not a pointer" in done.stdout
 
     def test_a_check_that_crashes_is_named_and_all_else_is_reported(self, folder: Path, skelint: Skelint) -> None:
         package = folder / "plugins" / "crashing_rules"

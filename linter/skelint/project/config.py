@@ -178,13 +178,14 @@ def _made(key: str, value: Any, path: Path) -> Any:
         case "inputs":
             for index, table in enumerate(value):
                 _operation(table.get("operation"), path, index)
-            return tuple(_with_files(Inputs, table, folder) for table in value)
+            return tuple(_with_files(Inputs, table, path, (key, n)) for n, table in enumerate(value))
         case "overrides":
-            return tuple(_with_files(Override, table, folder) for table in value)
+            return tuple(_with_files(Override, table, path, (key, n)) for n, table in enumerate(value))
         case "suppressions":
-            return tuple(_with_files(Accepted, table, folder, path=path, number=n) for n, table in enumerate(value))
+            entries = enumerate(value)
+            return tuple(_with_files(Accepted, table, path, (key, n), path=path, number=n) for n, table in entries)
         case "exclude":
-            return (Files(value, folder),)
+            return (_files(value, path, (key,)),)
         case "baseline":
             return str(folder / value)
         case "templates":
@@ -195,9 +196,18 @@ def _made(key: str, value: Any, path: Path) -> Any:
 Table = TypeVar("Table", Inputs, Override, Accepted)
 
 
-def _with_files(kind: type[Table], table: Mapping[str, Any], folder: Path, **further: Any) -> Table:
+def _with_files(
+    kind: type[Table], table: Mapping[str, Any], configuration: Path, steps: Sequence[str | int], **further: Any
+) -> Table:
     values = {key.replace("-", "_"): value for key, value in table.items() if key != "files"}
-    return kind(files=Files(table["files"], folder), **values, **further)
+    return kind(files=_files(table["files"], configuration, (*steps, "files")), **values, **further)
+
+
+def _files(patterns: Sequence[str], path: Path, steps: Sequence[str | int]) -> Files:
+    files = Files(patterns, path.parent)
+    if (wrong := files.wrong()) is not None:
+        raise ConfigError(f"{located(path, (*steps, wrong))}: {patterns[wrong]!r} is not a pattern as in a .gitignore")
+    return files
 
 
 def _operation(operation: str | None, path: Path, index: int) -> None:

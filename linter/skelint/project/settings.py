@@ -156,7 +156,10 @@ class Settings:
 
     @cached_property
     def _excluded(self) -> Sequence[Files]:
-        return (Files(self.options.exclude, self.folder),) if self.options.exclude else ()
+        excluded = Files(self.options.exclude, self.folder)
+        if (wrong := excluded.wrong()) is not None:
+            raise ConfigError(f"--exclude {excluded.patterns[wrong]!r} is not a pattern as in a .gitignore")
+        return (excluded,) if excluded.patterns else ()
 
     @cached_property
     def _closest(self) -> dict[Path, Config]:
