@@ -29,6 +29,10 @@ class Files:
         """Return whether a path, relative to the working folder or absolute, matches."""
         return bool(self._spec.match_file(_relative(Path(path).absolute(), self.folder)))
 
+    def wrong(self) -> int | None:
+        """Return the number of the first pattern that is not one, such as `[z-a]`."""
+        return next((number for number, pattern in enumerate(self.patterns) if not _is_pattern(pattern)), None)
+
     @cached_property
     def _spec(self) -> Any:
         return compiled(self.patterns)
@@ -64,6 +68,16 @@ def without_backtracking(expression: str) -> str:
     start = first.removeprefix("^(?:.+/)?")
     head = first if start == first else rf"^(?>(?:.+?/)??{start}(?=/))"
     return head + "".join(rf"(?>(?:/.+?)??{names}(?=/))" for names in middle) + FOLDERS + last
+
+
+def _is_pattern(pattern: str) -> bool:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - as above
+
+    try:
+        GitIgnoreSpec.from_lines([pattern])
+    except (ValueError, re.error):
+        return False
+    return True
 
 
 def _relative(path: Path, folder: Path) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from skelint import cli
 from skelint.cli import commands
 from skelint.cli.check import FailOn
 from skelint.project.config import SEVERITIES
+from skelint.reporters import FORMATS
 
 Skelint = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -68,7 +70,7 @@ def test_the_choices_of_the_options_are_those_of_the_configuration() -> None:
 def test_only_regular_files_are_opened(folder: Path, skelint: Skelint) -> None:
     os.mkfifo(folder / "pipe.json")
     assert skelint("check", "pipe.json").stderr == "skelint: pipe.json is not a regular file\n"
-    assert skelint("check", ".").stdout == "No faults found in 0 files.\n"
+    assert skelint("check", ".").stdout == "Nothing was checked.\n"
 
 
 def test_symlink_loops_end(folder: Path, faulty: Path, skelint: Skelint) -> None:
@@ -81,7 +83,136 @@ def test_a_file_in_a_folder_that_nothing_identifies_is_skipped_and_counted(folde
     (folder / "package.json").write_text('{"name": "x"}')
     (folder / "broken.json").write_text("{")
     done = skelint("check")
-    assert (done.returncode, done.stdout) == (0, "No faults found in 0 files (2 other files skipped).\n")
+    assert (done.returncode, done.stdout) == (3, "Nothing was checked (2 other files skipped).\n")
+
+
+@pytest.mark.parametrize("silence", ["option", "comment", "configuration", "selection"])
+@pytest.mark.parametrize("suffix", ["json", "yaml"])
+def test_what_keeps_a_file_from_being_read_cannot_be_silenced(
+    folder: Path, skelint: Skelint, silence: str, suffix: str
+) -> None:
+    comment = "# skelint: ignore-file[CLI004] a reason\n" if silence == "comment" else ""
+    (folder / f"web.create-user-pool-client.{suffix}").write_text(comment + '{"UserPoolId": [')
+    if silence == "configuration":
+        (folder / "skelint.toml").write_text('[[suppressions]]\nfiles = ["*"]\nrule = "CLI004"\nreason = "r"\n')
+    options = {"option": ["--ignore", "CLI010,CLI004,CLI"], "selection": ["--select", "COG"]}.get(silence, [])
+    done = skelint("check", "--format", "concise", *options)
+    assert done.returncode == 1
+    assert "error[CLI004]" in done.stdout
+
+
+class TestNothingChecked:
+    @pytest.mark.parametrize("format", FORMATS)
+    def test_it_has_a_status_of_its_own_and_every_format_is_written(self, folder: Path, skelint: Skelint, format: str) -> None:
+        (folder / "package.json").write_text('{"name": "x"}')
+        (folder / "README.md").write_text("```sh\naws s3 ls\n```\n")
+        done = skelint("check", "--format", format)
+        assert done.returncode == 3
+        assert done.stderr == (
+            "skelint: nothing was checked: found no JSON or YAML input of a known operation (skelint operations lists them), "
+            "and no aws command for one in a script or document; 2 files skipped (-v lists them). "
+            "--allow-empty makes this a success\n"
+        )
+        if format in ("json", "sarif", "gitlab"):
+            json.loads(done.stdout)
+        assert skelint("check", "--format", format, "--allow-empty").returncode == 0
+
+    @pytest.mark.parametrize(
+        ("name", "text", "options", "status"),
+        [
+            ("web.create-user-pool-client.json", CLEAN, [], 0),
+            ("deploy.sh", "aws cognito-idp create-user-pool-client --user-pool-id $POOL --client-name app\n", [], 0),
+            ("deploy.sh", "echo\n", ["deploy.sh"], 3),
+            ("deploy.sh", "echo\n", ["--allow-empty", "deploy.sh"], 0),
+            ("deploy.sh", "echo\n", ["--exit-zero"], 3),
+            ("deploy.sh", "echo\n", ["--diff"], 3),
+            ("package.json", "{}", ["--allow-empty", "missing.json"], 2),
+        ],
+    )
+    def test_what_counts_as_checked(
+        self, folder: Path, skelint: Skelint, name: str, text: str, options: list[str], status: int
+    ) -> None:
+        (folder / name).write_text(text)
+        assert skelint("check", *options).returncode == status
+
+    def test_skipped_files_are_listed_with_the_reason_when_asked_for(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(CLEAN)
+        (folder / "package.json").write_text('{"name": "x"}')
+        (folder / "deploy.sh").write_text("echo\n")
+        done = skelint("check", "-v", "--format", "json")
+        assert (done.returncode, done.stderr.splitlines()) == (
+            0,
+            [
+                "skelint: skipped deploy.sh: no command for a known operation",
+                "skelint: skipped package.json: not recognised as an input of a known operation",
+            ],
+        )
+        assert json.loads(done.stdout)["summary"]["skipped_files"] == [
+            {"path": "deploy.sh", "reason": "no command for a known operation"},
+            {"path": "package.json", "reason": "not recognised as an input of a known operation"},
+        ]
+        assert "skipped_files" not in skelint("check", "--format", "json").stdout
+
+
+def test_a_quiet_run_prints_findings_and_nothing_else(faulty: Path, skelint: Skelint) -> None:
+    (line,) = skelint("check", "-q", "--format", "concise").stdout.splitlines()
+    assert line.startswith(f"{faulty.name}:1:77: error[AWS027]")
+    faulty.write_text(CLEAN)
+    done = skelint("check", "--quiet")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+class TestPatterns:
+    def test_one_that_is_none_is_a_plain_error(self, faulty: Path, skelint: Skelint) -> None:
+        done = skelint("check", "--exclude", "[z-a]", str(faulty.parent))
+        said = "skelint: --exclude '[z-a]' is not a pattern as in a .gitignore\n"
+        assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+    def test_a_pattern_that_the_shell_left_is_expanded(self, folder: Path, faulty: Path, skelint: Skelint) -> None:
+        (folder / "sub").mkdir()
+        (folder / "sub" / faulty.name).write_text(FAULTY)
+        found = [
+            line.partition(":")[0] for line in skelint("check", "-q", "--format", "concise", "**/*.json").stdout.splitlines()
+        ]
+        assert found == [f"sub/{faulty.name}", faulty.name]
+
+    def test_a_file_of_that_name_is_meant_itself(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "[ab].create-user-pool-client.json").write_text(FAULTY)
+        (folder / "a.create-user-pool-client.json").write_text(FAULTY)
+        done = skelint("check", "-q", "--format", "concise", "[ab].create-user-pool-client.json")
+        assert [line.partition(":")[0] for line in done.stdout.splitlines()] == ["[ab].create-user-pool-client.json"]
+
+    def test_one_that_matches_nothing_is_a_missing_file(self, skelint: Skelint) -> None:
+        done = skelint("check", "*.json")
+        assert (done.returncode, done.stderr) == (2, "skelint: there is no file *.json\n")
+
+
+def test_the_help_is_in_groups_and_ends_with_the_exit_status_and_examples(skelint: Skelint) -> None:
+    text = skelint("check", "--help", COLUMNS="200").stdout
+    for part in (
+        "What is linted",
+        "Which rules",
+        "The report",
+        "The exit status",
+        "Fixes",
+        ", ".join(FORMATS),
+        "3 nothing was",
+    ):
+        assert part in text
+    assert text.index("Examples:") > text.index("--trust-plugins")
+
+
+def test_an_unknown_operation_is_told_the_near_ones_and_how_to_list_all(skelint: Skelint) -> None:
+    said = "unknown operation 'create-user-pool-clint'; did you mean create-user-pool-client? (skelint operations lists all)"
+    assert skelint("check", "--operation", "create-user-pool-clint").stderr == f"skelint: {said}\n"
+
+
+def test_operations_are_listed_and_each_is_taken(skelint: Skelint) -> None:
+    listed = skelint("operations").stdout.splitlines()
+    assert "cognito-idp create-user-pool-client" in listed
+    assert skelint("operations", "--service", "cognito-idp").stdout.splitlines() == listed
+    done = skelint("operations", "--service", "cognito-ipd")
+    assert (done.returncode, "did you mean cognito-idp?" in done.stderr) == (2, True)
 
 
 def test_a_named_file_that_nothing_identifies_is_a_finding(folder: Path, skelint: Skelint) -> None:
@@ -278,6 +409,39 @@ class TestConfiguration:
         assert complaint in done.stderr
         assert "Traceback" not in done.stderr
 
+    @pytest.mark.parametrize(
+        ("name", "text", "where", "complaint"),
+        [
+            ("skelint.toml", '# x\n[tool.skelint]\nignore = ["AWS"]', "2:1", "skelint.toml has no table [tool.skelint]"),
+            ("skelint.toml", "\nignored = []", "2:1", "there is no setting 'ignored'"),
+            ("skelint.toml", "ignore = [\n  'AWS',\n  3]", "3:3", "ignore[1] must be a string"),
+            ("skelint.toml", 'a = """\nignore = """\n', "1:1", "there is no setting 'a'"),
+            ("skelint.toml", "\nignore = ", "2:10", "not valid TOML: Invalid value"),
+            ("skelint.toml", "ignore = ['AWS',\n 'COG999']", "2:2", "no rule is selected by 'COG999'"),
+            ("skelint.toml", "[severity]\nAWS = 'note'\nCOG999 = 'note'", "3:1", "no rule is selected by 'COG999'"),
+            ("skelint.toml", "[rules.COG311]\nx = 1", "2:1", "has no option x"),
+            (
+                "skelint.toml",
+                "[[inputs]]\nfiles=['a']\n[[inputs]]\nfiles=['x']\noperation='x'",
+                "5:1",
+                "unknown operation 'x'",
+            ),
+            ("skelint.toml", "overrides = [{files = ['*'], ignores = []}]", "1:30", "there is no setting 'ignores'"),
+            ("skelint.toml", "[[overrides]]\nfiles = ['*']\nselect = ['COG999']", "3:11", "no rule is selected by 'COG999'"),
+            ("skelint.toml", "exclude = ['a', '[z-a]']", "1:17", "'[z-a]' is not a pattern as in a .gitignore"),
+            ("skelint.toml", "[[inputs]]\nfiles = ['[z-a]']", "2:10", "'[z-a]' is not a pattern"),
+            ("pyproject.toml", "[project]\nignored = 1\n[tool.skelint]\nignored = []", "4:1", "there is no setting 'ignored'"),
+        ],
+    )
+    def test_a_mistake_in_a_configuration_has_its_place(
+        self, folder: Path, skelint: Skelint, name: str, text: str, where: str, complaint: str
+    ) -> None:
+        (folder / "web.create-user-pool-client.json").write_text(FAULTY)
+        (folder / name).write_text(text)
+        said = skelint("check").stderr
+        assert said.startswith(f"skelint: {folder / name}:{where}: ")
+        assert complaint in said
+
 
 class TestPlugins:
     def test_a_plugin_is_named(self, folder: Path, skelint: Skelint) -> None:
@@ -332,6 +496,18 @@ class TestPlugins:
         assert (done.returncode, done.stdout) == (2, "")
         assert "mycorp_rules cannot be imported" in done.stderr
         assert "put the folder that it is in on PYTHONPATH" in done.stderr
+
+    def test_a_place_that_is_a_list_is_an_error_that_names_the_rule(self, folder: Path, skelint: Skelint) -> None:
+        package = folder / "plugins" / "misplacing_rules"
+        package.mkdir(parents=True)
+        (package / "__init__.py").touch()
+        good = Path(PLUGIN, "acme_skelint_rules", "naming", "client_name_without_team.py").read_text()
+        (package / "client_name_without_team.py").write_text(re.sub(r"\bat=[\w.]+", 'at=["ClientName"]', good))
+        (folder / "web.create-user-pool-client.json").write_text(CLEAN)
+        done = skelint("check", "--plugin", "misplacing_rules", "--format", "concise", PYTHONPATH=str(package.parent))
+        assert done.returncode == 2
+        assert "error[SKL001] the check of ACME001 (misplacing_rules.client_name_without_team) crashed" in done.stdout
+        assert "list is not a pointer" in done.stdout
 
     def test_a_check_that_crashes_is_named_and_all_else_is_reported(self, folder: Path, skelint: Skelint) -> None:
         package = folder / "plugins" / "crashing_rules"
@@ -440,12 +616,12 @@ class TestGate:
         assert (folder / "b.txt").read_text().startswith(faulty.name)
 
     def test_a_report_is_written_also_where_nothing_was_looked_at(self, folder: Path, skelint: Skelint) -> None:
-        assert skelint("check", "--output", "json=a.json").returncode == 0
+        assert skelint("check", "--output", "json=a.json").returncode == 3
         assert json.loads((folder / "a.json").read_text())["diagnostics"] == []
 
     def test_a_report_that_cannot_be_written_ends_with_2(self, folder: Path, skelint: Skelint) -> None:
         done = skelint("check", "--output", "json=no/such/folder/a.json")
-        assert (done.returncode, done.stderr.startswith("skelint: no/such/folder/a.json cannot be written")) == (2, True)
+        assert (done.returncode, "skelint: no/such/folder/a.json cannot be written" in done.stderr) == (2, True)
         assert list(folder.iterdir()) == []
 
     def test_statistics_count_each_rule(self, faulty: Path, skelint: Skelint) -> None:
@@ -456,7 +632,7 @@ class TestGate:
         (folder / "package.json").write_text('{"name": "x"}')
         (folder / "tsconfig.json").write_text("{ // no JSON\n")
         done = skelint("check", "--skip-unidentified", "package.json", "tsconfig.json")
-        assert (done.returncode, done.stdout) == (0, "No faults found in 0 files (2 other files skipped).\n")
+        assert (done.returncode, done.stdout) == (3, "Nothing was checked (2 other files skipped).\n")
         assert skelint("check", "--skip-unidentified", "missing.json").returncode == 2
 
     def test_what_would_be_looked_at_can_be_asked(self, faulty: Path, folder: Path, skelint: Skelint) -> None:
@@ -477,7 +653,9 @@ class TestGate:
         ("SKELINT_SELECT", "COG", 0),
         ("SKELINT_IGNORE", "AWS0 COG", 0),
         ("SKELINT_EXIT_ZERO", "1", 0),
-        ("SKELINT_EXCLUDE", "*.json", 0),
+        ("SKELINT_EXCLUDE", "*.json", 3),
+        ("SKELINT_DIFF", "1", 0),
+        ("SKELINT_SHOW_DIFF", "1", 0),
         ("SKELINT_OPERATION", "nothing", 2),
         ("SKELINT_FORMAT", "nothing", 2),
         ("SKELINT_OUTPUT", "nothing=x", 2),

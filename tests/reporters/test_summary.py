@@ -8,7 +8,7 @@ from skelint.run.report import Summary
 WORDED = {
     "nothing, in one file": (Summary(files=1), "No faults found in 1 file."),
     "nothing, in several files": (Summary(files=2), "No faults found in 2 files."),
-    "nothing, in nothing": (Summary(), "No faults found in 0 files."),
+    "nothing, in nothing": (Summary(), "Nothing was checked."),
     "one error": (Summary(files=1, errors=1), "Found 1 error in 1 file."),
     "several errors": (Summary(files=3, errors=2), "Found 2 errors in 3 files."),
     "one warning": (Summary(files=1, warnings=1), "Found 1 warning in 1 file."),

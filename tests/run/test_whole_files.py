@@ -42,7 +42,7 @@ def test_a_link_out_of_the_tree_is_not_followed_by_a_walk_and_said_to_be_there(f
     outside.write_text(json.dumps(MISTAKEN))
     (folder / NAME).symlink_to(outside)
     (found,) = run(fix=fix)
-    assert (found.skipped, found.error, found.diagnostics) == (True, "", ())
+    assert (found.skipped is not None, found.error, found.diagnostics) == (True, "", ())
     assert found.notice.startswith(f"{NAME} is a link that leads out")
     (found,) = run(NAME, skip=True, fix=fix)  # as a hook names what the repository holds
     assert found.skipped
@@ -97,7 +97,7 @@ def test_what_is_not_text_is_said_to_be_none_and_never_fixed(folder: Path, raw: 
 @pytest.mark.parametrize("name", ["bin.json", "setup.sh", "x.md"])
 def test_what_is_not_text_is_skipped_in_a_folder(folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"#!/bin/sh\n" + COMMAND.encode() + b"\0\xff")
-    assert [(found.skipped, found.notice) for found in run()] == [(True, "")]
+    assert [(found.skipped is not None, found.notice) for found in run()] == [(True, "")]
 
 
 @pytest.mark.parametrize("paths", [[], ["deploy.sh", "client.json"], ["client.json", "deploy.sh"]])

@@ -19,7 +19,7 @@ def _told(error: OSError) -> str:
 
 
 def _command() -> None:
-    if sys.argv[1:] == ["--version"]:  # what installers and editors ask for imports nothing more
+    if sys.argv[1:] in (["--version"], ["-V"]):  # what installers and editors ask for imports nothing more
         sys.stdout.write(VERSION)
         return
     from skelint.cli import commands  # noqa: PLC0415

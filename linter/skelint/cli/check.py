@@ -1,5 +1,7 @@
 """`skelint check`: lint files, folders or standard input."""
 
+import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,6 +15,12 @@ from skelint.authoring.finding import Severity
 from skelint.authoring.wording import counted
 from skelint.cli.reporting import Output, complete, known, outputs, progress, write
 from skelint.cli.settings import (
+    FIXES,
+    INPUT,
+    REPORT,
+    RULES,
+    SETTINGS,
+    STATUS,
     ConfigOption,
     ExtendOption,
     IgnoreOption,
@@ -20,6 +28,7 @@ from skelint.cli.settings import (
     PluginOption,
     SelectOption,
     TrustOption,
+    option,
     words,
 )
 from skelint.cli.terminal import complain, fail, show
@@ -30,15 +39,37 @@ from skelint.project.settings import Options, Settings, repository
 from skelint.readers.reading import is_command
 from skelint.readers.registry import by_name
 from skelint.records import dataclass
+from skelint.reporters import FORMATS
 from skelint.reporters.printable import printable
 from skelint.run.outcome import STDIN, Mending, Outcome, Target, check_command
-from skelint.run.report import Report, report
+from skelint.run.report import Report, Summary, report
 from skelint.run.run import about_suppressions, outcomes
 from skelint.services.catalogue import UnknownOperationError, named
 from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
 
+NOTHING_CHECKED = 3
+"""The exit status where neither an input nor a command was met."""
+WILD = re.compile(r"[*?\[]")
 CLEAR = "\x1b[2J\x1b[H"
+EPILOG = """
+Exit status: 0 nothing at or above --fail-on (default: warning), 1 findings, 2 the run could not be made or a named file
+could not be read, 3 nothing was checked.
+
+Each option can also be set by the environment variable SKELINT_ and its name, as SKELINT_FAIL_ON=error.
+
+Examples:
+
+  skelint check                                     all files below the working folder
+
+  skelint check web.create-user-pool-client.json    one file
+
+  skelint check --fix --diff deploy.sh              what the safe fixes would change
+
+  skelint check --output sarif=out.sarif            a report for a program as well
+
+  skelint check -- aws cognito-idp create-user-pool-client --client-name app
+"""
 
 
 class FailOn(StrEnum):
@@ -69,6 +100,8 @@ class _Ending:
     """Whether a fix that is made is a failure."""
     diff: bool
     """Whether it is asked what would change: then that alone counts."""
+    allow_empty: bool
+    """Whether it is a success that nothing was checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,71 +117,106 @@ class _Task:
     outputs: Sequence[Output]
     colour: str
     jobs: int | None
+    quiet: bool
+    verbose: bool
+    allow_empty: bool
 
 
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Files and folders; - is standard input. Default: .")] = None,
     operation: Annotated[
-        str | None, typer.Option(help="The operation of all files, as `cognito-idp create-user-pool-client`.")
+        str | None, option(panel=INPUT, help="The operation of all files, as `cognito-idp create-user-pool-client`.")
     ] = None,
     given: Annotated[
-        list[str] | None, typer.Option(help="Members that the command line gives, separated by commas.", metavar="MEMBERS")
+        list[str] | None,
+        option(panel=INPUT, help="Members that the command line gives, separated by commas.", metavar="MEMBERS"),
     ] = None,
     stdin_filename: Annotated[
-        str | None, typer.Option(help="The name of standard input: in reports, and for the configuration.")
+        str | None, option(panel=INPUT, help="The name of standard input: in reports, and for the configuration.")
     ] = None,
     format: Annotated[  # the option's name, and that of its environment variable
-        str, typer.Option(callback=known, autocompletion=complete, help="How to report.")
+        str,
+        option(
+            panel=REPORT,
+            callback=known,
+            autocompletion=complete,
+            metavar="NAME",
+            help=f"How to report: {', '.join(FORMATS)}.",
+        ),
     ] = "full",
     output: Annotated[
-        list[str] | None, typer.Option(help="Write a report to a file as well; repeatable.", metavar="FORMAT=FILE")
+        list[str] | None, option(panel=REPORT, help="Write a report to a file as well; repeatable.", metavar="FORMAT=FILE")
     ] = None,
-    output_file: Annotated[Path | None, typer.Option(help="Write the report there instead of standard output.")] = None,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings of each rule instead.")] = False,
+    output_file: Annotated[
+        Path | None, option(panel=REPORT, help="Write the report there instead of standard output.")
+    ] = None,
+    quiet: Annotated[bool, option("--quiet", "-q", panel=REPORT, help="Print findings and errors, and nothing else.")] = False,
+    verbose: Annotated[
+        bool, option("--verbose", "-v", panel=REPORT, help="List the files that were skipped, and why.")
+    ] = False,
+    statistics: Annotated[bool, option("--statistics", panel=REPORT, help="Count the findings of each rule instead.")] = False,
     select: SelectOption = None,
     extend_select: ExtendOption = None,
     ignore: IgnoreOption = None,
     exclude: Annotated[
-        list[str] | None, typer.Option(help="Leave these out when a folder is walked: patterns as in a .gitignore.")
+        list[str] | None, option(panel=INPUT, help="Leave these out when a folder is walked: patterns as in a .gitignore.")
     ] = None,
     force_exclude: Annotated[
-        bool, typer.Option("--force-exclude", help="Leave out what is excluded, or ignored by Git, also where it is named.")
+        bool,
+        option("--force-exclude", panel=INPUT, help="Leave out what is excluded, or ignored by Git, also where it is named."),
     ] = False,
     skip_unidentified: Annotated[
-        bool, typer.Option("--skip-unidentified", help="Skip a named file that nothing shows to be an input, too.")
+        bool, option("--skip-unidentified", panel=INPUT, help="Skip a named file that nothing shows to be an input, too.")
     ] = False,
-    fail_on: Annotated[FailOn | None, typer.Option(help="The severity from which on the exit status is 1.")] = None,
-    max_warnings: Annotated[int | None, typer.Option(min=0, help="More warnings than this fail, in any case.")] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 also where there are findings.")] = False,
+    fail_on: Annotated[FailOn | None, option(panel=STATUS, help="The severity from which on the exit status is 1.")] = None,
+    max_warnings: Annotated[int | None, option(panel=STATUS, min=0, help="More warnings than this fail, in any case.")] = None,
+    allow_empty: Annotated[
+        bool, option("--allow-empty", panel=STATUS, help="End with 0 also where no input and no command was met.")
+    ] = False,
+    exit_zero: Annotated[bool, option("--exit-zero", panel=STATUS, help="End with 0 also where there are findings.")] = False,
     suppressions: Annotated[
-        bool, typer.Option("--suppressions/--no-suppressions", help="Whether comments and the configuration silence findings.")
+        bool,
+        option(
+            "--suppressions/--no-suppressions", panel=RULES, help="Whether comments and the configuration silence findings."
+        ),
     ] = True,
     baseline: Annotated[
-        Path | None, typer.Option(help="The baseline. Default: .skelint-baseline.json, where there is one.")
+        Path | None, option(panel=RULES, help="The baseline. Default: .skelint-baseline.json, where there is one.")
     ] = None,
-    use_baseline: Annotated[bool, typer.Option("--use-baseline/--no-baseline", help="Whether to use it.")] = True,
-    fix: Annotated[bool, typer.Option("--fix", help="Make the safe fixes.")] = False,
-    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Make the unsafe fixes too: look at them.")] = False,
-    show_diff: Annotated[bool, typer.Option("--diff", help="Print what fixing would change, and change nothing.")] = False,
+    use_baseline: Annotated[bool, option("--use-baseline/--no-baseline", panel=RULES, help="Whether to use it.")] = True,
+    fix: Annotated[bool, option("--fix", panel=FIXES, help="Make the safe fixes.")] = False,
+    unsafe_fixes: Annotated[
+        bool, option("--unsafe-fixes", panel=FIXES, help="Make the unsafe fixes too: look at them.")
+    ] = False,
+    show_diff: Annotated[
+        bool,
+        option(
+            "--diff",
+            panel=FIXES,
+            envvar=["SKELINT_DIFF", "SKELINT_SHOW_DIFF"],
+            help="Print what fixing would change, and change nothing.",
+        ),
+    ] = False,
     exit_non_zero_on_fix: Annotated[
-        bool, typer.Option("--exit-non-zero-on-fix", help="End with 1 where a fix was made, though nothing is left.")
+        bool, option("--exit-non-zero-on-fix", panel=STATUS, help="End with 1 where a fix was made, though nothing is left.")
     ] = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
-    show_settings: Annotated[bool, typer.Option("--show-settings", help="Print the settings in force, and end.")] = False,
-    show_files: Annotated[
-        bool, typer.Option("--show-files", help="Print the files that would be looked at, and end.")
+    show_settings: Annotated[
+        bool, option("--show-settings", panel=SETTINGS, help="Print the settings in force, and end.")
     ] = False,
-    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a file changes.")] = False,
-    jobs: Annotated[int | None, typer.Option(min=1, help="How many processes. Default: as many as there are cores.")] = None,
+    show_files: Annotated[
+        bool, option("--show-files", panel=INPUT, help="Print the files that would be looked at, and end.")
+    ] = False,
+    watch: Annotated[bool, option("--watch", panel=INPUT, help="Check again whenever a file changes.")] = False,
+    jobs: Annotated[
+        int | None, option(panel=INPUT, min=1, help="How many processes. Default: as many as there are cores.")
+    ] = None,
     plugin: PluginOption = None,
     trust_plugins: TrustOption = False,
-    color: Annotated[Colour, typer.Option(help="Whether to colour the report.")] = Colour.AUTO,
+    color: Annotated[Colour, option(panel=REPORT, help="Whether to colour the report.")] = Colour.AUTO,
 ) -> None:
-    """Lint the input files of aws commands, the commands in scripts, or a command: `skelint check -- aws …`.
-
-    Exit status: 0 nothing at or above --fail-on (default: warning), 1 findings, 2 the run could not be made.
-    """
+    """Lint the input files of aws commands, the commands in scripts, or a command: `skelint check -- aws …`."""
     options = Options(
         told=_hints(operation, given),
         select=words(select),
@@ -165,7 +233,7 @@ def check(
         force_exclude=force_exclude,
     )
     task = _Task(
-        paths=paths or ["."],
+        paths=expanded(paths or ["."]),
         options=options,
         stdin_filename=stdin_filename,
         skip_unidentified=skip_unidentified,
@@ -174,6 +242,9 @@ def check(
         outputs=[*outputs(output), *([Output(format, output_file)] if output_file else [])],
         colour=color.value,
         jobs=jobs,
+        quiet=quiet,
+        verbose=verbose,
+        allow_empty=allow_empty,
     )
     if watch:
         _watch(task, quiet=output_file is not None)
@@ -188,12 +259,27 @@ def check(
             exit_zero=exit_zero,
             fixed_fails=exit_non_zero_on_fix,
             diff=show_diff,
+            allow_empty=allow_empty,
         )
         found, made = _run(task, settings)
     except (ConfigError, RulesetError, BaselineError) as error:
         raise fail(str(error)) from error
     _written(task, found, made, quiet=output_file is not None)
     raise typer.Exit(_status(found, made, ending))
+
+
+def expanded(paths: Sequence[str]) -> list[str]:
+    """Return the paths, with what the patterns among them match: not every shell expands `*.json`, and none in quotes.
+
+    A file that has such a name is meant itself; a pattern that matches nothing is left for whoever opens it to complain.
+    """
+    if not any(WILD.search(path) for path in paths) or is_command(paths):
+        return list(paths)
+    from glob import glob  # noqa: PLC0415 - mostly the shell has done it, and paths are texts here
+
+    patterns = [path for path in paths if WILD.search(path) and not os.path.lexists(path)]
+    matches = {pattern: sorted(glob(pattern, recursive=True)) for pattern in patterns}  # noqa: PTH207 - a path stays as it is written
+    return [match for path in paths for match in matches.get(path) or [path]]
 
 
 def targets(
@@ -226,22 +312,38 @@ def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     rules = settings.rules(settings.run)
     about = Outcome(diagnostics=about_suppressions(found, settings, task.paths))
     folder = str(repository(Path.cwd()))
-    made = report([*found, about], rules, folder, baseline=settings.baseline is not None)
+    held = settings.baseline is not None
+    made = report([*found, about], rules, folder, baseline=held, show_skipped=task.verbose)
     return found, replace(made, summary=replace(made.summary, left_out=len(left_out)))
 
 
 def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:
-    for message in (*made.notices, *made.errors):
+    for message in (*(() if task.quiet else made.notices), *made.errors):
         complain(message)
+    for path, reason in made.skipped:
+        complain(f"skipped {path}: {reason}")
+    if made.nothing_checked and not (task.quiet and task.allow_empty):
+        complain(_nothing_checked(made.summary, task))
     if task.mending and not task.mending.write:
         _show_changes(found)
         return
     stdin_fixed = task.mending is not None and list(task.paths) == [STDIN]
     fixed = sum(outcome.fixed for outcome in found)
-    write(made, task.format, task.outputs, task.colour, fixed=fixed, to_stderr=stdin_fixed, quiet=quiet)
+    write(made, task.format, task.outputs, task.colour, fixed=fixed, to_stderr=stdin_fixed, silent=quiet, quiet=task.quiet)
     if stdin_fixed:
         sys.stdout.flush()
         sys.stdout.buffer.write(found[0].content)
+
+
+def _nothing_checked(summary: Summary, task: _Task) -> str:
+    """Return that nothing was checked, with what was looked for."""
+    message = (
+        "nothing was checked: found no JSON or YAML input of a known operation (skelint operations lists them), "
+        "and no aws command for one in a script or document"
+    )
+    if summary.skipped and not task.verbose:
+        message += f"; {counted(summary.skipped, 'file')} skipped (-v lists them)"
+    return message if task.allow_empty else f"{message}. --allow-empty makes this a success"
 
 
 def _watch(task: _Task, *, quiet: bool) -> None:
@@ -272,7 +374,7 @@ def _hints(operation: str | None, given: list[str] | None) -> Hints:
     try:
         return Hints(named(operation).operation if operation else None, given=frozenset(words(given) or ()))
     except UnknownOperationError as error:
-        raise fail(str(error)) from error
+        raise fail(f"{error} (skelint operations lists all)") from error
 
 
 def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
@@ -305,6 +407,8 @@ def _show_changes(found: Sequence[Outcome]) -> None:
 def _status(found: Sequence[Outcome], made: Report, ending: _Ending) -> int:
     if made.errors:
         return 2
+    if made.nothing_checked:
+        return 0 if ending.allow_empty else NOTHING_CHECKED
     fixed = any(outcome.fixed for outcome in found)
     if ending.diff:
         return int(fixed)

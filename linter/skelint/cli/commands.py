@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from skelint.cli import VERSION
 
-COMMANDS = ("check", "effective", "rules", "explain", "schema", "server", "baseline")
+COMMANDS = ("check", "effective", "rules", "explain", "schema", "operations", "server", "baseline")
 """In the order in which they are listed. Each is a function in the module of its name, or a group of commands, `app`."""
 OF_A_COMMAND = {"auto_envvar_prefix": "SKELINT"}
 """Each option has an environment variable: SKELINT_ and its name."""
@@ -34,7 +34,8 @@ class Commands(TyperGroup):
         group: typer.Typer | None = getattr(module, "app", None)
         if group is None:
             group = typer.Typer(add_completion=False)
-            group.command(cmd_name, context_settings=OF_A_COMMAND)(getattr(module, cmd_name))
+            epilog = getattr(module, "EPILOG", None)
+            group.command(cmd_name, context_settings=OF_A_COMMAND, epilog=epilog)(getattr(module, cmd_name))
         command = get_command(group)
         command.name = cmd_name
         return command
@@ -58,7 +59,7 @@ app = typer.Typer(
 @app.callback()
 def _options(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+        bool, typer.Option("--version", "-V", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     """Lint what people hand to the AWS CLI."""

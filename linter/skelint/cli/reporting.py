@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,15 +70,19 @@ def write(
     *,
     fixed: int = 0,
     to_stderr: bool = False,
+    silent: bool = False,
     quiet: bool = False,
 ) -> None:
-    """Write a report to files, and unless it is quiet to standard output, or to standard error where that is taken."""
+    """Write a report to files, and unless it is silent to standard output, or to standard error where that is taken.
+
+    A quiet one holds findings, and no counts.
+    """
     for output in files:
         _save(output.file, reporter(output.format)(report, Terminal()))
-    if quiet:
+    if silent:
         return
-    text = reporter(name)(report, terminal(colour))
-    if fixed and name in FOR_PEOPLE:
+    text = reporter(name)(report, replace(terminal(colour), quiet=quiet))
+    if fixed and not quiet and name in FOR_PEOPLE:
         text += f"Made {counted(fixed, 'fix', 'fixes')}.\n"
     (sys.stderr if to_stderr else sys.stdout).write(text)
 

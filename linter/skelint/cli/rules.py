@@ -7,6 +7,7 @@ import typer
 
 from skelint.authoring.finding import Severity
 from skelint.authoring.rule import Rule, Status
+from skelint.authoring.wording import counted
 from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, words
 from skelint.cli.terminal import fail, terminal
 from skelint.engine.ruleset import Ruleset, RulesetError
@@ -17,7 +18,9 @@ STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cya
 
 def rules(
     select: Annotated[list[str] | None, typer.Option(help="Only these: codes, beginnings, names, categories.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", envvar=["SKELINT_JSON", "SKELINT_AS_JSON"], help="Print them as JSON.")
+    ] = False,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     plugin: PluginOption = None,
@@ -74,5 +77,5 @@ def _table(listed: Sequence[Rule], rules: Ruleset) -> str:
     console = Console(width=where.width or UNWRAPPED, force_terminal=where.colour, no_color=not where.colour)
     with console.capture() as capture:
         console.print(table)
-        console.print(f"{len(listed)} rules. `skelint explain CODE` prints the page of one.", highlight=False)
+        console.print(f"{counted(len(listed), 'rule')}. `skelint explain CODE` prints the page of one.", highlight=False)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"

@@ -15,7 +15,9 @@ from skelint.services.catalogue import UnknownOperationError, named, operations
 def schema(
     operation: Annotated[str | None, typer.Argument(help="The operation, as `cognito-idp create-user-pool-client`.")] = None,
     name: Annotated[str | None, typer.Argument(hidden=True)] = None,
-    listed: Annotated[bool, typer.Option("--list", help="List the operations instead.")] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", envvar=["SKELINT_LIST", "SKELINT_LISTED"], help="List the operations instead.")
+    ] = False,
     output_dir: Annotated[
         Path | None, typer.Option(help="Write a file OPERATION.schema.json there: for each operation if none is named.")
     ] = None,
@@ -31,7 +33,7 @@ def schema(
             [named(f"{operation} {name}" if name else operation)] if operation else list(map(named, map(str, operations())))
         )
     except UnknownOperationError as error:
-        raise fail(str(error)) from error
+        raise fail(f"{error} (skelint operations lists all)") from error
     if operation is None and output_dir is None:
         raise fail("name an operation, or give --output-dir for all of them; skelint schema --list shows them")
     for model in chosen:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -11,17 +11,35 @@ from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.project.config import ConfigError
 from skelint.project.settings import Options, Settings
 
-ConfigOption = Annotated[Path | None, typer.Option("--config", help="The configuration file, instead of the closest one.")]
-IsolatedOption = Annotated[bool, typer.Option("--isolated", help="Read no configuration.")]
-PluginOption = Annotated[list[str] | None, typer.Option("--plugin", help="A package of further rules; its code runs.")]
-TrustOption = Annotated[bool, typer.Option("--trust-plugins", help="Load the plugins of the configuration.")]
+INPUT = "What is linted"
+RULES = "Which rules"
+REPORT = "The report"
+STATUS = "The exit status"
+FIXES = "Fixes"
+SETTINGS = "Settings"
+
+
+def option(*names: str, panel: str, **settings: Any) -> Any:
+    """Return an option of a command; the help says once, and not of each, that it has an environment variable."""
+    return typer.Option(*names, rich_help_panel=panel, show_envvar=False, **settings)
+
+
+ConfigOption = Annotated[
+    Path | None, option("--config", panel=SETTINGS, help="The configuration file, instead of the closest one.")
+]
+IsolatedOption = Annotated[bool, option("--isolated", panel=SETTINGS, help="Read no configuration.")]
+PluginOption = Annotated[
+    list[str] | None, option("--plugin", panel=SETTINGS, help="A package of further rules; its code runs.")
+]
+TrustOption = Annotated[bool, option("--trust-plugins", panel=SETTINGS, help="Load the plugins of the configuration.")]
 SelectOption = Annotated[
-    list[str] | None, typer.Option("--select", help="Only these rules: codes, beginnings of codes, names, categories, ALL.")
+    list[str] | None,
+    option("--select", panel=RULES, help="Only these rules: codes, beginnings of codes, names, categories, ALL."),
 ]
 ExtendOption = Annotated[
-    list[str] | None, typer.Option("--extend-select", help="These rules as well: `advice` is every note.")
+    list[str] | None, option("--extend-select", panel=RULES, help="These rules as well: `advice` is every note.")
 ]
-IgnoreOption = Annotated[list[str] | None, typer.Option("--ignore", help="Not these rules.")]
+IgnoreOption = Annotated[list[str] | None, option("--ignore", panel=RULES, help="Not these rules.")]
 
 
 def all_rules(config: Path | None, plugin: Sequence[str] | None, *, isolated: bool, trust: bool) -> Ruleset:

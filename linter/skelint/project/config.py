@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field, fields
 from pathlib import Path
@@ -20,6 +21,8 @@ NAMES = ("skelint.toml", "pyproject.toml")
 SEVERITIES = ("error", "warning", "note", "never")
 SCHEMA = Path(__file__).with_name("config.schema.json")
 KINDS = {"array": "a list", "object": "a table", "string": "a string", "boolean": "true or false", "integer": "an integer"}
+AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
+"""How `tomllib` says where it stopped."""
 ADDED = ("inputs", "overrides", "suppressions", "extend-select", "ignore", "exclude", "plugins", "templates")
 """The lists that a configuration adds to those of the one it extends, its own first."""
 MERGED = ("severity", "rules")
@@ -121,8 +124,9 @@ def _settings(path: Path, extending: Sequence[Path]) -> dict[str, Any]:
     real = Path(os.path.realpath(path))
     if real in extending:
         raise ConfigError(f"{path}: extends itself{', by way of ' + str(extending[-1]) if extending[-1] != real else ''}")
-    table = _table(path, named=not extending)
-    _check(table, path)
+    text = _read(str(path), opening.text, named=not extending)
+    table = _table(path, text)
+    _check(table, path, text)
     own = {key.replace("-", "_"): _made(key, value, path) for key, value in table.items() if key != "extends"}
     if "extends" not in table:
         return own
@@ -135,16 +139,29 @@ def _settings(path: Path, extending: Sequence[Path]) -> dict[str, Any]:
     return {**base, **own}
 
 
-def _table(path: Path, *, named: bool) -> Any:
+def _table(path: Path, text: str) -> Any:
     import tomllib  # noqa: PLC0415 - only where there is a configuration
 
     try:
-        document = tomllib.loads(_read(str(path), opening.text, named=named))
+        document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {error}") from error
+        from skelint.project.toml_places import position  # noqa: PLC0415
+
+        at = AT.search(str(error))
+        line, column = at.groups() if at and at[1] else position(text, len(text))
+        raise ConfigError(f"{path}:{line}:{column}: not valid TOML: {AT.sub('', str(error))}") from error
     except RecursionError:
         raise ConfigError(f"{path}: its values are nested too deep") from None
     return document.get("tool", {}).get("skelint", {}) if path.name == NAMES[1] else document
+
+
+def located(path: Path, steps: Sequence[str | int], text: str | None = None) -> str:
+    """Return a configuration file with the line and column of what the steps lead to, for a message about it."""
+    from skelint.project.toml_places import place  # noqa: PLC0415 - only where something is wrong
+
+    steps = ("tool", "skelint", *steps) if path.name == NAMES[1] else steps
+    at = place(opening.text(str(path)) if text is None else text, steps)
+    return f"{path}:{at[0]}:{at[1]}" if at else str(path)
 
 
 def _read(path: str, reading: Callable[..., Read], *, named: bool) -> Read:
@@ -160,14 +177,15 @@ def _made(key: str, value: Any, path: Path) -> Any:
     match key:
         case "inputs":
             for index, table in enumerate(value):
-                _operation(table.get("operation"), f"{path}: inputs[{index}]: operation")
-            return tuple(_with_files(Inputs, table, folder) for table in value)
+                _operation(table.get("operation"), path, index)
+            return tuple(_with_files(Inputs, table, path, (key, n)) for n, table in enumerate(value))
         case "overrides":
-            return tuple(_with_files(Override, table, folder) for table in value)
+            return tuple(_with_files(Override, table, path, (key, n)) for n, table in enumerate(value))
         case "suppressions":
-            return tuple(_with_files(Accepted, table, folder, path=path, number=n) for n, table in enumerate(value))
+            entries = enumerate(value)
+            return tuple(_with_files(Accepted, table, path, (key, n), path=path, number=n) for n, table in entries)
         case "exclude":
-            return (Files(value, folder),)
+            return (_files(value, path, (key,)),)
         case "baseline":
             return str(folder / value)
         case "templates":
@@ -178,20 +196,30 @@ def _made(key: str, value: Any, path: Path) -> Any:
 Table = TypeVar("Table", Inputs, Override, Accepted)
 
 
-def _with_files(kind: type[Table], table: Mapping[str, Any], folder: Path, **further: Any) -> Table:
+def _with_files(
+    kind: type[Table], table: Mapping[str, Any], configuration: Path, steps: Sequence[str | int], **further: Any
+) -> Table:
     values = {key.replace("-", "_"): value for key, value in table.items() if key != "files"}
-    return kind(files=Files(table["files"], folder), **values, **further)
+    return kind(files=_files(table["files"], configuration, (*steps, "files")), **values, **further)
 
 
-def _operation(written: str | None, where: str) -> None:
+def _files(patterns: Sequence[str], path: Path, steps: Sequence[str | int]) -> Files:
+    files = Files(patterns, path.parent)
+    if (wrong := files.wrong()) is not None:
+        raise ConfigError(f"{located(path, (*steps, wrong))}: {patterns[wrong]!r} is not a pattern as in a .gitignore")
+    return files
+
+
+def _operation(operation: str | None, path: Path, index: int) -> None:
     try:
-        if written is not None:
-            named(written)
+        if operation is not None:
+            named(operation)
     except UnknownOperationError as error:
-        raise ConfigError(f"{where}: {error}") from error
+        where = located(path, ("inputs", index, "operation"))
+        raise ConfigError(f"{where}: inputs[{index}].operation: {error} (skelint operations lists all)") from error
 
 
-def _check(table: object, path: Path) -> None:
+def _check(table: object, path: Path, text: str) -> None:
     """Raise a ConfigError that says where a table is not as the schema has it, and in what."""
     import jsonschema_rs  # noqa: PLC0415 - as with tomllib
 
@@ -205,11 +233,20 @@ def _check(table: object, path: Path) -> None:
 
     error = min(Draft202012Validator(schema).iter_errors(json.loads(json.dumps(table, default=str))), key=_order, default=None)
     if error is not None:
-        raise ConfigError(f"{path}: {_explained(error)}")
+        raise ConfigError(f"{located(path, _steps(error), text)}: {_explained(error)}")
 
 
 def _order(error: Any) -> tuple[int, str]:
     return len(error.absolute_path), str(list(error.absolute_path))
+
+
+def _steps(error: Any) -> list[str | int]:
+    """Return what leads to the value that is wrong, or to the key that is unknown."""
+    return [*error.absolute_path, *([_unknown(error)] if error.validator == "additionalProperties" else [])]
+
+
+def _unknown(error: Any) -> str:
+    return next(str(key) for key in error.instance if key not in error.schema.get("properties", {}))
 
 
 def _explained(error: Any) -> str:
@@ -218,7 +255,9 @@ def _explained(error: Any) -> str:
     allowed = error.schema.get("properties", {})
     match error.validator:
         case "additionalProperties":
-            key = next(key for key in error.instance if key not in allowed)
+            key = _unknown(error)
+            if key == "tool" and not place:
+                return 'skelint.toml has no table [tool.skelint]: its settings stand at the top, as ignore = ["COG101"]'
             return f"{place + ': ' if place else ''}there is no setting {key!r}{did_you_mean(key, list(allowed))}"
         case "required":
             missing = next(key for key in error.validator_value if key not in error.instance)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.patterns import Files
-from skelint.project.config import Config, ConfigError, in_folder, load
+from skelint.project.config import Config, ConfigError, Override, in_folder, load, located
 from skelint.records import dataclass
 from skelint.repository import root
 from skelint.services.identification import Hints
@@ -156,7 +156,10 @@ class Settings:
 
     @cached_property
     def _excluded(self) -> Sequence[Files]:
-        return (Files(self.options.exclude, self.folder),) if self.options.exclude else ()
+        excluded = Files(self.options.exclude, self.folder)
+        if (wrong := excluded.wrong()) is not None:
+            raise ConfigError(f"--exclude {excluded.patterns[wrong]!r} is not a pattern as in a .gitignore")
+        return (excluded,) if excluded.patterns else ()
 
     @cached_property
     def _closest(self) -> dict[Path, Config]:
@@ -208,7 +211,7 @@ class Settings:
         try:
             return self._collected[packages].configured(config.rules).classified(config.severity)
         except RulesetError as error:
-            raise RulesetError(f"{config.path}: {error}") from error
+            raise RulesetError(f"{_blamed(config, self._collected[packages])}: {error}") from error
 
     def _chosen(self, config: Config, matching: Sequence[int]) -> Ruleset:
         options = self.options
@@ -217,11 +220,45 @@ class Settings:
         rules = self.collected(config)
         for one in overrides:
             rules = rules.classified(one.severity)
+        self._look_at_selectors(rules, config, matching)
         return rules.select(
             select if options.select is None else options.select,
             [*config.extend_select, *(name for one in overrides for name in one.extend_select), *options.extend_select],
             [*config.ignore, *(name for one in overrides for name in one.ignore), *options.ignore],
         )
+
+    def _look_at_selectors(self, rules: Ruleset, config: Config, matching: Sequence[int]) -> None:
+        """Raise a ConfigError that says where a selector of a configuration is that chooses nothing."""
+        tables: list[tuple[tuple[str | int, ...], Config | Override]] = [((), config)]
+        tables += [(("overrides", number), config.overrides[number]) for number in matching]
+        for steps, table in tables:
+            for key in ("select", "extend-select", "ignore"):
+                for number, selector in enumerate(getattr(table, key.replace("-", "_")) or ()):
+                    try:
+                        rules.codes([selector])
+                    except RulesetError as error:
+                        where = located(config.path, (*steps, key, number)) if config.path else "the configuration"
+                        raise ConfigError(f"{where}: {error}") from error
+
+
+def _blamed(config: Config, rules: Ruleset) -> str:
+    """Return where the configuration sets an option or a severity that cannot be set."""
+    if config.path is None:
+        return "the configuration"
+    for rule, options in config.rules.items():
+        try:
+            rules.configured({rule: options})
+        except RulesetError:
+            return located(config.path, ("rules", rule, *list(options)[:1]))
+    wrong = (selector for selector in config.severity if not _chooses(rules, selector))
+    return located(config.path, ("severity", *list(wrong)[:1]))
+
+
+def _chooses(rules: Ruleset, selector: str) -> bool:
+    try:
+        return bool(rules.codes([selector]))
+    except RulesetError:
+        return False
 
 
 def repository(folder: Path) -> Path:

@@ -28,6 +28,8 @@ class Terminal:
     width: int | None = None
     """How many cells a line has; None where lines are not to be wrapped."""
     colour: bool = False
+    quiet: bool = False
+    """Whether only findings are shown, and no counts."""
 
 
 class Reporter(Protocol):

@@ -7,7 +7,7 @@ from skelint.run.report import Report
 
 def report(report: Report, terminal: Terminal) -> str:
     """Return the diagnostics as they are drawn, and the summary."""
-    counts = _wrapped(sentences(report.summary), terminal.width) + "\n"
+    counts = "" if terminal.quiet else _wrapped(sentences(report.summary), terminal.width) + "\n"
     if not report.diagnostics:
         return counts
     from skelint.reporters.drawing import drawn  # noqa: PLC0415 - rich is imported only when there is something to draw

@@ -16,11 +16,13 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
     summary = report.summary
     levels = ("errors", "warnings", "notes")
     counts = ("files", "requests", *levels, "skipped", "left_out", "unresolved", "suppressed", "baselined")
-    document = {
+    document: dict[str, Any] = {
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
         "summary": {name: getattr(summary, name) for name in counts},
     }
+    if report.skipped:
+        document["summary"]["skipped_files"] = [{"path": path, "reason": reason} for path, reason in report.skipped]
     return written(document)
 
 

@@ -13,6 +13,8 @@ def sentences(summary: Summary) -> str:
     ]
     checked = counted(summary.files, "file")
     line = f"Found {listed(found)} in {checked}" if found else f"No faults found in {checked}"
+    if not (found or summary.files):
+        line = "Nothing was checked"
     asides = []
     if summary.skipped:
         asides.append(f"{counted(summary.skipped, 'other file')} skipped")

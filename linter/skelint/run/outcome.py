@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from typing import NamedTuple
 
 from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
@@ -12,7 +13,7 @@ from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import lint
 from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.settings import FileSettings
-from skelint.readers.document import LARGEST, Document
+from skelint.readers.document import LARGEST, Document, InputFile
 from skelint.readers.reading import command, document
 from skelint.readers.registry import Format
 from skelint.records import dataclass
@@ -63,6 +64,13 @@ class Use:
         return replace(hints, operation=hints.operation or self.operation, given=hints.given | self.given)
 
 
+class Skipped(NamedTuple):
+    """A file that was skipped, and why."""
+
+    path: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What came of one file."""
@@ -74,10 +82,10 @@ class Outcome:
     unresolved: int = 0
     uses: Mapping[str, Use] = field(default_factory=dict)
     """The further files that were linted with it, by their absolute paths; how, is known where something is fixed."""
-    skipped: bool = False
-    """Nothing shows it to be the input of an operation, and nobody said so."""
+    skipped: "Skipped | None" = None
+    """The file, where it was not looked at: nothing shows it to be the input of an operation, and nobody said so."""
     notice: str = ""
-    """Why it was skipped, where that is to be said."""
+    """Why it was skipped, where that is to be said unasked."""
     error: str = ""
     """Why something could not be done; the exit status is 2."""
     fixed: int = 0
@@ -110,7 +118,7 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
             raw = load(target.path, LARGEST, named=target.named)
         return _checked(target, _read(target, raw, settings), settings, mending, raw)
     except OutsideError as error:
-        return Outcome(skipped=True, notice=str(error))
+        return Outcome(skipped=Skipped(target.name, "a link that leads out of its repository or folder"), notice=str(error))
     except UnreadableError as error:
         return Outcome(error=str(error))
     except Exception as error:  # noqa: BLE001 - see above
@@ -139,7 +147,7 @@ def fault(name: str, error: Exception) -> str:
 
 def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
     if not (target.named or read.requests or read.problems):
-        return Outcome(skipped=True)
+        return Outcome(skipped=Skipped(target.name, _reason(read)))
     judgement = examined(read, settings)
     crashed = next((diagnostic.message for diagnostic in judgement.diagnostics if diagnostic.code == CRASHED), "")
     outcome = Outcome(
@@ -160,6 +168,15 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         except Exception as error:  # noqa: BLE001 - a fix that cannot be made does not cost the findings
             return replace(outcome, error=fault(target.name, error))
     return outcome
+
+
+def _reason(read: Document) -> str:
+    """Return why nothing is said of a document that nobody named."""
+    return (
+        "not recognised as an input of a known operation"
+        if isinstance(read, InputFile)
+        else "no command for a known operation"
+    )
 
 
 def _uses(read: Document) -> Mapping[str, Use]:

@@ -8,7 +8,7 @@ from skelint.authoring.rule import Rule
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.ruleset import Ruleset
 from skelint.records import dataclass
-from skelint.run.outcome import Outcome
+from skelint.run.outcome import Outcome, Skipped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +60,23 @@ class Report:
     """The root of the repository, which formats for other programs name files relative to; absolute, or as seen from here."""
     baseline: bool = False
     """Whether the run was held against a baseline."""
+    skipped: Sequence[Skipped] = ()
+    """The files that were skipped, where that is asked for."""
+
+    @property
+    def nothing_checked(self) -> bool:
+        """Whether neither an input nor a command was met, and nothing can be said of what was met."""
+        return not (self.summary.requests or self.diagnostics or self.silenced or self.errors)
 
 
-def report(outcomes: Iterable[Outcome], rules: Ruleset | None = None, folder: str = ".", *, baseline: bool = False) -> Report:
+def report(
+    outcomes: Iterable[Outcome],
+    rules: Ruleset | None = None,
+    folder: str = ".",
+    *,
+    baseline: bool = False,
+    show_skipped: bool = False,
+) -> Report:
     """Return the report of a run: all diagnostics in order, and what was looked at in numbers."""
     outcomes = list(outcomes)
     every = {one.sort_key: one for outcome in outcomes for one in outcome.diagnostics}  # two scripts may use one file
@@ -78,7 +92,7 @@ def report(outcomes: Iterable[Outcome], rules: Ruleset | None = None, folder: st
         errors=severities.count(Severity.ERROR),
         warnings=severities.count(Severity.WARNING),
         notes=severities.count(Severity.NOTE),
-        skipped=sum(outcome.skipped for outcome in outcomes),
+        skipped=sum(outcome.skipped is not None for outcome in outcomes),
         unresolved=sum(outcome.unresolved for outcome in outcomes),
         fixable=safe,
         unsafe=sum(diagnostic.fixable(unsafe=True) for diagnostic in ordered) - safe,
@@ -90,4 +104,5 @@ def report(outcomes: Iterable[Outcome], rules: Ruleset | None = None, folder: st
     errors = [outcome.error for outcome in outcomes if outcome.error]
     notices = [outcome.notice for outcome in outcomes if outcome.notice]
     ran = rules or Ruleset(())
-    return Report(ordered, summary, silenced, checked, errors, notices, ran.rules, ran.severities, folder, baseline)
+    skipped = [outcome.skipped for outcome in outcomes if outcome.skipped is not None and show_skipped]
+    return Report(ordered, summary, silenced, checked, errors, notices, ran.rules, ran.severities, folder, baseline, skipped)
