@@ -40,5 +40,6 @@ def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]
         "skelint/project/config.schema.json",
         "skelint/services/pack/cognito-idp.json",
         "skelint_rules/cognito/app_client/members.toml",
+        "skelint_rules/rules.json",
     }
     assert others == {"skelint/py.typed", "skelint_rules/py.typed", *data}

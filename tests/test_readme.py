@@ -55,7 +55,7 @@ def test_the_configuration_that_is_shown_is_read(tmp_path: Path) -> None:
     (folder / "pyproject.toml").write_text(text, encoding="utf-8")
     settings = load(folder / "pyproject.toml")
     assert (settings.fail_on, list(settings.ignore)) == ("error", ["user-existence-disclosed", "COG207"])
-    assert Settings(Options(config=folder / "pyproject.toml")).file(str(folder / "clients" / "legacy.json")).accepted
+    assert Settings(Options(config=folder / "pyproject.toml")).file(str(folder / "clients" / "legacy.json")).silences.accepted
     hints = settings.hints(str(folder / "clients" / "web.json"))
     assert (str(hints.operation), set(hints.given)) == ("cognito-idp create-user-pool-client", {"UserPoolId"})
 

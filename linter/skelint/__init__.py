@@ -1,66 +1,19 @@
-"""skelint lints what people hand to the AWS CLI. These are its public names; rules see only them."""
+"""skelint lints what people hand to the AWS CLI. Its public names are those of `skelint.authoring`; rules see only them."""
 
-from skelint.authoring.duration import SECONDS, YEAR, in_words
-from skelint.authoring.finding import (
-    Append,
-    Applicability,
-    Change,
-    Finding,
-    Fix,
-    Label,
-    Part,
-    Remove,
-    RenameKey,
-    Set,
-    Severity,
-    Unwrap,
-)
-from skelint.authoring.placeholder import may_hold_placeholder, placeholder
-from skelint.authoring.pointer import member
-from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
-from skelint.authoring.rule import Evidence, Example, Rule, rule
-from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
-from skelint.authoring.wording import counted, did_you_mean, listed, nearest, quoted, shortened
-from skelint.source import Edit, Span
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from skelint.authoring import *  # noqa: F403
 
-__all__ = [
-    "SECONDS",
-    "UNKNOWN",
-    "YEAR",
-    "Append",
-    "Applicability",
-    "Change",
-    "Edit",
-    "Evidence",
-    "Example",
-    "Fault",
-    "FaultKind",
-    "Finding",
-    "Fix",
-    "Label",
-    "Part",
-    "Problem",
-    "ProblemKind",
-    "Remove",
-    "RenameKey",
-    "Request",
-    "Rule",
-    "Set",
-    "Severity",
-    "Span",
-    "Unresolved",
-    "Unwrap",
-    "Value",
-    "counted",
-    "did_you_mean",
-    "in_words",
-    "listed",
-    "may_hold_placeholder",
-    "member",
-    "nearest",
-    "placeholder",
-    "quoted",
-    "rule",
-    "shortened",
-]
 __version__ = "0.1.0"
+
+if not TYPE_CHECKING:  # `skelint --version` needs none of them
+
+    def __getattr__(name: str) -> object:
+        """Return a public name, and have all of them from then on."""
+        from importlib import import_module  # noqa: PLC0415
+
+        authoring = import_module("skelint.authoring")
+        if name not in authoring.__all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals().update({public: getattr(authoring, public) for public in authoring.__all__})
+        return globals()[name]

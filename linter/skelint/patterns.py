@@ -1,10 +1,11 @@
 """Patterns of files, as in a `.gitignore`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+from skelint.records import dataclass
 
 
 @dataclass(frozen=True)  # no slots: the patterns are compiled when first asked for

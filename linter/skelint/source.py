@@ -3,9 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from skelint.records import dataclass
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -19,6 +20,10 @@ BYTE_ORDER_MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
     (BOM_UTF8, "utf-8-sig"),
 )
+BINARY = "binary"
+"""Stands for an encoding where a file is not text."""
+CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1f]")
+"""What a guess at the encoding must not give: nearly any bytes can be decoded in some encoding, but hardly as a text."""
 
 
 class Span(NamedTuple):
@@ -52,17 +57,22 @@ class SourceFile:
 
     @classmethod
     def from_bytes(cls, path: str, raw: bytes) -> "SourceFile":
-        """Return the file decoded: by its byte-order mark, as UTF-8, by its NUL bytes, as Windows-1252 or Latin-1."""
+        """Return the file decoded: by its byte-order mark, as UTF-8, by its NUL bytes, as Windows-1252; else it is not text.
+
+        What is not text has the encoding `BINARY`, and nothing of it is kept: it is neither read nor shown nor fixed.
+        """
         for mark, encoding in BYTE_ORDER_MARKS:
             if raw.startswith(mark):
-                return cls(path, raw[len(mark) :].decode(encoding.removesuffix("-sig"), "replace"), encoding)
-        try:
-            text = raw.decode("utf-8")
-        except UnicodeDecodeError:
-            encoding = _without_mark(raw) or _western(raw)
-            return cls(path, raw.decode(encoding, "replace"), encoding)
-        wide = _without_mark(raw) if "\0" in text else None
-        return cls(path, raw.decode(wide, "replace"), wide) if wide else cls(path, text)
+                text = _decoded(raw[len(mark) :], encoding.removesuffix("-sig"))
+                return cls(path, "", BINARY) if text is None else cls(path, text, encoding)
+        text = _decoded(raw, "utf-8")
+        if text is not None:
+            return cls(path, text)
+        for guess in filter(None, (_without_mark(raw), "windows-1252")):
+            text = _decoded(raw, guess)
+            if text is not None and not CONTROLS.search(text):
+                return cls(path, text, guess)
+        return cls(path, "", BINARY)
 
     @cached_property
     def line_starts(self) -> list[int]:
@@ -112,9 +122,13 @@ def _without_mark(raw: bytes) -> str | None:
     return None
 
 
-def _western(raw: bytes) -> str:
-    """Return the one-byte encoding that has a character for each byte."""
-    return "latin-1" if re.search(rb"[\x81\x8d\x8f\x90\x9d]", raw) else "windows-1252"
+def _decoded(raw: bytes, encoding: str) -> str | None:
+    """Return the text that bytes are in an encoding; None where they are none."""
+    try:
+        text = raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text
 
 
 def apply(text: str, edits: "tuple[Edit, ...] | list[Edit]") -> str:

@@ -16,7 +16,8 @@ from skelint.project.settings import FileSettings
 from skelint.reporters import FORMATS, Terminal, reporter
 from skelint.run.outcome import Outcome, Target, check
 from skelint.run.report import report
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
 
 ROOT = Path(__file__).parents[2]
 MATCHERS: list[dict[str, Any]] = json.loads((ROOT / ".github" / "skelint-matcher.json").read_text())["problemMatcher"]
@@ -46,7 +47,7 @@ def told(diagnostic: Diagnostic) -> tuple[str, int, int, Severity, str, str]:
 
 
 def outcome(path: str) -> Outcome:
-    return check(Target(path, path), FileSettings(RULES, Hints(named("create-user-pool-client"))))
+    return check(Target(path, path), FileSettings(RULES, Hints(named("create-user-pool-client").operation)))
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[path.name for path in SAMPLES])

@@ -22,6 +22,8 @@ def skelint(folder: Path) -> Skelint:
     def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
         unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "SKELINT_TRUST_PLUGINS"}
         inherited = {name: value for name, value in os.environ.items() if name not in unset}
+        if "PYTHONPATH" in environment and "PYTHONPATH" in inherited:  # skelint itself may be found by it
+            environment["PYTHONPATH"] += os.pathsep + inherited["PYTHONPATH"]
         done = subprocess.run(
             [sys.executable, "-c", "from skelint.cli import main; main()", *arguments],
             input=stdin,

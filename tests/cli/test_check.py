@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from skelint import cli
+from skelint.cli import commands
 from skelint.cli.check import FailOn
 from skelint.project.config import SEVERITIES
 
@@ -87,7 +88,7 @@ def test_a_named_file_that_nothing_identifies_is_a_finding(folder: Path, skelint
     (folder / "package.json").write_text('{"name": "x"}')
     done = skelint("check", "package.json", "--format", "concise")
     assert done.returncode == 1
-    assert "warning[CLI011] nothing tells which operation this file is for" in done.stdout
+    assert "warning[CLI011] cannot tell which AWS command this file belongs to" in done.stdout
 
 
 def test_files_are_reported_in_the_order_of_their_names_and_once(folder: Path, skelint: Skelint) -> None:
@@ -223,7 +224,7 @@ class TestConfiguration:
         table = '[[tool.skelint.inputs]]\nfiles = ["clients/*.json"]\noperation = "create-user-pool-client"\n'
         (folder / "pyproject.toml").write_text(table + 'given = ["UserPoolId", "ClientName"]\n')
         done = skelint("check", ".", "--format", "concise")
-        assert done.stdout.splitlines()[0] == 'clients/web.json:1:2: error[AWS002] "Foo" is no member of the input'
+        assert done.stdout.splitlines()[0] == 'clients/web.json:1:2: error[AWS002] "Foo" is not a member of the input'
         assert len(done.stdout.splitlines()) == 2
 
     def test_rules_have_options(self, folder: Path, skelint: Skelint) -> None:
@@ -300,6 +301,7 @@ class TestPlugins:
             ({"two": "x = 1"}, "two declares 0 rules"),
             ({"bad": "import nothing_of_that_name"}, "nothing_of_that_name"),
             ({"bad": "def ("}, "cannot be loaded"),
+            ({"bad": "1 / 0"}, "broken_rules.bad cannot be loaded: ZeroDivisionError"),
             ({"one": "from acme_skelint_rules.naming.client_name_without_team import check"}, "one declares 0 rules"),
         ],
     )
@@ -316,6 +318,20 @@ class TestPlugins:
         assert "broken_rules" in done.stderr
         assert complaint in done.stderr
         assert "Traceback" not in done.stderr
+
+    def test_a_plugin_that_is_named_by_its_path_is_told_how_to_name_it(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "mycorp_rules").mkdir()
+        done = skelint("check", "--plugin", "./mycorp_rules")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "'./mycorp_rules' is no name of a package: name it as Python imports it" in done.stderr
+
+    def test_a_package_in_the_working_folder_is_not_imported(self, folder: Path, skelint: Skelint) -> None:
+        (folder / "mycorp_rules").mkdir()
+        (folder / "mycorp_rules" / "__init__.py").write_text("print('it ran')")
+        done = skelint("check", "--plugin", "mycorp_rules", PYTHONSAFEPATH="1")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "mycorp_rules cannot be imported" in done.stderr
+        assert "put the folder that it is in on PYTHONPATH" in done.stderr
 
     def test_a_check_that_crashes_is_named_and_all_else_is_reported(self, folder: Path, skelint: Skelint) -> None:
         package = folder / "plugins" / "crashing_rules"
@@ -349,14 +365,27 @@ def test_no_network_is_needed(faulty: Path, skelint: Skelint) -> None:
     assert alone.stdout == skelint("check", faulty.name).stdout
 
 
-HEAVY = ("rich", "jsonschema", "tree_sitter", "tree_sitter_json", "ruamel", "pathspec", "asyncio", "pygls")
+HEAVY = (
+    "rich",
+    "jsonschema",
+    "tomllib",
+    "skelint.cli.baseline",
+    "skelint.cli.effective",
+    "skelint.index",
+    "tree_sitter",
+    "tree_sitter_json",
+    "ruamel",
+    "pathspec",
+    "asyncio",
+    "pygls",
+)
 
 
 def test_a_clean_file_does_not_pay_for_reports(folder: Path) -> None:
     (folder / "web.create-user-pool-client.json").write_text(CLEAN)
     script = (
-        "import sys\nfrom skelint.cli import main\nsys.argv = ['skelint', 'check', '.']\n"
-        f"try: main()\nexcept SystemExit: pass\nprint(sorted(set(sys.modules) & set({HEAVY!r})))"
+        "import sys\nfrom skelint.cli import run\nsys.argv = ['skelint', 'check', '.']\n"
+        f"try: run()\nexcept SystemExit: pass\nprint(sorted(set(sys.modules) & set({HEAVY!r})))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=folder)
     assert done.stdout.splitlines() == ["No faults found in 1 file.", "[]"]
@@ -368,9 +397,9 @@ def test_a_fault_of_ours_is_no_finding_and_no_traceback(
     def broken() -> None:
         raise KeyError("a secret")
 
-    monkeypatch.setattr(cli, "app", broken)
+    monkeypatch.setattr(commands, "app", broken)
     with pytest.raises(SystemExit) as ended:
-        cli.main()
+        cli.run()
     said = "skelint: this is a fault of skelint: KeyError; with SKELINT_DEBUG=1 it is shown in full\n"
     assert (ended.value.code, capsys.readouterr().err) == (2, said)
 

@@ -61,7 +61,7 @@ def test_a_command_is_given_as_arguments(skelint: Skelint) -> None:
     assert done.returncode == 1
     assert [line.split(": ")[1] for line in done.stdout.splitlines()[:2]] == [
         "error[AWS001] ClientName is missing",
-        "error[CLI101] --generate-secret is a flag and takes no value",
+        'error[CLI101] --generate-secret is a flag and does not take the value "false"',
     ]
 
 

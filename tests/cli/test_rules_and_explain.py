@@ -1,11 +1,15 @@
 """`skelint rules` and `skelint explain`: what is known of each rule, from the rule itself."""
 
 import json
+import re
 import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from skelint.cli.commands import COMMANDS
 from skelint.engine.ruleset import Ruleset
 from skelint.pages.page import page
 
@@ -25,7 +29,7 @@ def test_the_table_fits_a_narrow_terminal_when_piped(skelint: Skelint) -> None:
 def test_the_table_can_be_narrowed(skelint: Skelint) -> None:
     chosen = json.loads(skelint("rules", "--json", "--select", "tokens").stdout)
     assert chosen
-    assert {rule["category"] for rule in chosen} == {"tokens"}
+    assert {rule["category"] for rule in chosen} == {"cognito/app-client/tokens"}
 
 
 def test_the_table_as_json_holds_all_that_is_declared(skelint: Skelint) -> None:
@@ -40,10 +44,38 @@ def test_a_rule_is_explained_by_code_or_name(skelint: Skelint, asked: str) -> No
     assert skelint("explain", asked).stdout == page(RULES["COG104"])
 
 
+@pytest.mark.parametrize("asked", ["SKL001", "skl001", "check-crashed"])
+def test_a_crash_is_explained_though_it_is_no_rule(skelint: Skelint, asked: str) -> None:
+    done = skelint("explain", asked)
+    assert done.returncode == 0
+    assert done.stdout.startswith("# SKL001: check-crashed\n")
+    assert "a rule of skelint itself" in done.stdout
+
+
 def test_an_unknown_rule_is_answered_with_a_near_one(skelint: Skelint) -> None:
     done = skelint("explain", "default-redirect-url-not-in-callback-urls")
     assert done.returncode == 2
     assert "did you mean default-redirect-uri-not-in-callback-urls?" in done.stderr
+
+
+def test_the_version_is_told_and_nothing_imported(folder: Path) -> None:
+    script = (
+        "import sys\nfrom skelint.cli import run\nsys.argv = ['skelint', '--version']\n"
+        "run()\nprint(sorted(name for name in sys.modules if name.startswith('skelint') or name == 'typer'))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=folder)
+    assert done.stdout.splitlines() == ["skelint 0.1.0", "['skelint', 'skelint.cli']"]
+
+
+def test_all_commands_are_listed_with_what_they_do(skelint: Skelint) -> None:
+    text = skelint("--help", COLUMNS="200").stdout
+    for name in COMMANDS:
+        assert re.search(rf"^\W+{name}\s+[A-Z]\w+ .*\.", text, re.MULTILINE), name
+
+
+def test_a_misspelt_command_is_told_the_nearest(skelint: Skelint) -> None:
+    done = skelint("chekc")
+    assert (done.returncode, "Did you mean 'check'?" in done.stderr) == (2, True)
 
 
 def test_help_and_version_answer(skelint: Skelint) -> None:

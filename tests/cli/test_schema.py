@@ -9,11 +9,11 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from skelint.engine.ruleset import BUILT_IN
-from skelint.services.catalogue import operations
+from skelint.services.catalogue import named, operations
 from skelint.services.editor_schema import schema
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_inputs"
-SCHEMAS = {operation.name: schema(model, [BUILT_IN]) for operation, model in operations().items()}
+SCHEMAS = {operation.name: schema(named(str(operation)), [BUILT_IN]) for operation in operations()}
 
 
 def values(path: Path) -> Any:

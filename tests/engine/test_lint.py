@@ -13,7 +13,8 @@ from skelint.engine.lint import CUT_OFF, MOST_FINDINGS, lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.readers.reading import document
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
 
 RULES = Ruleset.collect()
 TEXT = '{"UserPoolId": "bad id", "ClientName": "a/b", "Foo": 1, "callbackUrls": [], "AuthSessionValidity": 99,}'
@@ -21,7 +22,7 @@ EXAMPLE = {"bad": [Example("ClientName: «a»", says="x")], "good": [Example("{}
 
 
 def read(text: str, suffix: str = "json") -> Document:
-    return document(f"x.{suffix}", text.encode(), Hints(named("create-user-pool-client")))
+    return document(f"x.{suffix}", text.encode(), Hints(named("create-user-pool-client").operation))
 
 
 def declared(code: str, check: object) -> Rule:
@@ -87,5 +88,5 @@ def test_a_fix_whose_edits_would_overlap_is_not_offered() -> None:
 def test_places_in_a_saved_output_are_places_in_the_file() -> None:
     text = '{"UserPoolClient": {"UserPoolId": "us-east-1_Ex1", "ClientId": "a", "AuthSessionValidity": 99}}'
     found = {one.code: one for one in lint(document("x.json", text.encode()), RULES)}
-    assert found["AWS027"].pointer == "/UserPoolClient/AuthSessionValidity"
+    assert found["AWS027"].pointer == "/AuthSessionValidity"
     assert text[slice(*found["AWS027"].span)] == "99"

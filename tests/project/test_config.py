@@ -1,6 +1,8 @@
 """The configuration: one schema says what it can hold, the closest to a file counts, and it can extend another."""
 
 import json
+import os
+from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
 
@@ -10,7 +12,9 @@ from jsonschema import Draft202012Validator
 from skelint.authoring.finding import Severity
 from skelint.project.config import SCHEMA, SEVERITIES, Config, ConfigError, as_table, load
 from skelint.project.settings import Options, Settings
+from skelint.silencing.baseline import BaselineError
 
+CONTENT = "wJalrXUtnFEMI"
 DECLARED = json.loads(SCHEMA.read_text(encoding="utf-8"))
 
 
@@ -132,7 +136,7 @@ def test_overrides_that_match_add_up(folder: Path) -> None:
     plain, test = settings.file("a.json").rules, settings.file("test/a.json").rules
     assert {rule.code for rule in plain} < {rule.code for rule in test}
     assert "AWS001" not in {rule.code for rule in test}
-    assert (plain["AWS002"].severity, test["AWS002"].severity) == (Severity.ERROR, Severity.WARNING)
+    assert (plain.severity(plain["AWS002"]), test.severity(test["AWS002"])) == (Severity.ERROR, Severity.WARNING)
 
 
 def test_options_come_before_the_configuration(folder: Path) -> None:
@@ -144,10 +148,63 @@ def test_options_come_before_the_configuration(folder: Path) -> None:
 def test_a_note_that_is_given_a_severity_is_on_and_the_longest_selector_counts(folder: Path) -> None:
     written(folder / "skelint.toml", '[severity]\nCOG403 = "error"\nCOG4 = "note"\nCOG108 = "warning"\nALL = "warning"\n')
     rules = Settings().file("a.json").rules
-    severities = {code: rules[code].severity for code in ("COG403", "COG404", "COG108", "AWS001")}
+    severities = {code: rules.severity(rules[code]) for code in ("COG403", "COG404", "COG108", "AWS001")}
     assert severities == {
         "COG403": Severity.ERROR,
         "COG404": Severity.NOTE,
         "COG108": Severity.WARNING,
         "AWS001": Severity.WARNING,
     }
+
+
+@pytest.mark.parametrize("how", ["closest", "pyproject", "named", "extended", "baseline"])
+@pytest.mark.parametrize(
+    "make",
+    [
+        os.mkfifo,
+        lambda path: path.symlink_to("/dev/zero"),
+        lambda path: path.symlink_to(path),
+        lambda path: path.symlink_to("/dev/tty0"),
+        lambda path: path.write_bytes(CONTENT.encode() + b"\xff"),
+        lambda path: path.write_text(f'"{CONTENT}'),
+        lambda path: path.write_text("a = " + "[" * 9_000 + "]" * 9_000),
+    ],
+    ids=["pipe", "device", "loop", "another device", "not UTF-8", "broken", "deep"],
+)
+def test_a_file_that_cannot_be_used_is_named_and_not_quoted(folder: Path, how: str, make: Callable[[Path], None]) -> None:
+    path = folder / {"closest": "skelint.toml", "pyproject": "pyproject.toml"}.get(how, "x.toml")
+    make(path)
+    if how == "pyproject" and path.is_file():
+        path.write_bytes(b"[tool.skelint]\n" + path.read_bytes())
+    if how == "extended":
+        written(folder / "skelint.toml", 'extends = "x.toml"')
+    options = Options(config=path if how == "named" else None, baseline=path if how == "baseline" else None)
+    with pytest.raises((ConfigError, BaselineError)) as caught:
+        Settings(options).file("a.json")
+    assert path.name in str(caught.value)
+    assert CONTENT not in str(caught.value)
+    assert "xff" not in str(caught.value)
+
+
+@pytest.mark.parametrize("how", ["closest", "pyproject", "extended"])
+def test_a_link_out_of_the_repository_is_followed_only_for_who_names_it(folder: Path, how: str) -> None:
+    outside = written(folder / "outside.toml", ("[tool.skelint]\n" if how == "pyproject" else "") + 'ignore = ["AWS001"]')
+    repository = folder / "repository"
+    path = repository / {"closest": "skelint.toml", "pyproject": "pyproject.toml"}.get(how, "x.toml")
+    (repository / ".git").mkdir(parents=True)
+    path.symlink_to(outside)
+    if how == "extended":
+        written(repository / "skelint.toml", 'extends = "x.toml"')
+    with pytest.raises(ConfigError, match=rf"{path.name} is a link that leads out"):
+        Settings().config(repository)
+    assert Settings(Options(config=path)).config(repository).ignore == ["AWS001"]
+
+
+def test_a_pyproject_of_others_may_be_whatever_it_is(folder: Path) -> None:
+    (folder / "pyproject.toml").write_bytes(b"[tool.black]\n# \xff")
+    assert Settings().run.path is None
+
+
+def test_a_folder_is_no_configuration(folder: Path) -> None:
+    (folder / "skelint.toml").mkdir()
+    assert Settings().run.path is None

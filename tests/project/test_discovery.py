@@ -1,12 +1,21 @@
 """Which files a run looks at."""
 
+import errno
+import os
 import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+import typer
 
+from skelint.cli.baseline import create
+from skelint.cli.check import check, targets
+from skelint.cli.effective import effective
 from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings
+from skelint.run.run import outcomes
 
 
 @pytest.fixture
@@ -98,4 +107,97 @@ def test_a_file_is_listed_once_however_it_is_named(tree: Path) -> None:
 def test_a_loop_of_links_ends(tree: Path) -> None:
     (tree / "sub" / "loop").symlink_to(tree)
     (tree / "self.json").symlink_to(tree / "self.json")
+    assert listed() == ALL
+
+
+@pytest.fixture
+def closed(tree: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return a folder of the tree that nobody may look into, the superuser neither."""
+    folder = tree / "sub"
+    folder.chmod(0)
+    scandir, open_ = os.scandir, os.open
+
+    def looked_into(path: str) -> object:
+        return refuse(path) if Path(path).absolute() == folder else scandir(path)
+
+    def opened(path: str, *given: int) -> int:
+        return refuse(path) if Path(path).absolute() == folder else open_(path, *given)
+
+    def refuse(path: str) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+
+    monkeypatch.setattr(os, "scandir", looked_into)
+    monkeypatch.setattr(os, "open", opened)
+    yield folder
+    folder.chmod(0o755)
+
+
+def errors(*paths: str) -> list[str]:
+    settings = Settings()
+    return [found.error for found in outcomes(targets(paths or ["."], settings, None, skip=False), settings) if found.error]
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize(("path", "others"), [(".", ["a.json", "b.yaml"]), ("sub", [])])
+def test_a_folder_that_cannot_be_read_is_an_error_that_names_it(path: str, others: list[str]) -> None:
+    assert errors(path) == ["sub cannot be read: Permission denied"]
+    assert listed(path) == [*others, "sub"]
+
+
+@pytest.mark.usefixtures("closed")
+@pytest.mark.parametrize("command", [check, create, effective])
+def test_a_folder_that_cannot_be_read_ends_a_command_with_2_and_all_else_is_shown(
+    tree: Path, capsys: pytest.CaptureFixture[str], command: Callable[[list[str]], None]
+) -> None:
+    (tree / "c.create-user-pool-client.json").write_text('{"UserPoolId": "us-east-1_Ex1", "ClientName": "a/b"}')
+    with pytest.raises(typer.Exit) as caught:
+        command(["."])
+    said = capsys.readouterr()
+    assert caught.value.exit_code == 2
+    assert "sub cannot be read: Permission denied" in said.err
+    assert command is create or "c.create-user-pool-client.json" in said.out
+    assert not (tree / ".skelint-baseline.json").exists()
+
+
+@pytest.mark.usefixtures("closed")
+def test_a_folder_that_is_left_out_need_not_be_read(tree: Path) -> None:
+    (tree / ".gitignore").write_text("sub/")
+    assert errors() == []
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (os.mkfifo, "is not a regular file"),
+        (lambda path: path.symlink_to("/dev/zero"), None),
+        (lambda path: path.symlink_to("/etc/hostname"), None),
+    ],
+    ids=["pipe", "device", "link"],
+)
+@pytest.mark.parametrize("folder", ["", "sub"])
+def test_a_gitignore_that_is_no_file_of_the_tree_is_said_to_be_none(
+    tree: Path, make: Callable[[Path], None], says: str | None, folder: str
+) -> None:
+    make(tree / folder / ".gitignore")
+    settings = Settings()
+    found = list(outcomes(targets(["sub"], settings, None, skip=False), settings))
+    path = str(Path(folder, ".gitignore"))
+    assert [one.error for one in found if one.error] == ([f"{path} {says}"] if says else [])
+    assert [one.notice.partition(" is a link")[0] for one in found if one.notice] == ([] if says else [path])
+    assert listed("sub/d.json", force=True) == ["sub/d.json"]
+
+
+def test_a_line_that_is_no_pattern_matches_nothing_as_with_git(tree: Path) -> None:
+    (tree / ".gitignore").write_text("!\n\\\n[z-a]\nb.yaml\na.json\\\n")
+    assert listed() == ["a.json", "sub/d.json", "sub/out/e.json"]
+    tracked = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard", "*.json", "*.yaml"], capture_output=True, text=True, check=True
+    )
+    assert "a.json" in tracked.stdout.splitlines()
+    assert "b.yaml" not in tracked.stdout.splitlines()
+
+
+@pytest.mark.parametrize("name", ["pipe.json", "pipe"])
+def test_a_pipe_is_no_file_to_wait_for(tree: Path, name: str) -> None:
+    os.mkfifo(tree / name)
     assert listed() == ALL

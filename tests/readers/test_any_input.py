@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 
 from skelint.authoring.finding import Append, Change, Part, Remove, RenameKey, Set, Unwrap
 from skelint.authoring.pointer import Pointer
+from skelint.authoring.request import Request
 from skelint.readers.document import InputFile
 from skelint.readers.reading import document
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
 from skelint.source import apply
 
-HINTS = Hints(operation=named("cognito-idp create-user-pool-client"))
+HINTS = Hints(operation=named("cognito-idp create-user-pool-client").operation)
 SUFFIXES = st.sampled_from(["json", "yaml", ""])
 
 # Pieces of both languages: random text alone would hardly ever get past the first character.
@@ -89,16 +91,16 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
 
 
-def places(file: InputFile) -> list[Pointer]:
-    """Return every pointer of a document's requests, and one more below each."""
-    found: list[Pointer] = []
-    pending: list[tuple[Pointer, object]] = [(request.at, request.parameters) for request in file.requests]
+def places(file: InputFile) -> list[tuple[Request, Pointer]]:
+    """Return every pointer of a document's requests, and one more below each, with its request."""
+    addresses: list[tuple[Request, Pointer]] = []
+    pending: list[tuple[Request, Pointer, object]] = [(request, (), request.parameters) for request in file.requests]
     while pending:
-        pointer, value = pending.pop()
-        found += [pointer, (*pointer, "absent"), (*pointer, 10**6)]
+        request, pointer, value = pending.pop()
+        addresses += [(request, pointer), (request, (*pointer, "absent")), (request, (*pointer, 10**6))]
         inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-        pending += [((*pointer, step), item) for step, item in inner]
-    return found
+        pending += [(request, (*pointer, step), item) for step, item in inner]
+    return addresses
 
 
 def check(suffix: str, raw: bytes) -> None:
@@ -108,9 +110,9 @@ def check(suffix: str, raw: bytes) -> None:
     for problem in file.problems:
         assert 0 <= problem.span.start <= problem.span.end <= length
         apply(file.source.text, list(problem.mend or ()))
-    for pointer in places(file):
+    for request, pointer in places(file):
         for part in Part:
-            start, end = file.locate(pointer, part).span
+            start, end = file.locate(request, pointer, part).span
             assert 0 <= start <= end <= length
         changes: list[Change] = [
             Set(pointer, "x"),
@@ -120,7 +122,7 @@ def check(suffix: str, raw: bytes) -> None:
             Unwrap(pointer),
         ]
         for change in changes:
-            for edit in file.edits([change], file.source) or ():
+            for edit in file.edits(request, [change], file.source) or ():
                 assert 0 <= edit.span.start <= edit.span.end <= length
 
 

@@ -62,7 +62,7 @@ def linted(ruleset: Ruleset) -> "Linted":
         for name, raw in files.items():
             found = document(name, raw, Hints())
             outcomes.append(Outcome(diagnostics=lint(found, ruleset, today=TODAY), checked=name, requests=len(found.requests)))
-        return report(outcomes, list(ruleset))
+        return report(outcomes, ruleset)
 
     return made
 

@@ -185,3 +185,8 @@ def test_no_command_of_a_ci_begins_a_line_because_a_sentence_is_broken(diagnosed
     assert r":\:error file=x::" in text
     assert r":\:add-mask::z" in text
     assert not re.search(r"(?m)^\s*::", text)
+
+
+def test_a_help_of_several_lines_is_drawn_in_lines(diagnosed: Diagnosed) -> None:
+    text = drawn(diagnosed(help="settings left out:\nReadAttributes: the standard ones\n::error::x"))
+    assert "  = help: settings left out:\n      ReadAttributes: the standard ones\n      :\\:error::x\n" in text

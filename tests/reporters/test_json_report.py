@@ -52,6 +52,7 @@ def test_a_plain_diagnostic_has_all_keys_and_no_more_is_known_of_it(diagnosed: D
                 "end": {"line": 1, "column": 2, "offset": 1},
                 "help": None,
                 "service_error": None,
+                "evidence": None,
                 "url": None,
                 "related": [],
                 "fix": None,
@@ -70,6 +71,11 @@ def test_a_plain_diagnostic_has_all_keys_and_no_more_is_known_of_it(diagnosed: D
             "baselined": 0,
         },
     }
+
+
+def test_a_diagnostic_says_how_it_is_known(diagnosed: Diagnosed) -> None:
+    (found,) = read(diagnosed(evidence="AWS documents it"))["diagnostics"]
+    assert found["evidence"] == "AWS documents it"
 
 
 def test_a_complete_diagnostic_has_its_labels_and_its_fix(diagnosed: Diagnosed) -> None:

@@ -130,3 +130,7 @@ def test_each_run_is_a_table_of_its_findings(run: Report, read: Read) -> None:
     left_out = "did not fit" in report(run, Terminal())
     assert len(rows(page)) == len(run.diagnostics) or left_out
     assert {element.tag for element in page.iter()} <= TAGS
+
+
+def test_a_help_of_several_lines_is_several_lines_of_its_cell(diagnosed: Diagnosed) -> None:
+    assert "<br>help: `do this`<br>`and that` |" in written(diagnosed(help="do this\nand that"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from skelint.authoring.finding import Severity
 from skelint.engine.diagnostic import Diagnostic, Silence
-from skelint.reporters.results import results, shown, untold
+from skelint.reporters.results import explanation, results, shown, untold
 from skelint.run.report import Report, Summary
 from skelint.source import Span
 
@@ -70,3 +70,7 @@ def test_the_last_line_is_that_of_the_last_character(diagnosed: Diagnosed) -> No
     assert lines("{\n}\n", Span(0, 4)) == (1, 2)
     assert lines("{\n}\n", Span(0, 2)) == (1, 1)
     assert lines("", Span(0, 0)) == (1, 1)
+
+
+def test_a_help_of_several_lines_is_explained_in_lines(diagnosed: Diagnosed) -> None:
+    assert list(explanation(diagnosed(help="do this\nand that")))[:2] == ["help: do this", "  and that"]

@@ -31,6 +31,8 @@ Reports = Callable[[Row], list[Diagnostic]]
 
 def raw(document: Row) -> bytes:
     """Return the bytes of a document of the catalogue."""
+    if "command" in document:
+        return f"{document['command']}\n".encode()
     if "raw_base64" in document:
         return base64.b64decode(document["raw_base64"])
     if "raw" in document:
@@ -41,16 +43,32 @@ def raw(document: Row) -> bytes:
     return json.dumps(document["input"]).encode()
 
 
+def path(document: Row) -> str:
+    """Return the name of a file that holds a document of the catalogue."""
+    return "row.sh" if "command" in document else f"row.{document['operation']}.json"
+
+
 def reported(row: Row | None) -> list[Diagnostic]:
-    return lint(document(f"row.{row['operation']}.json", raw(row)), RULES) if row else []
+    return lint(document(path(row), raw(row)), RULES) if row else []
 
 
 def new(row: Row) -> list[Diagnostic]:
-    known = {(one.code, one.pointer) for one in reported(row["passes"])}
-    return [one for one in reported(row["fails"]) if (one.code, one.pointer) not in known]
+    accepted = {(diagnostic.code, diagnostic.pointer) for diagnostic in reported(row["passes"])}
+    return [diagnostic for diagnostic in reported(row["fails"]) if (diagnostic.code, diagnostic.pointer) not in accepted]
 
 
-@pytest.fixture(params=[row for row in ROWS if row["fails"] and row["kind"] != "context"], ids=lambda row: row["name"])
+NOT_YET = {"pool-region-mismatch": "a request does not carry the --region of its command"}
+"""Rows that one file can show, but that no rule can see yet."""
+DECIDABLE = [row for row in ROWS if row["fails"] and row["kind"] != "context"]
+
+
+@pytest.fixture(
+    params=[
+        pytest.param(row, marks=pytest.mark.xfail(reason=NOT_YET[row["name"]], strict=True)) if row["name"] in NOT_YET else row
+        for row in DECIDABLE
+    ],
+    ids=lambda row: row["name"],
+)
 def decidable(request: pytest.FixtureRequest) -> Row:
     """A row whose constraint one file can show."""
     row: Row = request.param
@@ -85,7 +103,7 @@ def news() -> Reports:
 @pytest.fixture(scope="session")
 def held() -> dict[str, list[str]]:
     """The codes of the rules that hold each row at its severity."""
-    decidable = [row for row in ROWS if row["fails"] and row["kind"] != "context"]
     return {
-        row["name"]: sorted({one.code for one in new(row) if one.severity >= SEVERITIES[row["severity"]]}) for row in decidable
+        row["name"]: sorted({diagnostic.code for diagnostic in new(row) if diagnostic.severity >= SEVERITIES[row["severity"]]})
+        for row in DECIDABLE
     }

@@ -7,7 +7,7 @@ import pytest
 
 from skelint.authoring.duration import SECONDS
 from skelint.engine.ruleset import BUILT_IN
-from skelint.services.catalogue import operations
+from skelint.services.catalogue import named, operations
 from skelint.services.glossary import Meaning, glossary
 from skelint_rules.cognito.app_client.attributes import _attributes, write_attribute_not_writable
 from skelint_rules.cognito.app_client.oauth import _scopes
@@ -24,7 +24,7 @@ def members(schema: Schema, path: tuple[str, ...] = ()) -> Iterator[tuple[str, S
         yield from members(inner, (*path, name))
 
 
-SCHEMAS = {name: schema for model in operations().values() for name, schema in members(model.schema)}
+SCHEMAS = {name: schema for operation in OPERATIONS for name, schema in members(named(operation).schema)}
 MEANINGS: dict[str, Meaning] = {
     name: one for operation in OPERATIONS for name, one in glossary(operation, [BUILT_IN]).members.items()
 }
@@ -80,3 +80,13 @@ def test_no_text_is_copied_from_the_service_model() -> None:
         words = meaning.text.lower().split()
         copied = [" ".join(words[at : at + 9]) for at in range(len(words) - 8)]
         assert not [piece for piece in copied if piece in prose], name
+
+
+def test_nothing_claims_a_default_that_an_update_does_not_have() -> None:
+    published = MEANINGS["PublishSecretsInAWSSecretsManager"]
+    assert not published.default
+    assert "deletes it for good" in published.text
+
+
+def test_the_default_of_the_user_existence_errors_is_the_one_that_was_seen() -> None:
+    assert MEANINGS["PreventUserExistenceErrors"].default == "LEGACY"

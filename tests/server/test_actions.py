@@ -36,11 +36,11 @@ def made(text: str, edit: types.WorkspaceEdit | None, uri: str) -> str:
 async def test_a_safe_fix_is_preferred_and_tied_to_its_diagnostic(editor: Editor) -> None:
     uri = editor.open("web.create-user-pool-client.json", JSON)
     found = await editor.actions(uri, types.Range(types.Position(0, 80), types.Position(0, 80)))
-    fix = found["Write true"]
+    fix = found["Replace with true"]
     assert (fix.kind, fix.is_preferred) == ("quickfix", True)
     assert [one.code for one in fix.diagnostics] == ["AWS010"]
     assert made(JSON, fix.edit, uri) == JSON.replace('"true"', "true")
-    assert "Write ENABLED" not in found  # it is on another line
+    assert "Replace with ENABLED" not in found  # it is on another line
 
 
 async def test_an_unsafe_fix_says_so_and_is_not_preferred(editor: Editor) -> None:
@@ -134,7 +134,7 @@ async def test_edits_are_made_when_they_are_asked_for_where_the_client_can_wait(
 
     editor = await start(change=lazy)
     uri = editor.open("web.create-user-pool-client.json", JSON)
-    action = (await editor.actions(uri, WHOLE))["Write true"]
+    action = (await editor.actions(uri, WHOLE))["Replace with true"]
     assert action.edit is None
     resolved = await editor.client.code_action_resolve_async(action)
     assert made(JSON, resolved.edit, uri) == JSON.replace('"true"', "true")

@@ -57,7 +57,7 @@ def written(text: str, item: types.CompletionItem) -> str:
             '{"Callback^URLs": []}',
             ["list of strings", "at most 100 items", "1 to 1,024 characters", "COG101 insecure-redirect-url"],
         ),
-        ('{"ExplicitAuthFlows": ["ALLOW_USER_^SRP_AUTH"]}', ["`ALLOW_USER_SRP_AUTH`: User name and password, of which"]),
+        ('{"ExplicitAuthFlows": ["ALLOW_USER_^SRP_AUTH"]}', ["`ALLOW_USER_SRP_AUTH`: User name and password, but only"]),
         ('{"RefreshTokenValidity": 3^0}', ["30 days\n\n`RefreshTokenValidity`", "default: 30 days", "counts days, unless"]),
         ('{"RefreshTokenValidity": 36^5, "TokenValidityUnits": {"RefreshToken": "days"}}', ["365 days = 1 year\n\n"]),
         ('{"AuthSessionValidity": 1^5}', ["15 minutes\n\n"]),
@@ -73,10 +73,10 @@ async def test_a_member_is_described_where_its_name_or_value_is(editor: Editor, 
 
 
 async def test_what_a_diagnostic_says_is_not_said_twice(editor: Editor) -> None:
-    text = '{"UserPoolId": "eu-west-1_a", "ClientName": "a", "AccessTokenValidity": 6^0}'
+    text = '{"UserPoolId": "eu-west-1_a", "ClientName": "a", "RefreshTokenValidity": 360^0}'
     said = await hovered(editor, f"{CREATE}.json", text)
-    assert "2 days 12 hours" not in said  # COG301 says so at the same place
-    assert said.startswith("`AccessTokenValidity`")
+    assert "9.9 years" not in said  # COG303 says so at the same place
+    assert said.startswith("`RefreshTokenValidity`")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ async def test_related_places_and_tags_are_sent(editor: Editor) -> None:
     assert found["COG205"].tags == (types.DiagnosticTag.Unnecessary,)
     [related] = found["COG205"].related_information
     assert related.location.uri == editor.uri(NAME)
-    assert related.message == "without effect"
+    assert related.message == "has no effect"
     legacy = CLEAN.replace('"web"', '"web", "ExplicitAuthFlows": ["USER_PASSWORD_AUTH"]')
     [one] = await editor.diagnostics(editor.open("old.create-user-pool-client.json", legacy))
     assert (one.code, one.tags) == ("COG404", (types.DiagnosticTag.Deprecated,))

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skelint.services.catalogue import operations
-from skelint.services.identification import Clue, Hints, UnknownOperationError, identify, is_possible, named
+from skelint.services.catalogue import UnknownOperationError, named, operations
+from skelint.services.identification import Clue, Hints, identify, is_possible
 
 CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"
 POOL = {"UserPoolId": "us-east-1_Ex1"}
@@ -52,7 +52,7 @@ def test_names_and_members_tell(path: str, parameters: dict[str, Any], expected:
 
 
 def test_a_hint_wins_over_all_else() -> None:
-    hints = Hints(named(UPDATE), Clue.CONFIG)
+    hints = Hints(named(UPDATE).operation, Clue.CONFIG)
     assert who("x.create-user-pool-client.json", {"ClientName": "a"}, hints=hints, comment=CREATE) == (UPDATE, Clue.CONFIG)
 
 
@@ -74,14 +74,14 @@ def test_given_members_count_as_there() -> None:
 def test_a_wrapper_is_entered() -> None:
     found = identify("x.update-user-pool-client.json", {"UserPoolClient": POOL})
     assert found is not None
-    assert found.at == ("UserPoolClient",)
+    assert found.wrapper == "UserPoolClient"
 
 
 @pytest.mark.parametrize(
     "written", ["cognito-idp create-user-pool-client", "create-user-pool-client", "aws cognito-idp create-user-pool-client"]
 )
 def test_operations_are_written_as_in_the_cli(written: str) -> None:
-    assert str(named(written)) == "cognito-idp create-user-pool-client"
+    assert str(named(written).operation) == "cognito-idp create-user-pool-client"
 
 
 def test_an_unknown_operation_is_named_with_a_near_one() -> None:
@@ -90,7 +90,7 @@ def test_an_unknown_operation_is_named_with_a_near_one() -> None:
 
 
 MEMBERS = sorted(
-    {name for model in operations().values() for name in model.members} | {"Foo", "UserPoolClient", "CreationDate"}
+    {name for operation in operations() for name in named(str(operation)).members} | {"Foo", "UserPoolClient", "CreationDate"}
 )
 
 

@@ -10,21 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from skelint.authoring.finding import Severity
-from skelint.authoring.operation import Operation
+from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.request import EVERYTHING, Request, Unresolved
 from skelint.authoring.rule import Rule
+from skelint.authoring.subject import FaultKind
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.pages.examples import read_example
 from skelint.readers.values.json import WrittenFloat
-from skelint.services.catalogue import OperationModel, operations
-from skelint.services.structure import _explained, _fits, faults, matcher
+from skelint.services.catalogue import named, operations
+from skelint.services.structure import _explained, _fits, faults, matcher, meant
 
 CREATE = Operation("cognito-idp", "create-user-pool-client")
 UPDATE = Operation("cognito-idp", "update-user-pool-client")
 TODAY = date(2026, 11, 23)
-MODELS = operations()
-KEYWORDS_THAT_ARE_NO_FAULT = {"properties", "items", "x-pattern"}
+MODELS = {operation: named(str(operation)) for operation in operations()}
+KEYWORDS_THAT_ARE_NO_FAULT = {"properties", "items", "x-pattern", "x-sensitive"}
 FAULTS_OF_KEYWORD = {
     "type": ["type", "null", "fraction", "boolean-number"],
     "additionalProperties": ["unknown", "read-only", "elsewhere"],
@@ -34,7 +35,7 @@ FAULTS_OF_KEYWORD = {
 
 
 def request(parameters: dict[str, Any], operation: Operation = CREATE, **facts: Any) -> Request:
-    return Request(operation=operation, parameters=parameters, facts=MODELS[operation].facts, **facts)
+    return Request(model=MODELS[operation], parameters=parameters, **facts)
 
 
 def kinds(parameters: dict[str, Any], operation: Operation = CREATE) -> list[tuple[str, str]]:
@@ -83,8 +84,13 @@ def test_each_kind_of_fault_is_told_once(parameters: dict[str, Any], expected: l
     assert kinds(parameters) == expected
 
 
-def test_what_is_missing_is_named_once_each() -> None:
-    assert kinds({}, UPDATE) == [("required", "UserPoolId"), ("required", "ClientId")]
+def test_what_is_missing_in_a_structure_is_one_fault() -> None:
+    (fault,) = faults(request({}, UPDATE), TODAY)
+    assert (fault.kind, fault.pointer, fault.value) == (FaultKind.REQUIRED, ("UserPoolId",), ("UserPoolId", "ClientId"))
+
+
+def test_a_misspelt_member_is_meant_for_one_that_is_not_there() -> None:
+    assert meant(request({"clientName": "app", "userPoolId": "x", "Foo": 1})) == {"ClientName", "UserPoolId"}
 
 
 def test_what_is_given_elsewhere_is_not_missing() -> None:
@@ -98,12 +104,13 @@ def test_unresolved_values_have_no_faults() -> None:
     assert faults(request(parameters | {"TokenValidityUnits": unknown}), TODAY) == []
 
 
-def test_an_operation_without_a_model_has_no_faults() -> None:
-    assert faults(Request(operation=Operation("s3api", "put-object"), parameters={"Body": 1}), TODAY) == []
+def test_an_operation_without_a_schema_has_no_faults() -> None:
+    model = OperationModel(operation=Operation("s3api", "put-object"), schema={})
+    assert faults(Request(model=model, parameters={"Body": 1}), TODAY) == []
 
 
 def test_an_old_model_is_called_stale() -> None:
-    compiled = MODELS[CREATE].facts.compiled
+    compiled = MODELS[CREATE].compiled
     broken = request({"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "Foo": 1})
     assert [fault.stale for fault in faults(broken, compiled + timedelta(days=365))] == [False]
     assert [fault.stale for fault in faults(broken, compiled + timedelta(days=366))] == [True]

@@ -13,11 +13,13 @@ from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
-from skelint.services.identification import Hints, named
-from skelint.silencing.baseline import Baseline, BaselineError, load
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
+from skelint.silencing.baseline import Baseline, BaselineError, Held, load
 
+CONTENT = "wJalrXUtnFEMI"
 RULES = Ruleset.collect().select()
-HINTS = Hints(named("create-user-pool-client"))
+HINTS = Hints(named("create-user-pool-client").operation)
 BAD: dict[str, Any] = {
     "UserPoolId": "bad id",
     "ClientName": "a/b",
@@ -34,7 +36,8 @@ def found(value: object, path: str = "a.json", *, indent: int | None = None) -> 
 
 
 def left(baseline: Baseline, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    return [one for one in baseline.applied(diagnostics) if one.silence is None]
+    held = Held(baseline)
+    return [diagnostic for diagnostic in diagnostics if held.silence(diagnostic) is None]
 
 
 @pytest.fixture
@@ -120,12 +123,31 @@ def test_of_a_secret_no_hash_is_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{", '{"version": 2, "files": {}}', '{"version": 1, "files": {"a": [{}]}}', "[" * 100_000]
+    "text",
+    [
+        "",
+        "[]",
+        "{",
+        f'"{CONTENT}"',
+        f'{{"{CONTENT}": "{CONTENT}"',
+        f'{{"version": 1, "files": "{CONTENT}"}}',
+        f'{{"version": 1, "files": {{"a": [{{"rule": "{CONTENT}"}}]}}}}',
+        '{"version": 2, "files": {}}',
+        '{"version": 1, "files": {"\\udcff": [{}]}}',
+        "[" * 100_000,
+    ],
 )
-def test_what_is_no_baseline_is_said_to_be_none(tmp_path: Path, text: str) -> None:
+def test_what_is_no_baseline_is_said_to_be_none_and_not_quoted(tmp_path: Path, text: str) -> None:
     (tmp_path / "b.json").write_text(text)
-    with pytest.raises(BaselineError, match=r"b\.json is no baseline"):
+    with pytest.raises(BaselineError, match=r"b\.json is no baseline") as caught:
         load(tmp_path / "b.json")
+    assert CONTENT not in str(caught.value)
+
+
+def test_a_file_whose_name_is_in_no_encoding_is_held(tmp_path: Path) -> None:
+    baseline = Baseline(tmp_path / "b.json").updated(["\udcff.json"], found(BAD, "\udcff.json"))
+    baseline.write()
+    assert load(baseline.path).entries == baseline.entries
 
 
 @settings(deadline=None, max_examples=50)

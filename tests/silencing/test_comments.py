@@ -1,6 +1,7 @@
 """Suppressions bind to a value, wherever its comment stands; those that are of no use are reported."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -11,18 +12,21 @@ from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
+from skelint.silencing.stage import Silences, silenced
 
 ALL = Ruleset.collect()
 RULES = ALL.select()
-HINTS = Hints(named("create-user-pool-client"))
+HINTS = Hints(named("create-user-pool-client").operation)
 START = "UserPoolId: us-east-1_Ex1\n"
 HTTP = "http://a.example"  # COG101
 SLASH = "a/b"  # AWS028
 
 
-def found(text: str, rules: Ruleset = RULES, **options: bool) -> list[Diagnostic]:
-    return lint(document("x.yaml", text.encode(), HINTS), rules, **options)  # type: ignore[arg-type]
+def found(text: str, rules: Ruleset = RULES, *, suppressions: bool = True) -> Sequence[Diagnostic]:
+    file = document("x.yaml", text.encode(), HINTS)
+    return silenced(file, lint(file, rules), rules, Silences(suppressions)).diagnostics
 
 
 def shown(text: str, rules: Ruleset = RULES) -> list[str]:
@@ -130,7 +134,7 @@ WHY = "# skelint: ignore[COG301] it shows the refusal"
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "silenced"),
+    ("name", "text", "is_silenced"),
     [
         ("a.sh", f"{COMMAND}  {WHY}\n", True),
         ("a.sh", f"{WHY}\n{COMMAND}\n", True),
@@ -143,7 +147,8 @@ WHY = "# skelint: ignore[COG301] it shows the refusal"
         ("a.ps1", f"{WHY}\n{COMMAND}\n".replace("\\\n", "`\n"), True),
     ],
 )
-def test_a_comment_on_or_above_a_command_silences_it(name: str, text: str, silenced: bool) -> None:
-    diagnostics = lint(document(name, text.encode()), RULES)
-    assert [one.silence is not None for one in diagnostics if one.code == "COG301"] == [silenced]
-    assert ("CLI030" in {one.code for one in diagnostics}) is not silenced
+def test_a_comment_on_or_above_a_command_silences_it(name: str, text: str, is_silenced: bool) -> None:
+    file = document(name, text.encode())
+    diagnostics = silenced(file, lint(file, RULES), RULES, Silences()).diagnostics
+    assert [one.silence is not None for one in diagnostics if one.code == "COG301"] == [is_silenced]
+    assert ("CLI030" in {one.code for one in diagnostics}) is not is_silenced

@@ -1,1 +1,66 @@
-"""What the author of a rule sees."""
+"""What the author of a rule sees: the public names of skelint."""
+
+from skelint.authoring.duration import SECONDS, YEAR, in_words
+from skelint.authoring.finding import (
+    Append,
+    Applicability,
+    Change,
+    Finding,
+    Fix,
+    Label,
+    Part,
+    Remove,
+    RenameKey,
+    Set,
+    Severity,
+    Unwrap,
+)
+from skelint.authoring.placeholder import PLACEHOLDER_SIGNS, placeholder
+from skelint.authoring.pointer import member
+from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
+from skelint.authoring.rule import Evidence, Example, Rule, Status, rule
+from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
+from skelint.authoring.wording import counted, did_you_mean, listed, nearest, quoted, shortened
+from skelint.source import Edit, Span
+
+__all__ = [
+    "PLACEHOLDER_SIGNS",
+    "SECONDS",
+    "UNKNOWN",
+    "YEAR",
+    "Append",
+    "Applicability",
+    "Change",
+    "Edit",
+    "Evidence",
+    "Example",
+    "Fault",
+    "FaultKind",
+    "Finding",
+    "Fix",
+    "Label",
+    "Part",
+    "Problem",
+    "ProblemKind",
+    "Remove",
+    "RenameKey",
+    "Request",
+    "Rule",
+    "Set",
+    "Severity",
+    "Span",
+    "Status",
+    "Unresolved",
+    "Unwrap",
+    "Value",
+    "counted",
+    "did_you_mean",
+    "in_words",
+    "listed",
+    "member",
+    "nearest",
+    "placeholder",
+    "quoted",
+    "rule",
+    "shortened",
+]

@@ -1,14 +1,14 @@
 """What rules say: findings about a request, with symbolic fixes. Nothing here knows a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import Any, NamedTuple
 
-from skelint.authoring.pointer import Pointer
+from skelint.authoring.pointer import Address, Pointer
 from skelint.authoring.request import Value
 from skelint.authoring.subject import Fault, Problem
-from skelint.source import Edit, Span
+from skelint.records import dataclass
+from skelint.source import Edit, Location, Span
 
 
 class Severity(IntEnum):
@@ -91,7 +91,8 @@ class Fix(NamedTuple):
     applicability: Applicability
 
 
-Place = Pointer | Span | Value[Any] | Fault | Problem
+Place = Pointer | Span | Value[Any] | Fault | Problem | Address | Location
+"""What a finding is about. An address may name another request of the document, a location another file."""
 
 
 class Label(NamedTuple):

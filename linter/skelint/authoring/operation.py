@@ -1,9 +1,20 @@
 """Operations of the AWS CLI, and what the service model says of each."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.wording import fold
+from skelint.records import dataclass
+
+Schema = Mapping[str, Any]
+SENSITIVE = "x-sensitive"
+"""The key of a schema whose values are secrets, as the model marks them."""
+IDENTIFIERS = frozenset({"clientid"})
+"""Members that the model marks sensitive though they are no secrets: RFC 6749, section 2.2, on the client identifier."""
 
 
 class Operation(NamedTuple):
@@ -16,22 +27,139 @@ class Operation(NamedTuple):
         return f"{self.service} {self.name}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ModelFacts:
-    """What the service model says of an operation, beyond its schema."""
+class Option(NamedTuple):
+    """An option of the AWS CLI that gives a member."""
 
+    member: str
+    kind: str
+    """The type of the member in the service model: `boolean`, `list`, `structure`, `map`, `integer`, `string` …"""
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)  # no slots: what is derived is made once
+class OperationModel:
+    """What the catalogue holds of one operation: its input's JSON Schema and the facts around it."""
+
+    operation: Operation
+    schema: Schema
     version: str = ""
     """Which botocore the model is from."""
     compiled: date = date.max
     """When the model was the current one."""
-    sensitive: frozenset[str] = frozenset()
-    """The names of members whose values are secrets."""
+    creates: bool = False
+    """Whether it makes a new resource: leaving a member out then keeps the default, and resets nothing."""
+    returned_secrets: frozenset[str] = frozenset()
+    """Top-level members that only the output holds and that are secrets."""
     read_only: frozenset[str] = frozenset()
     """Members that the service returns for this resource and takes in no operation on it."""
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     """Members that another operation on the same resource takes, and that operation's name."""
     wrapper: str | None = None
     """The member of the output that holds the resource."""
+    options: Mapping[str, Option] = field(default_factory=dict)
+    """The options of the CLI that give members, by their names without dashes in front."""
+    paging: Sequence[str] = ()
+    """The options that the CLI adds where it fetches page by page."""
+
+    @cached_property
+    def members(self) -> Mapping[str, Any]:
+        """The schemas of the top-level members, by name."""
+        members: Mapping[str, Any] = self.schema.get("properties", {})
+        return members
+
+    @cached_property
+    def required(self) -> Sequence[str]:
+        """The names of the members that the operation cannot do without."""
+        required: Sequence[str] = self.schema.get("required", ())
+        return required
+
+    def at(self, pointer: Pointer) -> Schema | None:
+        """Return the schema of a value, its references followed; None where the model knows no such member."""
+        schema = self.resolved(self.schema)
+        for step in pointer:
+            below = schema.get("items") if isinstance(step, int) else _member(schema, step)
+            if not isinstance(below, Mapping):
+                return None
+            schema = self.resolved(below)
+        return schema
+
+    def resolved(self, schema: Schema) -> Schema:
+        """Return a schema, or the definition that it refers to."""
+        while "$ref" in schema:
+            schema = {**self.schema["$defs"][schema["$ref"].rpartition("/")[2]], **_marks(schema)}
+        return schema
+
+    def is_sensitive(self, pointer: Pointer) -> bool:
+        """Return whether the model marks a value as a secret, or something around it.
+
+        Where the model knows no such member, a name that is nearly that of a secret tells.
+        """
+        schema: Schema = self.resolved(self.schema)
+        for depth, step in enumerate(pointer):
+            below = schema.get("items") if isinstance(step, int) else _member(schema, step)
+            if not isinstance(below, Mapping):
+                unknown = [name for name in pointer[depth:] if isinstance(name, str) and name not in self._no_secrets]
+                return any(_is_like(name, self.sensitive_names) for name in unknown)
+            schema = self.resolved(below)
+            if schema.get(SENSITIVE):
+                return True
+        return False
+
+    def is_identifier(self, pointer: Pointer) -> bool:
+        """Return whether a value that the model marks sensitive is no secret, but a name that others may know."""
+        return bool(pointer) and fold(str(pointer[-1])) in IDENTIFIERS
+
+    @cached_property
+    def sensitive_names(self) -> frozenset[str]:
+        """The folded names of all members that the model marks sensitive, at any depth, of the input and of the output."""
+        return frozenset({*map(fold, self.returned_secrets), *_sensitive_names(self.schema)})
+
+    @cached_property
+    def secret_names(self) -> frozenset[str]:
+        """The same without identifiers, which are no secrets."""
+        return self.sensitive_names - IDENTIFIERS
+
+    @cached_property
+    def _no_secrets(self) -> frozenset[str]:
+        return self.read_only - self.returned_secrets
 
 
-NO_FACTS = ModelFacts()
+def _member(schema: Schema, name: str) -> object:
+    return schema.get("properties", {}).get(name, schema.get("additionalProperties"))
+
+
+def _marks(schema: Schema) -> Schema:
+    return {SENSITIVE: True} if schema.get(SENSITIVE) else {}
+
+
+def _sensitive_names(schema: Schema) -> frozenset[str]:
+    """Return the folded names of sensitive members anywhere in a schema, its definitions included."""
+    names: set[str] = set()
+    pending: list[Any] = [schema]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, Mapping):
+            members = part.get("properties")
+            if isinstance(members, Mapping):
+                names.update(fold(name) for name, below in members.items() if below.get(SENSITIVE))
+            pending += part.values()
+        elif isinstance(part, list):
+            pending += part
+    return frozenset(names)
+
+
+def _is_like(name: str, secrets: frozenset[str]) -> bool:
+    """Return whether a name is that of a secret, longer, or off by a letter: misspelled, its value is no less secret."""
+    folded = fold(name)
+    return any(secret in folded or _is_near(folded, secret) for secret in secrets)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Return whether two words differ by one letter that is wrong, missing, too many, or swapped with the next."""
+    if abs(len(word) - len(other)) > 1:
+        return False
+    start = next(
+        (at for at, pair in enumerate(zip(word, other, strict=False)) if pair[0] != pair[1]), min(len(word), len(other))
+    )
+    rest, others = word[start:], other[start:]
+    swapped = rest[1::-1] == others[:2] and rest[2:] == others[2:]
+    return rest[1:] == others[1:] or rest[1:] == others or rest == others[1:] or swapped

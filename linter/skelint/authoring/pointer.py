@@ -1,5 +1,7 @@
 """Pointers: the paths of values in a request, and how they are written out."""
 
+from typing import NamedTuple
+
 from skelint.authoring.wording import shortened
 
 LONGEST_NAME = 512
@@ -8,9 +10,11 @@ Pointer = tuple[str | int, ...]
 """The path of a value from the request's root; `json_pointer` writes it out."""
 
 
-def shown(pointer: Pointer) -> Pointer:
-    """Return a pointer of a document as a person reads it: without the number of the command in a script."""
-    return pointer[1:] if pointer and isinstance(pointer[0], int) else pointer
+class Address(NamedTuple):
+    """A value of a document: which of its requests, from 0, and the pointer into that."""
+
+    request: int
+    pointer: Pointer
 
 
 def json_pointer(pointer: Pointer) -> str:

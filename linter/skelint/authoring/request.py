@@ -1,11 +1,12 @@
-"""What rules look at: one operation and its parameters, as a reader found them."""
+"""What rules look at: one operation and its parameters, as a front end read them."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
-from skelint.authoring.operation import NO_FACTS, ModelFacts, Operation
+from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.pointer import Pointer
+from skelint.records import dataclass
 
 T = TypeVar("T")
 
@@ -50,31 +51,37 @@ EVERYTHING: Container[str] = _Everything()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One operation with its parameters.
+    """One operation with its parameters and its model.
 
     The typed accessors take the path of a member and return its value, or None where it is absent. They raise `Undecided`
     where the value is unresolved, may be given elsewhere or has another type: the engine ends the check there, so a rule
     neither guesses nor checks shapes that another rule has already reported.
     """
 
-    operation: Operation
+    model: OperationModel
     parameters: Mapping[str, object]
+    number: int = 0
+    """Which of the requests of its document it is, from 0."""
     given: Container[str] = frozenset()
     """The top-level members that are written elsewhere: options beside the file, or the lost part of a broken file."""
     faulty: Container[Pointer] = frozenset()
     """The values that are not of the structure of the model: reported already, and nobody else's business."""
     complete: bool = False
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
-    at: Pointer = ()
-    """Where the parameters stand in the document: () or, in a saved output, its wrapper; in a script, its command's number."""
+    wrapper: str = ""
+    """The member of a saved output that the parameters are in."""
     guessed: str = ""
     """What the operation was recognised by, where nobody declared it: it can be mistaken."""
-    facts: ModelFacts = NO_FACTS
-    _made: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def operation(self) -> Operation:
+        """The operation that is asked for."""
+        return self.model.operation
 
     def has(self, *path: str) -> bool:
         """Return whether a member is there."""
-        return self._find(path) is not _ABSENT
+        return self._value(path) is not _ABSENT
 
     def string(self, *path: str) -> Value[str] | None:
         """Return a member that is a string."""
@@ -94,25 +101,23 @@ class Request:
 
     def strings(self, *path: str) -> Value[Sequence[str]] | None:
         """Return a member that is a list of strings, all of them known and of the structure of the model."""
-        found = self._typed(path, list)
-        if found is not None and not all(
-            type(item) is str and (*path, index) not in self.faulty for index, item in enumerate(found.value)
-        ):
+        member = self._typed(path, list)
+        if member is not None and len(self.each_string(*path)) != len(member.value):
             raise Undecided
-        return found
+        return member
 
     def each_string(self, *path: str) -> Sequence[Value[str]]:
         """Return the known strings of a list: for rules about one entry, which unresolved neighbours do not concern."""
-        made: Sequence[Value[str]] | None = self._made.get(path)
-        if made is None:
-            found = self._typed(path, list)
-            items: Sequence[object] = found.value if found else ()
-            made = self._made[path] = [
+        strings: Sequence[Value[str]] | None = self._cache.get(path)
+        if strings is None:
+            member = self._typed(path, list)
+            items: Sequence[object] = member.value if member else ()
+            strings = self._cache[path] = [
                 Value((*path, index), item)
                 for index, item in enumerate(items)
                 if type(item) is str and (*path, index) not in self.faulty
             ]
-        return made
+        return strings
 
     def every_string(self) -> Sequence[Value[str]]:
         """Return the known strings of the whole request, at any depth, in order."""
@@ -120,38 +125,38 @@ class Request:
 
     @property
     def text(self) -> str:
-        """All known strings, a line each: what is not in it is in none of them, which is quicker to see."""
+        """All strings in small letters, as far as they are known, with a NUL between: what is not in it is in none of them."""
         return self.once(_text)
 
     def once(self, compute: Callable[["Request"], T]) -> T:
-        """Return what a function makes of this request, made once however many rules ask for it."""
+        """Return the result of a function on this request, computed once however many rules ask for it."""
         try:
-            made: T = self._made[compute]
+            result: T = self._cache[compute]
         except KeyError:
-            made = self._made[compute] = compute(self)
-        return made
+            result = self._cache[compute] = compute(self)
+        return result
 
     def each_written(self, *path: str) -> Iterator[Value[str]]:
         """Yield the strings of a list, or a string member, the unresolved ones too: for what can be told of a part.
 
         Each is as it is known: `UNKNOWN` stands for what is not.
         """
-        found = self._find(path)
-        for index, item in enumerate(found) if type(found) is list else ():
+        value = self._value(path)
+        for index, item in enumerate(value) if type(value) is list else ():
             if isinstance(item, str) and (*path, index) not in self.faulty:
                 yield Value((*path, index), item.known if isinstance(item, Unresolved) else item)
-        if isinstance(found, str) and path not in self.faulty:
-            yield Value(path, found.known if isinstance(found, Unresolved) else found)
+        if isinstance(value, str) and path not in self.faulty:
+            yield Value(path, value.known if isinstance(value, Unresolved) else value)
 
     def _typed(self, path: tuple[str, ...], kind: type[T]) -> Value[Any] | None:
-        value = self._find(path)
+        value = self._value(path)
         if value is _ABSENT:
             return None
         if type(value) is not kind or path in self.faulty:  # exact: a bool is no integer here, an Unresolved no string
             raise Undecided
         return Value(path, value)
 
-    def _find(self, path: tuple[str, ...]) -> object:
+    def _value(self, path: tuple[str, ...]) -> object:
         value: object = self.parameters
         for step in path:
             if type(value) is not dict:
@@ -165,9 +170,9 @@ class Request:
 
 
 def _strings(request: Request) -> Sequence[Value[str]]:
-    found: list[Value[str]] = []
-    _gather((), request.parameters, request.faulty, found)
-    return found
+    strings: list[Value[str]] = []
+    _gather((), request.parameters, request.faulty, strings)
+    return strings
 
 
 def _text(request: Request) -> str:
@@ -177,23 +182,26 @@ def _text(request: Request) -> str:
         value = pending.pop()
         items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         for item in items:
-            if type(item) is str:
+            kind = type(item)
+            if kind is str:
                 lines.append(item)
-            elif isinstance(item, dict | list):
+            elif kind is Unresolved:
+                lines.append(item.known)
+            elif kind is dict or kind is list:
                 pending.append(item)
-    return "\n".join(lines)
+    return "\0".join(lines).lower()
 
 
-def _gather(pointer: Pointer, value: object, faulty: Container[Pointer], found: list[Value[str]]) -> None:
+def _gather(pointer: Pointer, value: object, faulty: Container[Pointer], strings: list[Value[str]]) -> None:
     """Add the strings below a value, in order; readers bound how deep it is."""
     items: Iterable[tuple[str | int, object]] = value.items() if isinstance(value, dict) else ()
     for step, item in enumerate(value) if isinstance(value, list) else items:
         place = (*pointer, step)
         if type(item) is str:
             if place not in faulty:
-                found.append(Value(place, item))
+                strings.append(Value(place, item))
         elif isinstance(item, dict | list):
-            _gather(place, item, faulty, found)
+            _gather(place, item, faulty, strings)
 
 
 _ABSENT = object()

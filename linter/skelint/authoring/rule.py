@@ -3,13 +3,16 @@
 import inspect
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any, TypeVar
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple, TypeVar
 
 from skelint.authoring.finding import Finding, Severity
+from skelint.authoring.option import Option, declared
 from skelint.authoring.request import Request
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
+from skelint.records import dataclass
 
 Subject = TypeVar("Subject", Request, Fault, Problem)
 Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, Any], Iterable[Finding]]
@@ -21,7 +24,7 @@ MARKS = "«»"
 
 
 class RuleError(Exception):
-    """A rule is not well formed; the message names it."""
+    """A rule is not well formed, or its module cannot be loaded; the message names it."""
 
 
 class Evidence(Enum):
@@ -32,6 +35,19 @@ class Evidence(Enum):
     OBSERVED = "the service or the AWS CLI was observed to answer so"
     INFERRED = "it follows from what AWS documents"
     OWN = "it is a rule of skelint itself"
+    PLUGIN = "a plugin's rule says so"
+
+
+class Status(Enum):
+    """How far a rule can be relied on to stay as it is."""
+
+    STABLE = "stable"
+    PREVIEW = "preview"
+    """On trial: it runs only where it is selected by its own code or name."""
+    DEPRECATED = "deprecated"
+    """It goes away with a later version."""
+    RENAMED = "renamed"
+    """It has another code or name than before; the old one still selects it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,42 +85,136 @@ class Example:
         return [self.says] if isinstance(self.says, str) else list(self.says)
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a rule does, and the examples that show it: what is in its module and in no index."""
+
+    check: Callable[..., Iterable[Finding]]
+    bad: Sequence[Example]
+    good: Sequence[Example]
+    defaults: object | None = None
+    """An instance of a frozen dataclass: the options that the check takes, with their defaults. None where it takes none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A check with all that is known about it. Made by `@rule`, one in a module."""
+class Details:
+    """What is told of a rule besides when it runs: an index holds it apart, as a clean file asks for none of it."""
+
+    evidence: Evidence
+    page: str
+    """Why the rule exists, in Markdown: the docstring of its check."""
+    covers: Sequence[str] = ()
+    """The codes of rules whose findings at the same place this one makes superfluous: one mistake, one finding."""
+    references: Sequence[str] = ()
+    service_error: str | None = None
+    since: str = "0.1.0"
+    options: Sequence[Option] = ()
+    fixable: bool = False
+    """Whether some example shows a fix."""
+
+
+class Rule(NamedTuple):
+    """What a rule declares. Made by `@rule`, one in a module, or read from an index: then its code is loaded when it runs.
+
+    What the configuration sets, severities and options, is none of its business: a `Ruleset` knows that.
+    """
 
     code: str
     name: str
+    module: str
     severity: Severity
-    evidence: Evidence
     operations: Sequence[str]
     """The operations it speaks about; none means all."""
-    reads: frozenset[str]
+    reads: Sequence[str]
     """The top-level members it is about: it runs where one of them is there. None means always."""
+    mentions: Sequence[str]
+    """Texts in small letters, one of which is in some string of each request that it reports. None means that any may be."""
     faults: Sequence[FaultKind]
     problems: Sequence[ProblemKind]
-    covers: Sequence[str]
-    """The codes of rules whose findings at the same place this one makes superfluous: one mistake, one finding."""
-    references: Sequence[str]
-    service_error: str | None
-    since: str
-    bad: Sequence[Example]
-    good: Sequence[Example]
-    check: Callable[..., Iterable[Finding]]
-    options: object | None
-    """An instance of a frozen dataclass: what the configuration can set, with the values in force. None for no options."""
-    module: str
-    reclassified: bool = False
-    """Whether the configuration has given it its severity, which then holds for all of its findings."""
+    status: Status
+    formerly: Sequence[str]
+    """The codes and names that it had before; they still select it."""
+    told: "Callable[[str], Details]"
+    """What gives the details of the rule with a code."""
+    was_in: Sequence[str] = ()
+    """Older names of its category, which still select it: its package says so, not its module."""
+    own_code: Code | None = None
+    """Its code, where it was made by `@rule`."""
 
-    def run(self, subject: Request | Fault | Problem) -> Iterable[Finding]:
-        """Return what the check finds, with the options in force."""
-        return self.check(subject) if self.options is None else self.check(subject, self.options)
+    @property
+    def loaded(self) -> Code:
+        """The rule's code; its module is imported for it.
+
+        Raises:
+            RuleError: The module cannot be imported, has not exactly one rule, or another one than the index says.
+        """
+        if self.own_code is not None:
+            return self.own_code
+        rule = declared_in(self.module)
+        if rule.own_code is None or rule[:DECLARED] != self[:DECLARED]:
+            command = f"python -m skelint.index {self.module.partition('.')[0]}"
+            raise RuleError(f"the index of rules is not that of {self.module}: run `{command}`")
+        return rule.own_code
+
+    @property
+    def check(self) -> Callable[..., Iterable[Finding]]:
+        """The function that looks at a subject."""
+        return self.loaded.check
+
+    @property
+    def bad(self) -> Sequence[Example]:
+        """The examples that are reported."""
+        return self.loaded.bad
+
+    @property
+    def good(self) -> Sequence[Example]:
+        """The examples that are not."""
+        return self.loaded.good
+
+    @property
+    def details(self) -> Details:
+        """All else that is told of the rule."""
+        return self.told(self.code)
+
+    @property
+    def evidence(self) -> Evidence:
+        """How it is known."""
+        return self.details.evidence
 
     @property
     def page(self) -> str:
-        """Why the rule exists, in Markdown: the docstring of its check."""
-        return inspect.cleandoc(self.check.__doc__ or "")
+        """Why the rule exists, in Markdown."""
+        return self.details.page
+
+    @property
+    def covers(self) -> Sequence[str]:
+        """The codes of rules whose findings at the same place this one makes superfluous."""
+        return self.details.covers
+
+    @property
+    def references(self) -> Sequence[str]:
+        """Where it is written."""
+        return self.details.references
+
+    @property
+    def service_error(self) -> str | None:
+        """What the service answers, where that is known."""
+        return self.details.service_error
+
+    @property
+    def since(self) -> str:
+        """The version of its package that had it first."""
+        return self.details.since
+
+    @property
+    def options(self) -> Sequence[Option]:
+        """What the configuration can set."""
+        return self.details.options
+
+    @property
+    def fixable(self) -> bool:
+        """Whether some example shows a fix."""
+        return self.details.fixable
 
     @property
     def summary(self) -> str:
@@ -113,13 +223,34 @@ class Rule:
 
     @property
     def category(self) -> str:
-        """The topic it belongs to: the folder its module lies in."""
-        return self.module.split(".")[-2].replace("_", "-")
+        """The topic it belongs to: the folders its module lies in, as `cognito/app-client/redirects`."""
+        package, *folders, _ = self.module.split(".") if "." in self.module else (self.module, self.module)
+        return "/".join(folders or [package]).replace("_", "-")
 
-    @property
-    def fixable(self) -> bool:
-        """Whether some example shows a fix."""
-        return any(example.fixed is not None for example in self.bad)
+    def belongs_to(self, category: str) -> bool:
+        """Return whether a category holds the rule: any run of whole parts of its own, as `app-client/redirects`."""
+        return f"/{category}/" in f"/{self.category}/" or category in self.was_in
+
+
+DECLARED = Rule._fields.index("told")
+"""So many of the fields say when a rule runs: an index that has other ones of it than its module would run another rule."""
+
+
+@cache
+def declared_in(module: str) -> Rule:
+    """Return the rule that a module declares.
+
+    Raises:
+        RuleError: The module cannot be imported, or has not exactly one.
+    """
+    try:
+        loaded = import_module(module)
+    except (Exception, SystemExit) as error:
+        raise RuleError(f"the rule in {module} cannot be loaded: {type(error).__name__}: {error}") from error
+    rules = [value for value in vars(loaded).values() if isinstance(value, Rule) and value.module == module]
+    if len(rules) != 1:
+        raise RuleError(f"{module} declares {len(rules)} rules; a module declares exactly one")
+    return rules[0]
 
 
 def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
@@ -132,6 +263,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     good: Sequence[Example],
     operations: Sequence[str] = (),
     reads: Sequence[str] = (),
+    mentions: Sequence[str] = (),
     faults: Sequence[FaultKind] = (),
     problems: Sequence[ProblemKind] = (),
     covers: Sequence[str] = (),
@@ -139,14 +271,17 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     service_error: str | None = None,
     options: object | None = None,
     since: str = "0.1.0",
+    status: Status = Status.STABLE,
+    formerly: Sequence[str] = (),
 ) -> "Callable[[Check[Subject]], Rule]":
     """Make a rule of a check.
 
-    A check looks at a `Request`; with `faults` at each `Fault` of those kinds that the structure of a request has; with
-    `problems` at each `Problem` of those kinds that a reader met in the text. `covers` names the rules whose findings at the
-    same place its own make superfluous. With `options`, an instance of a frozen
-    dataclass that holds the defaults, the check takes a second parameter: its options as the configuration sets them. Each
-    field is `Annotated` with a sentence that says what it means.
+    A check looks at a `Request`: if one of the members that it `reads` is there and, with `mentions`, if one of those texts
+    is in some string of the request, whatever its case. With `faults` it looks at each `Fault` of those kinds that the
+    structure of a request has; with `problems` at each `Problem` of those kinds that a reader met in the text. `covers` names
+    the rules whose findings at the same place its own make superfluous. With `options`, an instance of a frozen dataclass
+    that holds the defaults, the check takes a second parameter: its options as the configuration sets them. Each field is
+    `Annotated` with a sentence that says what it means. `formerly` are the codes and names that it had before.
 
     Raises:
         RuleError: The declaration is not well formed.
@@ -158,28 +293,42 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
             raise RuleError(f"{where}: a code is three to five capital letters and three digits, as COG104")
         if not NAME.fullmatch(name):
             raise RuleError(f"{where}: the name {name!r} is not kebab-case")
+        if any(text != text.lower() for text in mentions):
+            raise RuleError(f"{where}: what it mentions is written in small letters")
         if not bad or not good:
             raise RuleError(f"{where}: a rule needs at least one bad and one good example")
         if not check.__doc__:
             raise RuleError(f"{where}: the docstring of its check is its page, and there is none")
+        if status is Status.RENAMED and not formerly:
+            raise RuleError(f"{where}: it is renamed, and `formerly` does not say what it was called")
+        try:
+            settable = declared(options)
+        except TypeError as error:
+            raise RuleError(f"{where}: {error}") from error
+        details = Details(
+            evidence=evidence,
+            page=inspect.cleandoc(check.__doc__),
+            covers=list(covers),
+            references=list(references),
+            service_error=service_error,
+            since=since,
+            options=settable,
+            fixable=any(example.fixed is not None for example in bad),
+        )
         return Rule(
             code=code,
             name=name,
-            severity=severity,
-            evidence=evidence,
-            operations=operations,
-            reads=frozenset(reads),
-            faults=faults,
-            problems=problems,
-            covers=covers,
-            references=references,
-            service_error=service_error,
-            since=since,
-            bad=bad,
-            good=good,
-            check=check,
-            options=options,
             module=check.__module__,
+            severity=severity,
+            operations=list(operations),
+            reads=sorted(reads),
+            mentions=list(mentions),
+            faults=list(faults),
+            problems=list(problems),
+            status=status,
+            formerly=list(formerly),
+            told=lambda _: details,
+            own_code=Code(check, bad, good, options),
         )
 
     return make

@@ -1,11 +1,11 @@
 """What rules look at, besides requests: faults of a structure, and problems of a text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from skelint.authoring.operation import Operation
 from skelint.authoring.pointer import Pointer
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span
 
 
@@ -43,9 +43,11 @@ class ProblemKind(StrEnum):
 
     ABBREVIATED_OPTION = "abbreviated-option"
     AMBIGUOUS_OPTION = "ambiguous-option"
+    ANOTHER_FORMAT = "another-format"
     BYTE_ORDER_MARK = "byte-order-mark"
     COMMENT = "comment"
     CONTRADICTING_FLAGS = "contradicting-flags"
+    DROPPED_QUOTES = "dropped-quotes"
     DUPLICATE_KEY = "duplicate-key"
     EMPTY_FILE = "empty-file"
     ENCODING = "encoding"
@@ -59,6 +61,7 @@ class ProblemKind(StrEnum):
     MISSING_VALUE = "missing-value"
     NON_FINITE_NUMBER = "non-finite-number"
     NOT_AN_OBJECT = "not-an-object"
+    NOT_TEXT = "not-text"
     OPTION_OF_ANOTHER_OPERATION = "option-of-another-operation"
     PIPED_INPUT = "piped-input"
     REPEATED_OPTION = "repeated-option"
@@ -70,6 +73,8 @@ class ProblemKind(StrEnum):
     SUPPRESSION_WITHOUT_REASON = "suppression-without-reason"
     SYNTAX_ERROR = "syntax-error"
     TRAILING_COMMA = "trailing-comma"
+    TYPOGRAPHIC_DASH = "typographic-dash"
+    TYPOGRAPHIC_QUOTES = "typographic-quotes"
     UNIDENTIFIED = "unidentified"
     UNKNOWN_OPERATION = "unknown-operation"
     UNKNOWN_OPTION = "unknown-option"
@@ -78,6 +83,18 @@ class ProblemKind(StrEnum):
     URL_VALUE = "url-value"
     VALUE_OF_FLAG = "value-of-flag"
     WORD_AFTER_FLAG = "word-after-flag"
+
+
+UNREAD = frozenset(
+    {
+        ProblemKind.SYNTAX_ERROR,
+        ProblemKind.LIMIT,
+        ProblemKind.NOT_AN_OBJECT,
+        ProblemKind.EMPTY_FILE,
+        ProblemKind.UNKNOWN_OPERATION,
+    }
+)
+"""What keeps a file, or a part of it, from being read: nothing can silence it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ from skelint.project.settings import Options, Settings
 from skelint.run.run import outcomes
 from skelint.silencing.baseline import Baseline, BaselineError, load
 
-app = typer.Typer(help="Keep the findings that are there today from failing a run.", no_args_is_help=True)
+app = typer.Typer(
+    help="Keep the findings that are there today from failing a run.", no_args_is_help=True, add_completion=False
+)
 Paths = Annotated[list[str] | None, typer.Argument(help="Files and folders. Default: .")]
 FileOption = Annotated[Path | None, typer.Option("--baseline", help="The file. Default: .skelint-baseline.json.")]
 ForceOption = Annotated[bool, typer.Option("--force", help="Replace one that is there.")]

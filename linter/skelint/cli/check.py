@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -29,10 +29,12 @@ from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings, repository
 from skelint.readers.reading import is_command
 from skelint.readers.registry import by_name
+from skelint.records import dataclass
 from skelint.run.outcome import STDIN, Mending, Outcome, Target, check_command
 from skelint.run.report import Report, report
 from skelint.run.run import about_suppressions, outcomes
-from skelint.services.identification import Hints, UnknownOperationError, named
+from skelint.services.catalogue import UnknownOperationError, named
+from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
 
 CLEAR = "\x1b[2J\x1b[H"
@@ -212,7 +214,7 @@ def targets(
 def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     if is_command(task.paths):
         found = [check_command(task.paths, settings.file(task.paths[0]))]
-        return found, report(found, settings.rules(settings.run).rules, str(repository(Path.cwd())))
+        return found, report(found, settings.rules(settings.run), str(repository(Path.cwd())))
     left_out: list[str] = []
     listed = targets(task.paths, settings, task.stdin_filename, skip=task.skip_unidentified, left_out=left_out)
     found = []
@@ -223,13 +225,13 @@ def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     rules = settings.rules(settings.run)
     about = Outcome(diagnostics=about_suppressions(found, settings, task.paths))
     folder = str(repository(Path.cwd()))
-    made = report([*found, about], rules.rules, folder, baseline=settings.baseline is not None)
+    made = report([*found, about], rules, folder, baseline=settings.baseline is not None)
     return found, replace(made, summary=replace(made.summary, left_out=len(left_out)))
 
 
 def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:
-    for error in made.errors:
-        complain(error)
+    for message in (*made.notices, *made.errors):
+        complain(message)
     if task.mending and not task.mending.write:
         _show_changes(found)
         return
@@ -267,7 +269,7 @@ def _watch(task: _Task, *, quiet: bool) -> None:
 
 def _hints(operation: str | None, given: list[str] | None) -> Hints:
     try:
-        return Hints(named(operation) if operation else None, given=frozenset(words(given) or ()))
+        return Hints(named(operation).operation if operation else None, given=frozenset(words(given) or ()))
     except UnknownOperationError as error:
         raise fail(str(error)) from error
 

@@ -10,14 +10,15 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from skelint.authoring.finding import Part
+from skelint.authoring.operation import OperationModel
 from skelint.authoring.pointer import Pointer, json_pointer
 from skelint.authoring.request import Request, Unresolved
 from skelint.cli.settings import ConfigOption, IsolatedOption
 from skelint.cli.terminal import complain, terminal
+from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings
 from skelint.readers.document import LARGEST, Document
-from skelint.readers.opening import UnreadableError, load
 from skelint.readers.reading import command, document, is_command
 from skelint.reporters.printable import printable
 from skelint.run.outcome import STDIN
@@ -26,6 +27,7 @@ from skelint.source import SourceFile
 LONGEST = 100
 """How many characters of a value are printed in the readable form."""
 ABSENT = object()
+STARS = "***"
 
 
 class Form(StrEnum):
@@ -57,10 +59,10 @@ def effective(
     else:
         for path, named, row in files(paths or ["."], settings):
             try:
-                raw = sys.stdin.buffer.read(LARGEST + 1) if path == STDIN else load(path)
+                raw = sys.stdin.buffer.read(LARGEST + 1) if path == STDIN else load(path, LARGEST, named=named)
             except UnreadableError as error:
                 complain(str(error))
-                failed = True
+                failed = failed or not isinstance(error, OutsideError)
                 continue
             name = "<stdin>" if path == STDIN else path
             documents.append(document(name, raw, settings.file(path).hints, named=named, file_format=row))
@@ -76,8 +78,8 @@ def effective(
 
 def _as_json(asked: Asked) -> dict[str, Any]:
     document, request = asked
-    source, span = document.locate(request.at, Part.VALUE)
-    known = _known(dict(request.parameters))
+    source, span = document.locate(request, (), Part.VALUE)
+    known = _known(dict(request.parameters), request.model)
     return {
         "path": source.path,
         "line": source.position(span.start).line,
@@ -87,17 +89,17 @@ def _as_json(asked: Asked) -> dict[str, Any]:
     }
 
 
-def _known(value: object, name: str = "") -> object:
+def _known(value: object, model: OperationModel, pointer: Pointer = ()) -> object:
     """Return a value without the members that are not known, or `ABSENT` where it is none itself; secrets are starred out."""
     if isinstance(value, Unresolved):
         return ABSENT
-    if stars := _stars(name):
-        return stars
+    if _is_secret(model, pointer):
+        return STARS
     if isinstance(value, dict):
-        members = {key: _known(item, key) for key, item in value.items()}
+        members = {key: _known(item, model, (*pointer, key)) for key, item in value.items()}
         return {key: item for key, item in members.items() if item is not ABSENT}
     if isinstance(value, list):
-        items = [_known(item) for item in value]
+        items = [_known(item, model, (*pointer, index)) for index, item in enumerate(value)]
         return ABSENT if any(item is ABSENT for item in items) else items
     return value
 
@@ -114,35 +116,34 @@ def _unresolved(pointer: Pointer, value: object) -> Iterator[Pointer]:
 def _lines(asked: Asked) -> Iterator[tuple[str, str, str]]:
     """Yield the lines of a request, each in three columns: what, its value, its place."""
     document, request = asked
-    source, span = document.locate(request.at, Part.VALUE)
+    source, span = document.locate(request, (), Part.VALUE)
     yield "", str(request.operation), _where(source, span.start)
     for name, value in request.parameters.items():
-        source, span = document.locate((*request.at, name), Part.VALUE)
-        yield printable(name), _shown(name, value), _where(source, span.start)
+        source, span = document.locate(request, (name,), Part.VALUE)
+        yield printable(name), _shown(name, value, request.model), _where(source, span.start)
 
 
 def _where(source: SourceFile, offset: int) -> str:
     return printable(f"{source.path}:{source.position(offset).line}")
 
 
-def _stars(name: str) -> str:
-    """Return what is shown in the place of a secret, or nothing where a member is none."""
-    from skelint.engine.redaction import STARS, is_sensitive  # noqa: PLC0415 - the other commands import this module, too
-
-    return STARS if name and is_sensitive(name) else ""
+def _is_secret(model: OperationModel, pointer: Pointer) -> bool:
+    return model.is_sensitive(pointer) and not model.is_identifier(pointer)
 
 
-def _shown(name: str, value: object) -> str:
+def _shown(name: str, value: object, model: OperationModel) -> str:
     if isinstance(value, Unresolved):
-        return f"not known: {_stars(name) or printable(value[:LONGEST])}"
-    written = json.dumps(_stars(name) or _starred(value), ensure_ascii=False)
-    return printable(written if len(written) <= LONGEST else f"{written[: LONGEST - 1]}…")
+        return f"not known: {STARS if _is_secret(model, (name,)) else printable(value[:LONGEST])}"
+    text = json.dumps(_starred(value, model, (name,)), ensure_ascii=False)
+    return printable(text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…")
 
 
-def _starred(value: object) -> object:
+def _starred(value: object, model: OperationModel, pointer: Pointer) -> object:
+    if _is_secret(model, pointer):
+        return STARS
     if isinstance(value, dict):
-        return {name: _stars(name) or _starred(item) for name, item in value.items()}
-    return [_starred(item) for item in value] if isinstance(value, list) else value
+        return {name: _starred(item, model, (*pointer, name)) for name, item in value.items()}
+    return [_starred(item, model, (*pointer, index)) for index, item in enumerate(value)] if isinstance(value, list) else value
 
 
 def _print(lines: Sequence[tuple[str, str, str]]) -> None:

@@ -16,11 +16,12 @@ def explain(
     trust_plugins: TrustOption = False,
 ) -> None:
     """Print what a rule asks for, why, how it is known, and its examples."""
+    from skelint.pages.crash import PAGE, is_crash  # noqa: PLC0415
     from skelint.pages.page import page  # noqa: PLC0415 - runs the examples, and with them all that a clean file does not need
 
-    found = all_rules(config, plugin, isolated=isolated, trust=trust_plugins)
+    rules = all_rules(config, plugin, isolated=isolated, trust=trust_plugins)
     try:
-        text = page(found[rule])
+        text = PAGE if is_crash(rule) else page(rules[rule], rules)
     except KeyError as error:
         raise fail(str(error.args[0])) from error
     where = terminal()

@@ -13,7 +13,7 @@ from skelint.authoring.wording import counted, did_you_mean, listed
 from skelint.cli.terminal import fail, terminal
 from skelint.reporters import FORMATS, Terminal, reporter
 from skelint.run.report import Report
-from skelint.saving import save
+from skelint.saving import UnwritableError, save
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -84,12 +84,9 @@ def write(
 
 def _save(path: Path, text: str) -> None:
     try:
-        if path.exists() and not path.is_file():  # a device or a pipe, as /dev/stdout is
-            path.write_text(text, encoding="utf-8")
-        else:
-            save(path, text)
-    except OSError as error:
-        raise fail(f"{path} cannot be written: {error.strerror}") from error
+        save(path, text)
+    except UnwritableError as error:
+        raise fail(str(error)) from error
 
 
 @contextmanager

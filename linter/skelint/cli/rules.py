@@ -1,10 +1,12 @@
 """`skelint rules`: the table of rules."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from skelint.authoring.finding import Severity
+from skelint.authoring.rule import Rule, Status
 from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, words
 from skelint.cli.terminal import fail, terminal
 from skelint.engine.ruleset import Ruleset, RulesetError
@@ -22,23 +24,25 @@ def rules(
     trust_plugins: TrustOption = False,
 ) -> None:
     """List the rules: code, name, severity, whether there is a fix. Notes are off unless selected."""
-    found = all_rules(config, plugin, isolated=isolated, trust=trust_plugins)
+    rules = all_rules(config, plugin, isolated=isolated, trust=trust_plugins)
     try:
-        chosen = found.select(words(select) or ["ALL"])
+        codes = rules.codes(words(select) or ["ALL"])
     except RulesetError as error:
         raise fail(str(error)) from error
-    typer.echo(_json(chosen) if as_json else _table(chosen), nl=False)
+    listed = [rule for rule in rules if rule.code in codes]
+    typer.echo(_json(listed, rules) if as_json else _table(listed, rules), nl=False)
 
 
-def _json(chosen: Ruleset) -> str:
+def _json(listed: Sequence[Rule], rules: Ruleset) -> str:
     import json  # noqa: PLC0415
 
     table = [
         {
             "code": rule.code,
             "name": rule.name,
-            "severity": str(rule.severity),
+            "severity": str(rules.severity(rule)),
             "category": rule.category,
+            "status": rule.status.value,
             "summary": rule.summary,
             "fixable": rule.fixable,
             "operations": list(rule.operations),
@@ -46,12 +50,12 @@ def _json(chosen: Ruleset) -> str:
             "references": list(rule.references),
             "since": rule.since,
         }
-        for rule in chosen
+        for rule in listed
     ]
     return json.dumps(table, indent=2) + "\n"
 
 
-def _table(chosen: Ruleset) -> str:
+def _table(listed: Sequence[Rule], rules: Ruleset) -> str:
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - only tables need rich
     from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
@@ -63,11 +67,12 @@ def _table(chosen: Ruleset) -> str:
     table.add_column("severity", no_wrap=True)
     table.add_column("fix", no_wrap=True)
     table.add_column("category", no_wrap=True)
-    for rule in chosen:
-        severity = f"[{STYLES[rule.severity]}]{rule.severity}[/]"
-        table.add_row(rule.code, rule.name, severity, "yes" if rule.fixable else "", rule.category)
+    for rule in listed:
+        severity = rules.severity(rule)
+        name = rule.name if rule.status is Status.STABLE else f"{rule.name} ({rule.status.value})"
+        table.add_row(rule.code, name, f"[{STYLES[severity]}]{severity}[/]", "yes" if rule.fixable else "", rule.category)
     console = Console(width=where.width or UNWRAPPED, force_terminal=where.colour, no_color=not where.colour)
     with console.capture() as capture:
         console.print(table)
-        console.print(f"{len(chosen.rules)} rules. `skelint explain CODE` prints the page of one.", highlight=False)
+        console.print(f"{len(listed)} rules. `skelint explain CODE` prints the page of one.", highlight=False)
     return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"

@@ -8,8 +8,8 @@ import typer
 
 from skelint.cli.terminal import fail
 from skelint.engine.ruleset import BUILT_IN
-from skelint.services.catalogue import operations
-from skelint.services.identification import UnknownOperationError, named
+from skelint.saving import UnwritableError, save
+from skelint.services.catalogue import UnknownOperationError, named, operations
 
 
 def schema(
@@ -24,21 +24,25 @@ def schema(
     from skelint.services.editor_schema import schema as compiled  # noqa: PLC0415 - reads what is known of members
 
     if listed:
-        typer.echo("\n".join(str(known) for known in operations()))
+        typer.echo("\n".join(map(str, operations())))
         return
     try:
-        chosen = [named(f"{operation} {name}" if name else operation)] if operation else list(operations())
+        chosen = (
+            [named(f"{operation} {name}" if name else operation)] if operation else list(map(named, map(str, operations())))
+        )
     except UnknownOperationError as error:
         raise fail(str(error)) from error
     if operation is None and output_dir is None:
         raise fail("name an operation, or give --output-dir for all of them; skelint schema --list shows them")
-    for one in chosen:
-        text = json.dumps(compiled(operations()[one], [BUILT_IN]), indent=2) + "\n"
+    for model in chosen:
+        text = json.dumps(compiled(model, [BUILT_IN]), indent=2) + "\n"
         if output_dir is None:
             typer.echo(text, nl=False)
             continue
         try:
             output_dir.mkdir(parents=True, exist_ok=True)
-            (output_dir / f"{one.name}.schema.json").write_text(text, encoding="utf-8")
+            save(output_dir / f"{model.operation.name}.schema.json", text)
         except OSError as error:
-            raise fail(f"{output_dir} cannot be written: {error.strerror}") from error
+            raise fail(f"{output_dir} cannot be made: {error.strerror}") from error
+        except UnwritableError as error:
+            raise fail(str(error)) from error

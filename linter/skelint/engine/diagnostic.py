@@ -1,11 +1,12 @@
 """What people see: a finding with its rule, its file, its place and its edits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from skelint.authoring.finding import Applicability, Severity
 from skelint.authoring.operation import Operation
+from skelint.authoring.pointer import Address
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span
 
 CRASHED = "SKL001"
@@ -50,6 +51,9 @@ class Diagnostic:
     source: SourceFile
     span: Span
     pointer: str
+    """The pointer written out, without secrets; of a problem of the text nothing."""
+    address: Address | None = None
+    """Which value of the document it is about; None for a problem of the text. It may hold what must not be shown."""
     operation: Operation | None = None
     guessed: str = ""
     """What the operation was recognised by, where nobody declared it."""
@@ -61,6 +65,8 @@ class Diagnostic:
     fix: Repair | None = None
     value: str = ""
     """A hash of the value it is about: the same wherever that is written, and of a secret always the same."""
+    silenceable: bool = True
+    """Whether it can be silenced: not so what keeps a file from being read, and a check that crashed."""
     silence: Silence | None = None
     """Why it is not shown and does not count, where somebody said so."""
 

@@ -1,19 +1,19 @@
 """`lint()`: the rules run over a document, and what they find put into its places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from skelint.authoring.finding import Finding
 from skelint.authoring.request import Request, Undecided
 from skelint.authoring.rule import Rule
-from skelint.authoring.subject import Fault, Problem
-from skelint.engine.diagnostic import Diagnostic, Silence
-from skelint.engine.presentation import Presentation, Reported, pointer_of
+from skelint.authoring.subject import UNREAD, Fault, FaultKind, Problem, ProblemKind
+from skelint.engine.covering import uncovered
+from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.presentation import Presentation, Report, pointer_of
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
-from skelint.services.structure import faults
-from skelint.source import Span
+from skelint.services.structure import faults, meant
 
 MOST_FINDINGS = 200
 """How many findings of one rule in one file are reported."""
@@ -21,59 +21,66 @@ CUT_OFF = "this rule may have found more in this file: mend these first, and che
 """The help of the last of them."""
 
 
-def lint(document: Document, rules: Ruleset, *, today: date | None = None, suppressions: bool = True) -> list[Diagnostic]:
+def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> list[Diagnostic]:
     """Return what rules find in a document, in the order of path, start and code.
 
     `today` decides whether a service model is old; it is the current day unless given. A check that crashes becomes a
-    diagnostic with the code `SKL001`; all others still run. What a comment in the file suppresses is there too, with its
-    `silence`, unless `suppressions` is False: then nothing is silenced.
+    diagnostic with the code `SKL001`; all others still run. Nothing is silenced here: `skelint.silencing` does that.
     """
-    found: list[Reported] = []
-    for problem in document.problems:
-        _run(rules.by_problem.get(problem.kind, ()), None, problem, found)
+    reports = _of_problems(document.problems, rules)
     for request in document.requests:
-        wrong = faults(request, today)
-        for fault in wrong:
-            _run(rules.by_fault.get(fault.kind, ()), request, fault, found)
-        if wrong:
-            request = replace(request, faulty=frozenset(fault.pointer for fault in wrong))  # noqa: PLW2901
-        _run(rules.applicable(request), request, request, found)
-    silences = _silences(document, rules, found) if suppressions and document.comments else {}
-    if not found:
-        return []
-    present = Presentation(document)
-    counts: dict[str, int] = {}
-    diagnostics = []
-    for one in found:
-        number = counts[one.rule.code] = counts.get(one.rule.code, 0) + 1
-        if number <= MOST_FINDINGS:
-            diagnostic = replace(present.diagnostic(one), silence=silences.get(id(one)))
-            diagnostics.append(diagnostic if number < MOST_FINDINGS else replace(diagnostic, help=CUT_OFF))
-    return sorted(diagnostics, key=lambda diagnostic: diagnostic.sort_key)
+        reports += _of_request(request, rules, today)
+    return _presented(document, rules, reports)
 
 
-def _silences(document: Document, rules: Ruleset, found: list[Reported]) -> dict[int, Silence | None]:
-    """Return what comments silence, by the identity of the finding; what is wrong with them is added to the findings."""
-    from skelint.silencing.comments import Comments  # noqa: PLC0415 - most files have no such comments
-
-    comments = Comments(document, rules)
-    silences = {}
-    for one in found:
-        pointer = pointer_of(one.finding.at)
-        below = one.request.at if one.request and not isinstance(pointer, Span) else ()
-        silences[id(one)] = comments.silence(one.rule, pointer if isinstance(pointer, Span) else (*below, *pointer))
-    for problem in comments.problems():
-        _run(rules.by_problem.get(problem.kind, ()), None, problem, found)
-    return silences
+def judged(document: Document, problems: Iterable[Problem], rules: Ruleset) -> list[Diagnostic]:
+    """Return what rules say of some more problems of a document's text."""
+    return _presented(document, rules, _of_problems(problems, rules))
 
 
-def _run(rules: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem, found: list[Reported]) -> None:
-    """Add what rules find in a subject."""
-    for rule in rules:
+def _of_problems(problems: Iterable[Problem], rules: Ruleset) -> list[Report]:
+    return [report for problem in problems for report in _reports(rules, _about_problem(problem.kind, rules), None, problem)]
+
+
+def _of_request(request: Request, rules: Ruleset, today: date | None) -> list[Report]:
+    reports: list[Report] = []
+    structural = faults(request, today)
+    if structural:
+        misspelt = meant(request) if any(fault.kind is FaultKind.UNKNOWN for fault in structural) else frozenset[str]()
+        if misspelt and isinstance(request.given, frozenset):  # given, though not understood
+            request = replace(request, given=request.given | misspelt)
+            structural = faults(request, today)
+        for fault in structural:
+            reports += _reports(rules, _about_fault(fault.kind, rules), request, fault)
+        request = replace(request, faulty=frozenset(fault.pointer for fault in structural))
+    return [*reports, *_reports(rules, rules.applicable(request), request, request)]
+
+
+def _about_problem(kind: ProblemKind, rules: Ruleset) -> Sequence[Rule]:
+    """Return the rules about a kind of problem; what keeps a file from being read is told whatever is chosen."""
+    chosen = rules.by_problem.get(kind, ())
+    return chosen if chosen or kind not in UNREAD else [rule for rule in rules.known if kind in rule.problems]
+
+
+def _about_fault(kind: FaultKind, rules: Ruleset) -> Sequence[Rule]:
+    """Return the rules about a kind of fault; of a kind that none is about, the catch-all."""
+    chosen = rules.by_fault.get(kind, ())
+    if chosen or any(kind in rule.faults for rule in rules.known):
+        return chosen
+    return rules.by_fault.get(FaultKind.OTHER, ())
+
+
+def _reports(
+    rules: Ruleset, called: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem
+) -> list[Report]:
+    """Return what the rules that are called for find in a subject."""
+    reports: list[Report] = []
+    for rule in called:
         number = 0
         try:
-            for finding in rule.run(subject):
-                found.append(Reported(rule, request, finding))
+            for finding in rules.run(rule, subject):
+                pointer_of(finding.at)  # what is no place is the rule's mistake, and told as that
+                reports.append(Report(rule, request, finding))
                 number += 1
                 if number >= MOST_FINDINGS:
                     break
@@ -81,5 +88,22 @@ def _run(rules: Sequence[Rule], request: Request | None, subject: Request | Faul
             continue
         except Exception as error:  # noqa: BLE001 - a rule's crash must not lose the findings of the others
             message = f"the check of {rule.code} ({rule.module}) crashed: {type(error).__name__}: {error}"
-            crash = Finding(at=pointer_of(subject), message=message, help="this is a fault of skelint or of a plugin")
-            found.append(Reported(rule, request, crash, crashed=True))
+            place = () if isinstance(subject, Request) else pointer_of(subject)
+            crash = Finding(at=place, message=message, help="this is a mistake in skelint or in a plugin")
+            reports.append(Report(rule, request, crash, crashed=True))
+    return reports
+
+
+def _presented(document: Document, rules: Ruleset, reports: Sequence[Report]) -> list[Diagnostic]:
+    if not reports:
+        return []
+    presentation = Presentation(document, rules)
+    counts: dict[str, int] = {}
+    diagnostics = []
+    for report in reports:
+        number = counts[report.rule.code] = counts.get(report.rule.code, 0) + 1
+        if number <= MOST_FINDINGS:
+            diagnostic = presentation.diagnostic(report)
+            diagnostics.append(diagnostic if number < MOST_FINDINGS else replace(diagnostic, help=CUT_OFF))
+    covers = {report.rule.code: report.rule.covers for report in reports if report.rule.covers and not report.crashed}
+    return sorted(uncovered(diagnostics, covers), key=lambda diagnostic: diagnostic.sort_key)

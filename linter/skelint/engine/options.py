@@ -1,52 +1,34 @@
-"""The options of rules: what the configuration sets, held against what a rule declares."""
+"""The options of rules as the configuration sets them, held against what the rules declare."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+from skelint.authoring.option import KINDS, Option
 from skelint.authoring.rule import Rule
 from skelint.authoring.wording import did_you_mean, quoted
-
-KINDS: Mapping[object, str] = {int: "an integer", bool: "true or false", str: "a string", tuple: "a list of strings"}
 
 
 class OptionError(Exception):
     """An option is unknown or has a value that it cannot have; the message says which."""
 
 
-class Option(NamedTuple):
-    """One option of a rule, as it is written in the configuration."""
-
-    name: str
-    kind: type
-    meaning: str
-    value: object
-
-
-def options(rule: Rule) -> Iterator[Option]:
-    """Yield the options of a rule, with the values in force."""
-    if rule.options is None:
-        return
-    hints = get_type_hints(type(rule.options), include_extras=True)
-    for field in fields(rule.options):  # type: ignore[arg-type]  # a dataclass, which no type says
-        kind, meaning = get_args(hints[field.name])
-        value = getattr(rule.options, field.name)
-        yield Option(field.name.replace("_", "-"), get_origin(kind) or kind, meaning, value)
-
-
-def configured(rule: Rule, table: Mapping[str, object]) -> Rule:
-    """Return a rule with options set.
+def values(rule: Rule, table: Mapping[str, object]) -> dict[str, object]:
+    """Return the values that a table of the configuration gives to options of a rule, by their names.
 
     Raises:
         OptionError: The rule has no such option, or a value is of the wrong type.
     """
-    known = {option.name: option for option in options(rule)}
-    changes: dict[str, Any] = {}
-    for name, value in table.items():
-        if name not in known:
-            raise OptionError(f"{rule.name} has no option {name}{did_you_mean(name, list(known))}")
-        changes[name.replace("-", "_")] = _checked(known[name], value, rule)
-    return replace(rule, options=replace(rule.options, **changes)) if changes else rule  # type: ignore[type-var]
+    options = {option.name: option for option in rule.options}
+    for name in table:
+        if name not in options:
+            raise OptionError(f"{rule.name} has no option {name}{did_you_mean(name, list(options))}")
+    return {name: _checked(options[name], value, rule) for name, value in table.items()}
+
+
+def in_force(defaults: Any, values: Mapping[str, object]) -> object:
+    """Return the options that a check takes: the defaults with other values in their places."""
+    return replace(defaults, **{name.replace("-", "_"): value for name, value in values.items()}) if values else defaults
 
 
 def _checked(option: Option, value: object, rule: Rule) -> object:

@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from skelint.authoring.pointer import Pointer
-from skelint.authoring.request import Unresolved
+from skelint.authoring.request import Request, Unresolved
 from skelint.authoring.subject import ProblemKind
-from skelint.authoring.wording import fold
 from skelint.readers.document import Document
 from skelint.readers.tree import Node
-from skelint.services.catalogue import operations
+from skelint.services.catalogue import is_member, sensitive_names
 from skelint.source import SourceFile, Span
 
 STARS = "***"
@@ -50,16 +49,20 @@ class Redaction:
         """Return a file of the document without what must not be shown."""
         return self.others.get(source.path, self.source)
 
-    def text(self, text: str, pointer: Pointer) -> str:
-        """Return a text about a place with the secrets starred out."""
+    def text(self, text: str, *, secret: bool = False) -> str:
+        """Return a text with the secrets starred out; `secret` says whether it is about one."""
         if self.everything:
             return STARS
         if text.strip("\"'") in self.short:
             return STARS
-        if any(is_sensitive(str(step)) for step in pointer):
-            for secret in sorted(filter(text.__contains__, self.short), key=len, reverse=True):
-                text = re.sub(rf"(?<!\w){re.escape(secret)}(?!\w)", STARS, text)
+        if secret:
+            for short in sorted(filter(text.__contains__, self.short), key=len, reverse=True):
+                text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", STARS, text)
         return self._without_pieces(text)
+
+    def holds_secret(self, request: Request, pointer: Pointer, value: object) -> bool:
+        """Return whether a value of a request is a secret, or holds one."""
+        return self.everything or next(_values(request, pointer, value), None) is not None
 
     def _without_pieces(self, text: str) -> str:
         kept, end = "", 0
@@ -72,56 +75,55 @@ class Redaction:
 
 
 def redaction(document: Document) -> Redaction:
-    """Return what is secret in a document: the values of members that any known model marks sensitive.
+    """Return what is secret in a document: the values at the places that its requests' models mark sensitive.
 
-    Their names count in any spelling, nearly right ones too. In a file too broken to be read all that follows such a name is
-    secret, up to the next member.
+    The names of secrets count in any spelling, nearly right ones too, where no model tells: in comments, in words that are no
+    option, in what cannot be read. In a file too broken to be read all that follows such a name is secret, up to the next
+    member.
     """
-    values = {value for request in document.requests for value in _values(request.parameters)}
+    models = {request.model for request in document.requests}
+    names = frozenset[str]().union(*(model.secret_names for model in models))
+    sensitive = frozenset[str]().union(*(model.sensitive_names for model in models)) or sensitive_names()
+    values = {value for request in document.requests for value in _values(request, (), request.parameters)}
     unreadable = any(problem.kind in UNREADABLE for problem in document.problems)
-    found: list[tuple[SourceFile, list[Span]]] = []
+    spans_of: dict[int, list[Span]] = {}
+    sources: list[SourceFile] = []
     for source, tree in document.trees:
-        spans = list(_spans_in_text(source.text, unreadable=unreadable and source is document.source))
+        lost = unreadable and source is document.source
+        spans = list(_spans_in_text(source.text, sensitive if lost or not models else names, unreadable=lost))
         if tree.style == "script":  # a value without quotes ends at a blank
             spans = [_first_word(span, source.text) for span in spans]
-        if values or "\\" in source.text or is_sensitive(source.text):  # a name may be escaped
-            spans += _spans(tree, source.text)
-        found.append((source, spans))
-    written = values | {source.text[start:end].strip(KEPT) for source, spans in found for start, end in spans}
-    if sum(map(len, written)) > MOST_SECRET:
-        own, *others = [_starred(source, [Span(0, len(source.text))]) for source, _ in found]
-        return Redaction(own, {one.path: one for one in others}, frozenset(), frozenset(), everything=True)
-    for source, spans in found:  # also where a YAML alias repeats them
-        spans += [span for value in values if len(value) >= PIECE for span in _occurrences(value, source.text)]
-    own, *others = [_starred(source, spans) for source, spans in found]
-    forms = {form for value in written for form in _forms(value)}
+        if values or "\\" in source.text or is_secret(source.text, sensitive):  # a name may be escaped
+            spans += _spans(tree, source.text, sensitive if lost or not models else names)
+        sources.append(source)
+        spans_of[id(source)] = spans
+    for request in document.requests:
+        for source, root in document.roots(request):
+            spans_of.setdefault(id(source), []).extend(_placed(request, (), root, source.text))
+    secrets = values | {source.text[start:end].strip(KEPT) for source in sources for start, end in spans_of[id(source)]}
+    if sum(map(len, secrets)) > MOST_SECRET:
+        own, *others = [_starred(source, [Span(0, len(source.text))]) for source in sources]
+        return Redaction(own, {source.path: source for source in others}, frozenset(), frozenset(), everything=True)
+    for source in sources:  # also where a YAML alias repeats them
+        spans_of[id(source)] += [span for value in values if len(value) >= PIECE for span in _occurrences(value, source.text)]
+    own, *others = [_starred(source, spans_of[id(source)]) for source in sources]
+    forms = {form for value in secrets for form in _forms(value)}
     return Redaction(
         own,
-        {one.path: one for one in others},
+        {source.path: source for source in others},
         frozenset(piece for form in forms for piece in _pieces(form)),
         frozenset(form for form in forms if 0 < len(form) < PIECE and not form.isspace()),
     )
 
 
 @cache
-def sensitive_names() -> frozenset[str]:
-    """Return the folded names of all members that are marked sensitive."""
-    return frozenset(fold(name) for model in operations().values() for name in model.facts.sensitive)
+def _near_names(names: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_near(name) for name in sorted(names)) or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
 
-@cache
-def _member_names() -> frozenset[str]:
-    return frozenset(name for model in operations().values() for name in model.members)
-
-
-@cache
-def _near_names() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(_near(name) for name in sorted(sensitive_names()))})(?![A-Za-z])", re.IGNORECASE)
-
-
-def is_sensitive(name: str) -> bool:
-    """Return whether a text holds the name of a sensitive member, or nearly so: misspelled, its value is no less secret."""
-    return bool(_near_names().search(name))
+def is_secret(text: str, names: frozenset[str]) -> bool:
+    """Return whether a text holds the name of a secret, or nearly so: misspelled, its value is no less secret."""
+    return bool(_near_names(names).search(text))
 
 
 def _near(name: str, at: int = 0) -> str:
@@ -138,16 +140,29 @@ def _near(name: str, at: int = 0) -> str:
     return f"{letters[at]}{gap}(?:{_near(name, at + 1)})|{swapped}|{wrong}"
 
 
-def _values(value: object, *, secret: bool = False) -> Iterator[str]:
-    """Yield the scalars below sensitive names, as strings."""
+def _values(request: Request, pointer: Pointer, value: object, *, secret: bool = False) -> Iterator[str]:
+    """Yield the scalars at sensitive places, as strings."""
+    secret = secret or (bool(pointer) and request.model.is_sensitive(pointer))
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from _values(item, secret=secret or is_sensitive(str(key)))
+            yield from _values(request, (*pointer, str(key)), item, secret=secret)
     elif isinstance(value, list):
-        for item in value:
-            yield from _values(item, secret=secret)
+        for index, item in enumerate(value):
+            yield from _values(request, (*pointer, index), item, secret=secret)
     elif secret and value is not None and not isinstance(value, bool) and not _is_template(value):
         yield str(value)
+
+
+def _placed(request: Request, pointer: Pointer, node: Node, text: str) -> Iterator[Span]:
+    """Yield where values are written that stand at sensitive places."""
+    for entry in node.entries:
+        place = (*pointer, entry.key)
+        start, end = entry.value.span
+        if request.model.is_sensitive(place):
+            if not NAME_ONLY.fullmatch(text[start:end].strip("\"'")):
+                yield entry.value.span
+        elif entry.value.kind != "scalar":
+            yield from _placed(request, place, entry.value, text)
 
 
 def _is_template(value: object) -> bool:
@@ -160,10 +175,10 @@ def _first_word(span: Span, text: str) -> Span:
     return span if quoted else Span(span.start, span.start + len(value.split(maxsplit=1)[0]))
 
 
-def _spans_in_text(text: str, *, unreadable: bool) -> Iterator[Span]:
+def _spans_in_text(text: str, names: frozenset[str], *, unreadable: bool) -> Iterator[Span]:
     """Yield what stands behind sensitive names wherever they are: in comments, in a text that cannot be parsed."""
     end = 0
-    for match in _near_names().finditer(text):
+    for match in _near_names(names).finditer(text):
         if match.end() < end:
             continue
         if unreadable:
@@ -191,19 +206,20 @@ _VALUE = re.compile(
 )
 
 
-def _spans(node: Node, text: str) -> Iterator[Span]:
+def _spans(node: Node, text: str, names: frozenset[str]) -> Iterator[Span]:
+    """Yield the values of members that are called as secrets are, wherever they stand."""
     lost = False
     for entry in node.entries:
         start, end = entry.value.span
-        if lost and entry.key not in _member_names():  # a sign too many, in YAML, has made the secret a name
+        if lost and not is_member(str(entry.key)):  # a sign too many, in YAML, has made the secret a name
             yield entry.span
         lost = False
-        if isinstance(entry.key, str) and is_sensitive(entry.key):
+        if isinstance(entry.key, str) and is_secret(entry.key, names):
             lost = text[start:end].strip("|>+-~") in ("", "null")
             if not NAME_ONLY.fullmatch(text[start:end].strip("\"'")):
                 yield entry.value.span
         elif entry.value.kind != "scalar":
-            yield from _spans(entry.value, text)
+            yield from _spans(entry.value, text, names)
 
 
 def _occurrences(value: str, text: str) -> Iterator[Span]:

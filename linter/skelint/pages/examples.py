@@ -3,18 +3,24 @@
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from skelint.authoring.rule import MARKS, Example, Rule
+from skelint.authoring.subject import ProblemKind
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.readers.reading import document
+from skelint.records import dataclass
 from skelint.run.fixer import fix
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import UnknownOperationError, named
+from skelint.services.identification import Hints
+from skelint.silencing.stage import Silences, silenced
 from skelint.source import Span
 
+OF_COMMENTS = frozenset(
+    {ProblemKind.SUPPRESSION_MALFORMED, ProblemKind.SUPPRESSION_UNUSED, ProblemKind.SUPPRESSION_WITHOUT_REASON}
+)
 DEFAULT_OPERATION = "cognito-idp create-user-pool-client"
 
 
@@ -43,21 +49,34 @@ def marked(text: str) -> Marked:
     return Marked(written, [span for _, span in sorted(spans)])
 
 
+def is_known(example: Example) -> bool:
+    """Return whether the catalogue holds the operation of an example: only then can it be run."""
+    try:
+        return example.operation in (None, "unknown") or named(str(example.operation)) is not None
+    except UnknownOperationError:
+        return False
+
+
 def read_example(rule: Rule, example: Example, text: str | None = None) -> Document:
     """Return an example as a document for the operation that it names, or the rule's first."""
     operation = example.operation or next(iter(rule.operations), DEFAULT_OPERATION)
     content = example.input if text is None else text
     raw = example.raw if example.raw is not None and text is None else content.encode()
-    hints = None if operation == "unknown" else Hints(operation=named(operation), given=frozenset(example.given))
+    hints = None if operation == "unknown" else Hints(operation=named(operation).operation, given=frozenset(example.given))
     return document(f"example.{example.language}", raw, hints)
 
 
 def findings(rule: Rule, example: Example, text: str | None = None) -> list[Diagnostic]:
-    """Return what one rule finds in an example, or in another text in its place."""
-    rules = Ruleset((rule,))
-    if any(kind.startswith("suppression") for kind in rule.problems):  # it tells of what the other rules find
+    """Return what one rule finds in an example, or in another text in its place: nothing if its operation is not known."""
+    if not is_known(example):
+        return []
+    rules, document = Ruleset((rule,)), read_example(rule, example, text)
+    if OF_COMMENTS.intersection(rule.problems):  # it tells of what the other rules find
         rules = Ruleset.collect()
-    return [one for one in lint(read_example(rule, example, text), rules) if one.code in (rule.code, CRASHED)]
+        diagnostics = silenced(document, lint(document, rules), rules, Silences()).diagnostics
+    else:
+        diagnostics = lint(document, rules)
+    return [diagnostic for diagnostic in diagnostics if diagnostic.code in (rule.code, CRASHED)]
 
 
 def complaints(rule: Rule) -> Iterator[str]:
@@ -66,10 +85,10 @@ def complaints(rule: Rule) -> Iterator[str]:
     A bad example gives exactly its messages, at its marks; its fix gives `fixed` and silences the rule, and fixing that
     changes nothing more. A good example is silent.
     """
-    for number, example in enumerate(rule.bad, 1):
+    for number, example in enumerate(filter(is_known, rule.bad), 1):
         for complaint in _of_bad(rule, example):
             yield f"{rule.code}, bad example {number}: {complaint}"
-    for number, example in enumerate(rule.good, 1):
+    for number, example in enumerate(filter(is_known, rule.good), 1):
         for problem in read_example(rule, example).problems:
             if not rule.problems:
                 yield f"{rule.code}, good example {number}: cannot be read: {problem.kind}: {problem.detail}"

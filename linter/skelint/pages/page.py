@@ -3,25 +3,30 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from skelint.authoring.rule import Example, Rule
-from skelint.engine.options import options
+from skelint.authoring.rule import Example, Rule, Status
+from skelint.engine.ruleset import Ruleset
 from skelint.pages.examples import findings
 
 EXAMPLES_OF_REPORT = 3
 """How many bad examples a page shows; more belong to the tests."""
 
 
-def page(rule: Rule) -> str:
-    """Return a rule's page: what it asks for and why, its examples with what is reported, and how it is known."""
-    return "\n".join(_lines(rule)).rstrip() + "\n"
+def page(rule: Rule, rules: Ruleset | None = None) -> str:
+    """Return a rule's page: what it asks for and why, its examples with what is reported, and how it is known.
+
+    Its severity and options are those that are in force in a ruleset; without one, those that it declares.
+    """
+    return "\n".join(_lines(rule, rules or Ruleset((rule,)))).rstrip() + "\n"
 
 
-def _lines(rule: Rule) -> Iterator[str]:
+def _lines(rule: Rule, rules: Ruleset) -> Iterator[str]:
     reports = [diagnostic for example in rule.bad for diagnostic in findings(rule, example)]
     fixes = sorted({diagnostic.fix.applicability.value for diagnostic in reports if diagnostic.fix}) or ["none"]
     yield f"# {rule.code}: {rule.name}"
     yield ""
-    yield f"Severity: **{rule.severity}** · category: {rule.category} · fix: {' or '.join(fixes)} · since {rule.since}"
+    status = "" if rule.status is Status.STABLE else f" · status: {rule.status.value}"
+    facts = f"category: {rule.category} · fix: {' or '.join(fixes)} · since {rule.since}{status}"
+    yield f"Severity: **{rules.severity(rule)}** · {facts}"
     yield ""
     yield rule.page
     for title, examples in (("Reported", rule.bad[:EXAMPLES_OF_REPORT]), ("Not reported", rule.good)):
@@ -29,14 +34,13 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield f"## {title}"
         for example in examples:
             yield from _example(rule, example)
-    settable = list(options(rule))
-    if settable:
+    if rule.options:
         yield ""
         yield "## Options"
         yield ""
         yield f"In the configuration, under `[tool.skelint.rules.{rule.name}]`:"
         yield ""
-        yield from (f"- `{option.name} = {_toml(option.value)}`: {option.meaning}" for option in settable)
+        yield from (f"- `{option.name} = {_toml(rules.value(rule, option))}`: {option.meaning}" for option in rule.options)
     yield ""
     yield "## How it is known"
     yield ""
@@ -47,6 +51,9 @@ def _lines(rule: Rule) -> Iterator[str]:
     if rule.operations:
         yield ""
         yield f"Operations: {', '.join(f'`{operation}`' for operation in rule.operations)}."
+    if rule.formerly:
+        yield ""
+        yield f"Formerly: {', '.join(f'`{name}`' for name in rule.formerly)}."
     if rule.references:
         yield ""
         yield from (f"- <{reference}>" for reference in rule.references)
@@ -88,5 +95,6 @@ def index(rules: Iterable[Rule]) -> str:
     for rule in rules:
         link = f"[{rule.code}](pages/{rule.code}.md)"
         fix = "yes" if rule.fixable else ""
-        lines.append(f"| {link} | {rule.name} | {rule.severity} | {fix} | {rule.summary} |")
+        status = "" if rule.status is Status.STABLE else f"({rule.status.value}) "
+        lines.append(f"| {link} | {rule.name} | {rule.severity} | {fix} | {status}{rule.summary} |")
     return "\n".join(lines) + "\n"

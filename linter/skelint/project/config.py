@@ -1,14 +1,19 @@
 """The configuration: `skelint.toml`, or `[tool.skelint]` of a `pyproject.toml`; `config.schema.json` says what it can hold."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from skelint import opening
 from skelint.authoring.wording import did_you_mean, listed
+from skelint.opening import UnreadableError
 from skelint.patterns import Files
-from skelint.services.identification import Clue, Hints, UnknownOperationError, named
+from skelint.records import dataclass
+from skelint.services.catalogue import UnknownOperationError, named
+from skelint.services.identification import Clue, Hints
 from skelint.silencing.entries import Accepted
 
 NAMES = ("skelint.toml", "pyproject.toml")
@@ -19,6 +24,9 @@ ADDED = ("inputs", "overrides", "suppressions", "extend-select", "ignore", "excl
 """The lists that a configuration adds to those of the one it extends, its own first."""
 MERGED = ("severity", "rules")
 """The tables that are put together member by member."""
+
+
+Read = TypeVar("Read", bytes, str)
 
 
 class ConfigError(Exception):
@@ -74,17 +82,24 @@ class Config:
         """Return what the first table of inputs that matches says of a file."""
         for inputs in self.inputs:
             if inputs.files.match(path):
-                operation = named(inputs.operation) if inputs.operation else None
+                operation = named(inputs.operation).operation if inputs.operation else None
                 return Hints(operation, Clue.CONFIG, frozenset(inputs.given), self.templates)
         return Hints(templates=self.templates)
 
 
 def in_folder(folder: Path) -> Path | None:
-    """Return the configuration file that lies in a folder: a `pyproject.toml` counts if it has our table."""
+    """Return the configuration file that lies in a folder: a `pyproject.toml` counts if it has our table.
+
+    Raises:
+        ConfigError: There is one that cannot be read.
+    """
     for name in NAMES:
-        path = folder / name
-        if path.is_file() and (name == NAMES[0] or b"[tool.skelint" in path.read_bytes()):
-            return path
+        path = os.path.join(folder, name)  # noqa: PTH118 - asked of each folder of a run, and of all above it
+        if not os.path.lexists(path) or os.path.isdir(path):  # noqa: PTH112
+            continue
+        if name == NAMES[0] or b"[tool.skelint" in _read(path, opening.load, named=True):
+            _read(path, opening.text, named=False)  # a link out of the repository is followed for who names it with --config
+            return Path(path)
     return None
 
 
@@ -103,14 +118,15 @@ def load(path: Path) -> Config:
 
 
 def _settings(path: Path, extending: Sequence[Path]) -> dict[str, Any]:
-    if path in extending:
-        raise ConfigError(f"{path}: extends itself{', by way of ' + str(extending[-1]) if extending[-1] != path else ''}")
-    table = _table(path)
+    real = Path(os.path.realpath(path))
+    if real in extending:
+        raise ConfigError(f"{path}: extends itself{', by way of ' + str(extending[-1]) if extending[-1] != real else ''}")
+    table = _table(path, named=not extending)
     _check(table, path)
     own = {key.replace("-", "_"): _made(key, value, path) for key, value in table.items() if key != "extends"}
     if "extends" not in table:
         return own
-    base = _settings(Path(path.parent, table["extends"]).resolve(), (*extending, path))
+    base = _settings(Path(os.path.normpath(path.parent / table["extends"])), (*extending, real))
     for key in (name.replace("-", "_") for name in ADDED):
         if key in own and key in base:
             own[key] = (*own[key], *base[key])
@@ -119,14 +135,23 @@ def _settings(path: Path, extending: Sequence[Path]) -> dict[str, Any]:
     return {**base, **own}
 
 
-def _table(path: Path) -> Any:
+def _table(path: Path, *, named: bool) -> Any:
     import tomllib  # noqa: PLC0415 - only where there is a configuration
 
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        document = tomllib.loads(_read(str(path), opening.text, named=named))
+    except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}") from error
+    except RecursionError:
+        raise ConfigError(f"{path}: its values are nested too deep") from None
     return document.get("tool", {}).get("skelint", {}) if path.name == NAMES[1] else document
+
+
+def _read(path: str, reading: Callable[..., Read], *, named: bool) -> Read:
+    try:
+        return reading(path, opening.MOST_OF_A_SETTING, named=named)
+    except UnreadableError as error:
+        raise ConfigError(str(error)) from error
 
 
 def _made(key: str, value: Any, path: Path) -> Any:

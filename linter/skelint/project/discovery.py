@@ -1,11 +1,15 @@
 """Which files a run looks at: those that are named, and of folders what neither Git nor the configuration leaves out."""
 
 import os
+import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from skelint.opening import MOST_OF_A_SETTING, UnreadableError, load
 from skelint.readers.registry import HEAD, UNREAD, Format, by_name, format_of, has_suffix
+from skelint.repository import inside, root
 from skelint.source import SourceFile
 
 VERSION_CONTROL = frozenset({".bzr", ".git", ".hg", ".jj", ".svn"})
@@ -51,6 +55,12 @@ class Ignoring(NamedTuple):
 
     folder: str
     spec: Any
+    """None where the file cannot be read."""
+
+    @property
+    def path(self) -> str:
+        """The file, as the paths of a run are written."""
+        return os.path.relpath(os.path.join(self.folder, ".gitignore"))  # noqa: PTH118
 
 
 def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | None = None) -> Iterator[Candidate]:
@@ -63,7 +73,7 @@ def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | No
     seen: set[str] = set()
     for path in paths:
         candidates: Iterable[Candidate]
-        if Path(path).is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - a Path raises an error where it cannot look
             candidates = _walk(path, exclusions, [] if left_out is None else left_out)
         else:
             candidates = [] if path != "-" and exclusions.forces(path) and _left_out(path, exclusions) else [_named(path)]
@@ -80,13 +90,21 @@ def _named(path: str) -> Candidate:
 
 
 def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Candidate]:
-    """Yield the files below a folder; links to folders are not followed, so it ends."""
+    """Yield the files below a folder; links to folders are not followed, so it ends.
+
+    A folder and a `.gitignore` that cannot be read are yielded too: whoever opens them says what is wrong with them.
+    """
     above = _above(top) if exclusions.gitignored(os.path.join(top, "x")) else []  # noqa: PTH118 - as below
+    yield from (_closed(patterns.path) for patterns in above if patterns.spec is None)
     ignoring: dict[str, list[Ignoring]] = {top: above}
-    for where, folders, names in os.walk(top):
+    closed: list[OSError] = []
+    for where, folders, names in os.walk(top, onerror=closed.append):
         patterns = ignoring.pop(where, [])
         if ".gitignore" in names and exclusions.gitignored(os.path.join(where, "x")):  # noqa: PTH118
-            patterns = [*patterns, _read(where)]
+            own = _read(where)
+            patterns = [*patterns, own]
+            if own.spec is None:
+                yield _closed(own.path)
         walked = []
         for name in sorted(folders):
             path = os.path.join(where, name)  # noqa: PTH118
@@ -101,22 +119,34 @@ def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Can
         for name in sorted(names):
             path = os.path.join(where, name)  # noqa: PTH118 - a Path costs more than the file is read in
             row = by_name(path) or (UNREAD if has_suffix(path) else None)
-            if row is UNREAD or not os.path.isfile(path) or _out(path, exclusions, patterns):  # noqa: PTH113 - as above
+            if row is UNREAD or not _is_file(path) or _out(path, exclusions, patterns):
                 continue
-            row = row or format_of(path, lambda: _head(path))  # noqa: B023 - called at once
+            row = row or format_of(path, lambda: _head(path, named=False))  # noqa: B023 - called at once
             if row is not UNREAD:
                 yield Candidate(os.path.normpath(path), named=False, format=row)
+    yield from (_closed(os.path.normpath(error.filename)) for error in closed if not isinstance(error, FileNotFoundError))
 
 
-def _head(path: str) -> str:
-    """Return how the text of a file begins; nothing of what is no regular file, or cannot be read."""
-    if not os.path.isfile(path):  # noqa: PTH113 - as above
-        return ""
+def _closed(path: str) -> Candidate:
+    return Candidate(path, named=False, format=None)
+
+
+def _head(path: str, *, named: bool = True) -> str:
+    """Return how the text of a file begins; nothing of one that cannot be read: whoever opens it says why."""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123
-            return SourceFile.from_bytes(path, stream.read(HEAD)).text
-    except OSError:
+        return SourceFile.from_bytes(path, load(path, HEAD, named=named)).text
+    except UnreadableError:
         return ""
+
+
+def _is_file(path: str) -> bool:
+    """Return whether a path leads to a regular file, or nobody may know: then whoever opens it says so."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as above
+    except PermissionError:
+        return True
+    except OSError:
+        return False
 
 
 def _out(path: str, exclusions: Exclusions, patterns: list[Ignoring], *, folder: bool = False) -> bool:
@@ -137,7 +167,7 @@ def _ignored(path: str, patterns: list[Ignoring], *, folder: bool) -> bool:
         return False
     absolute = os.path.abspath(path)  # noqa: PTH100
     for one in reversed(patterns):
-        if not absolute.startswith(one.folder + os.sep):
+        if one.spec is None or not absolute.startswith(one.folder + os.sep):
             continue
         relative = absolute[len(one.folder) + 1 :].replace(os.sep, "/")
         verdict = one.spec.check_file(f"{relative}/" if folder else relative).include
@@ -148,21 +178,34 @@ def _ignored(path: str, patterns: list[Ignoring], *, folder: bool) -> bool:
 
 def _above(folder: str, *, own: bool = False) -> list[Ignoring]:
     """Return the patterns that hold in a folder from the root of its repository on; its own are read when it is walked."""
+    top = root(folder)
+    if top is None:
+        return []  # no repository: what lies above has nothing to do with it
     start = Path(os.path.abspath(folder))  # noqa: PTH100
-    found: list[Ignoring] = []
-    for parent in (start, *start.parents):
-        if (parent / ".gitignore").is_file() and (own or parent != start):
-            found.insert(0, _read(str(parent)))
-        if (parent / ".git").exists():
-            return found
-    return []  # no repository: what lies above has nothing to do with it
+    folders = [parent for parent in (start, *start.parents) if inside(str(parent), top) and (own or parent != start)]
+    return [_read(str(parent)) for parent in reversed(folders) if os.path.lexists(parent / ".gitignore")]
 
 
 def _read(folder: str) -> Ignoring:
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there is a .gitignore
 
+    path = os.path.join(folder, ".gitignore")  # noqa: PTH118
     try:
-        lines = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        lines = []
-    return Ignoring(os.path.abspath(folder), GitIgnoreSpec.from_lines(lines))  # noqa: PTH100
+        lines = load(path, MOST_OF_A_SETTING, named=False).decode("utf-8", "replace").splitlines()
+    except UnreadableError:
+        return Ignoring(os.path.abspath(folder), None)  # noqa: PTH100
+    try:
+        spec = GitIgnoreSpec.from_lines(lines)
+    except (ValueError, re.error):  # one of the lines is no pattern: for Git it matches nothing
+        spec = GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+    return Ignoring(os.path.abspath(folder), spec)  # noqa: PTH100
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - as above
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True

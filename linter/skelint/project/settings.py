@@ -2,19 +2,22 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.patterns import Files
 from skelint.project.config import Config, ConfigError, in_folder, load
+from skelint.records import dataclass
+from skelint.repository import root
 from skelint.services.identification import Hints
 from skelint.silencing import baseline
 from skelint.silencing.baseline import Baseline
-from skelint.silencing.entries import Accepted
+from skelint.silencing.stage import Silences
 
 UNTOLD = Hints()
+UNSILENCED = Silences()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +49,7 @@ class FileSettings:
 
     rules: Ruleset
     hints: Hints = UNTOLD
-    accepted: Sequence[Accepted] = ()
-    """The entries of the configuration that suppress findings in it."""
-    suppressions: bool = True
-    baseline: Baseline | None = None
+    silences: Silences = UNSILENCED
 
 
 @dataclass(frozen=True)  # no slots: what is read is kept
@@ -82,7 +82,7 @@ class Settings:
         if not self.options.use_baseline:
             return None
         named = self.options.baseline or self.run.baseline
-        return baseline.load(self.baseline_path) if named or self.baseline_path.is_file() else None
+        return baseline.load(self.baseline_path) if named or os.path.lexists(self.baseline_path) else None
 
     @property
     def baseline_path(self) -> Path:
@@ -128,7 +128,7 @@ class Settings:
         rules = self.rules(config, path)
         accepted = [one for one in config.suppressions if one.files.match(path)] if self.options.suppressions else []
         accepted = [replace(one, codes=frozenset(rules.codes([one.rule]))) for one in accepted]
-        return FileSettings(rules, hints, accepted, self.options.suppressions, self.baseline)
+        return FileSettings(rules, hints, Silences(self.options.suppressions, accepted, self.baseline))
 
     def rules(self, config: Config, path: str | None = None) -> Ruleset:
         """Return the rules that a configuration and the options choose, for a file or where no override counts."""
@@ -226,4 +226,4 @@ class Settings:
 
 def repository(folder: Path) -> Path:
     """Return the root of the repository that a folder lies in, or the folder where it lies in none."""
-    return next((parent for parent in (folder, *folder.parents) if (parent / ".git").exists()), folder)
+    return Path(root(str(folder)) or folder)

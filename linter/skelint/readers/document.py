@@ -1,7 +1,6 @@
 """What a reader makes of a file, and the seam at which readers plug in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
@@ -11,6 +10,7 @@ from skelint.authoring.request import Request
 from skelint.authoring.subject import Problem
 from skelint.readers.tree import Node, locate, path
 from skelint.readers.values.editing import edits
+from skelint.records import dataclass
 from skelint.source import Edit, Location, SourceFile, Span
 
 NOWHERE = Span(0, 0)
@@ -55,13 +55,16 @@ class Document(Protocol):
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The concrete syntax of each file that the requests draw on, as far as it could be read; the file itself is first."""
 
-    def locate(self, pointer: Pointer, part: Part) -> Location:
-        """Return where a value, or its name, is written."""
+    def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
+        """Return the structures that hold the members of a request, each with its file; what the first holds counts."""
 
-    def extent(self, pointer: Pointer) -> Location:
+    def locate(self, request: Request, pointer: Pointer, part: Part) -> Location:
+        """Return where a value of a request, or its name, is written."""
+
+    def extent(self, request: Request, pointer: Pointer) -> Location:
         """Return where a value is written with its name; of what is not there, what it would be a part of."""
 
-    def edits(self, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
+    def edits(self, request: Request, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
         """Return the edits of a file that make all of some changes, or None where it does not let one of them be made."""
 
 
@@ -124,17 +127,28 @@ class InputFile:
         """The concrete syntax of the file."""
         return [(self.source, self.tree)]
 
-    def locate(self, pointer: Pointer, part: Part) -> Location:
-        """Return where a value, or its name, is written."""
-        return Location(self.source, locate(self.tree, pointer, part))
+    def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
+        """Return the structure that holds the members of the request."""
+        entries = path(self.tree, _within(request, ()))
+        return [(self.source, entries[-1].value if entries else self.tree)]
 
-    def extent(self, pointer: Pointer) -> Location:
+    def locate(self, request: Request, pointer: Pointer, part: Part) -> Location:
+        """Return where a value, or its name, is written."""
+        return Location(self.source, locate(self.tree, _within(request, pointer), part))
+
+    def extent(self, request: Request, pointer: Pointer) -> Location:
         """Return where a value is written with its name; of what is not there, what it would be a part of."""
-        entries = path(self.tree, pointer)
+        entries = path(self.tree, _within(request, pointer))
         return Location(self.source, entries[-1].span if entries else Span(0, len(self.source.text)))
 
-    def edits(self, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
+    def edits(self, request: Request, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
         """Return the edits that make all of some changes, or None where the file does not let one of them be made."""
         if self.parsed.broken or source is not self.source:
             return None
-        return edits(changes, self.tree, self.source.text, json_syntax=self.parsed.syntax == "JSON")
+        own = [change._replace(pointer=_within(request, change.pointer)) for change in changes]
+        return edits(own, self.tree, self.source.text, json_syntax=self.parsed.syntax == "JSON")
+
+
+def _within(request: Request, pointer: Pointer) -> Pointer:
+    """Return the path in a file of a value of a request: a saved output has a member around all that there is."""
+    return (request.wrapper, *pointer) if request.wrapper else pointer

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from skelint.authoring.request import EVERYTHING, Request
 from skelint.authoring.subject import Problem, ProblemKind
+from skelint.opening import UnreadableError, load
 from skelint.readers.document import LARGEST, Document, InputFile, Parsed
-from skelint.readers.opening import UnreadableError, load
+from skelint.readers.foreign import foreign_format
 from skelint.readers.registry import BY_NAME, UNREAD, Contents, Format, format_of
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
-from skelint.services.catalogue import operations
-from skelint.services.identification import Clue, Hints, UnknownOperationError, identify, is_possible
-from skelint.source import SourceFile, Span
+from skelint.services import catalogue
+from skelint.services.identification import Clue, Hints, identify, is_possible
+from skelint.source import BINARY, SourceFile, Span
 
 if TYPE_CHECKING:
     from skelint.readers.awscli.document import ScriptFile
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Document:
     """Return the file at a path as a document: `document()` of what `load()` returns."""
-    return document(path, load(path), hints, named=named)
+    return document(path, load(path, LARGEST), hints, named=named)
 
 
 def document(
@@ -34,11 +34,11 @@ def document(
     `named` says whether the user named the file: one that was found in a folder, and that nothing shows to be the input of an
     operation, has neither requests nor problems. A format that is not told is recognised.
     """
-    source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
+    source = SourceFile.from_bytes(path, raw) if len(raw) <= LARGEST else SourceFile(path, "")
     row = file_format or format_of(path, lambda: source.text, named=named)
     if row.contents is Contents.NOTHING and named and hints and hints.operation:  # the user says that it is an input
         row = BY_NAME["json" if source.text.lstrip()[:1] in ("{", "[") else "yaml"]
-    if row.contents is Contents.COMMANDS and len(raw) <= LARGEST:
+    if row.contents is Contents.COMMANDS and source.encoding != BINARY and len(raw) <= LARGEST:
         return _script(row, source, hints or Hints())
     return input_file(row, source, len(raw), hints, named=named)
 
@@ -52,7 +52,19 @@ def input_file(row: Format, source: SourceFile, size: int, hints: Hints | None =
         return _document(_too_large(source), hints, named=named)
     if not named and not is_possible(source.path, source.text, hints):  # most files of a folder: they are not parsed at all
         return InputFile(Parsed(source, [], None, unread), [], [])
-    return _document(row.parse(source, templates(hints.templates) if hints else None), hints, named=named)
+    if source.encoding == BINARY:
+        return _document(Parsed(source, [], None, unread), hints, named=named)
+    foreign = foreign_format(source.text)
+    if foreign:
+        return InputFile(Parsed(source, [], None, unread), _another_format(source, foreign) if named else [], [])
+    return _document(_parsed(source, row, hints), hints, named=named)
+
+
+def _parsed(source: SourceFile, row: Format, hints: Hints | None) -> Parsed:
+    if source.encoding == BINARY:
+        return Parsed(source, [], None, unread)
+    parsed: Parsed = row.parse(source, templates(hints.templates) if hints else None)
+    return parsed
 
 
 def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
@@ -61,7 +73,7 @@ def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
     from skelint.readers.scripts.command import Script  # noqa: PLC0415 - an input file pays for none of this
 
     script = Script([])
-    if any(operation.name in source.text for operation in operations()):  # else it calls none, and is not parsed at all
+    if catalogue.may_be_called(source.text):  # else it calls none, and is not parsed at all
         script = row.parse(source, wanted)
     if not row.verbatim:
         script = replace(script, commands=[replace(command, embedded=True) for command in script.commands])
@@ -70,7 +82,7 @@ def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
 
 def is_command(arguments: Sequence[str]) -> bool:
     """Return whether arguments are a command that calls an operation, and not paths."""
-    if not {operation.service for operation in operations()} & set(arguments):
+    if not any(map(catalogue.is_service, arguments)):
         return False
     from skelint.readers.awscli.call import wanted  # noqa: PLC0415 - an input file pays for none of this
     from skelint.readers.awscli.spoken import spoken  # noqa: PLC0415
@@ -92,25 +104,29 @@ def command(arguments: Sequence[str], hints: Hints | None = None) -> "ScriptFile
 def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
     """Return the input file that a command names, read; None where it cannot be."""
     try:
-        raw = load(path)
+        raw = load(path, LARGEST, named=False)
     except UnreadableError:
         return None
-    source = SourceFile.from_bytes(path, raw[: LARGEST + 1])
     if len(raw) > LARGEST:
-        return _too_large(source)
-    parsed: Parsed = import_module(f"skelint.readers.values.{syntax}").parse(source, templates(hints.templates))
-    return replace(parsed, problems=[*_of_encoding(source), *parsed.problems])
+        return _too_large(SourceFile(path, ""))
+    parsed = _parsed(SourceFile.from_bytes(path, raw), BY_NAME[syntax], hints)
+    return replace(parsed, problems=[*_of_encoding(parsed.source), *parsed.problems])
 
 
 def _too_large(source: SourceFile) -> Parsed:
     return Parsed(source, [Problem(ProblemKind.LIMIT, Span(0, 0), f"the file is larger than {LARGEST:,} bytes")], None, unread)
 
 
+def _another_format(source: SourceFile, name: str) -> list[Problem]:
+    start = len(source.text) - len(source.text.lstrip())
+    return [Problem(ProblemKind.ANOTHER_FORMAT, Span(start, start + 1), name)]
+
+
 def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     problems = [*_of_encoding(parsed.source), *parsed.problems]
     try:
         identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
-    except UnknownOperationError as error:
+    except catalogue.UnknownOperationError as error:
         return InputFile(parsed, [*problems, Problem(ProblemKind.UNKNOWN_OPERATION, parsed.comment_span, str(error))], [])
     if identity is None or (identity.clue is Clue.OUTPUT and not named):
         if not named:
@@ -122,15 +138,14 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     if parsed.parameters is None:
         return InputFile(parsed, problems, [])
     parameters = parsed.parameters
-    for step in identity.at:
-        inner = parameters[str(step)]
+    if identity.wrapper:
+        inner = parameters[identity.wrapper]
         parameters = inner if isinstance(inner, dict) else {}
     request = Request(
-        operation=identity.model.operation,
+        model=identity.model,
         parameters=parameters,
         given=EVERYTHING if parsed.broken else identity.given,
-        facts=identity.model.facts,
-        at=identity.at,
+        wrapper=identity.wrapper,
         guessed=identity.clue.value if identity.clue in (Clue.MEMBERS, Clue.OUTPUT) else "",
     )
     return InputFile(parsed, problems, [request])
@@ -141,5 +156,6 @@ def _of_encoding(source: SourceFile) -> list[Problem]:
         return []
     if source.encoding == "utf-8-sig":
         return [Problem(ProblemKind.BYTE_ORDER_MARK, Span(0, 0), mend=[])]
-    lossless = "\ufffd" not in source.text  # else some bytes could not be read, and saving the text would lose them
-    return [Problem(ProblemKind.ENCODING, Span(0, 0), source.encoding.upper(), mend=[] if lossless else None)]
+    if source.encoding == BINARY:
+        return [Problem(ProblemKind.NOT_TEXT, Span(0, 0))]
+    return [Problem(ProblemKind.ENCODING, Span(0, 0), source.encoding.upper(), mend=[])]

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from importlib import import_module
 from typing import Any
+
+from skelint.records import dataclass
 
 HEAD = 4096
 """How many bytes of a file tell its format, where its name does not."""
@@ -58,6 +59,10 @@ class Format:
         """The function that reads such a file."""
         parser: Callable[..., Any] = import_module(f"skelint.readers.{self.reader or f'scripts.{self.name}'}").parse
         return parser
+
+    def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
+        """Return what makes it again in another process: the row of that registry."""
+        return _row, (self.name,)
 
     def comment(self, text: str) -> str:
         """Return a text as a comment."""
@@ -136,8 +141,13 @@ FORMATS = (
     Format(
         name="workflow",
         title="a workflow of a build service",
-        names=r"action\.ya?ml|\.gitlab-ci\.ya?ml|buildspec.*\.ya?ml|bitbucket-pipelines\.ya?ml",
-        paths=r"\.github/workflows/[^/]+\.ya?ml|\.gitlab/.*\.gitlab-ci\.ya?ml|\.circleci/[^/]+\.ya?ml",
+        names=r"action\.ya?ml|.*\.gitlab-ci\.ya?ml|(?:.*[-_.])?buildspec.*\.ya?ml|bitbucket-pipelines\.ya?ml",
+        paths=r"\.github/workflows/[^/]+\.ya?ml|\.circleci/[^/]+\.ya?ml",
+    ),
+    Format(
+        name="templated",
+        title="the template of a script",
+        names=r".*\.(?:sh|bash|zsh|ksh|ps1|bat|cmd)\.(?:tftpl|j2|jinja2?|tmpl|gotmpl)",
     ),
 )
 """Where two claim a file: the suffix of a format that holds commands, then a name, a path, any other suffix."""
@@ -152,6 +162,10 @@ _BY_INTERPRETER = {program: row for row in FORMATS for program in row.interprete
 _NAMES = re.compile("|".join(f"(?P<{row.name}>{row.names})" for row in FORMATS if row.names), re.IGNORECASE)
 _PATHS = re.compile("(?:^|/)(?:" + "|".join(f"(?P<{row.name}>{row.paths})" for row in FORMATS if row.paths) + ")$")
 _OPENINGS = tuple((re.compile(row.opening), row) for row in FORMATS if row.opening)
+
+
+def _row(name: str) -> Format:
+    return BY_NAME.get(name, UNREAD)
 
 
 def by_name(path: str) -> Format | None:

@@ -1,12 +1,12 @@
 """Where each value is written: the concrete syntax of a file as nodes, expanded only along the paths that are asked for."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from skelint.authoring.finding import Part
 from skelint.authoring.pointer import Pointer
+from skelint.records import dataclass
 from skelint.source import Span
 
 

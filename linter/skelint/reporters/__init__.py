@@ -1,10 +1,10 @@
 """Output formats: each takes a report and returns text. They are imported when they are asked for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
+from skelint.records import dataclass
 from skelint.run.report import Report
 
 FORMATS: Mapping[str, str] = {

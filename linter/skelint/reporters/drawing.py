@@ -11,7 +11,7 @@ from skelint.authoring.finding import Severity
 from skelint.engine.diagnostic import Diagnostic
 from skelint.reporters import Terminal
 from skelint.reporters.frame import BESIDE, Mark, frame
-from skelint.reporters.printable import guarded, printable
+from skelint.reporters.printable import guarded, printable, printable_lines
 from skelint.run.report import Report
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
@@ -69,13 +69,11 @@ def _diagnostic(diagnostic: Diagnostic, console: Console, terminal: Terminal, *,
     )
     yield from framed.rows
     for name, text, style in _notes(diagnostic, guessed=guessed):
-        note = (
-            Text(style=style)
-            .append(f"{gutter} = ", style=BESIDE)
-            .append(f"{name}:", style="bold")
-            .append(f" {printable(text)}")
-        )
+        first, *others = printable_lines(text)
+        note = Text(style=style).append(f"{gutter} = ", style=BESIDE).append(f"{name}:", style="bold").append(f" {first}")
         yield from _wrapped(note, console, indent=f"{gutter}   ", wrap=wrap)
+        for line in others:
+            yield from _wrapped(Text(f"{gutter}     {line}", style=style), console, indent=f"{gutter}     ", wrap=wrap)
 
 
 def _place(path: str, line: int, column: int) -> str:

@@ -37,6 +37,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         **_range(source, diagnostic.span),
         "help": diagnostic.help,
         "service_error": diagnostic.service_error,
+        "evidence": diagnostic.evidence or None,
         "url": diagnostic.url or None,
         "related": [
             {"pointer": related.pointer, "message": related.message, **_range(related.source, related.span)}

@@ -52,7 +52,10 @@ def _row(result: Result) -> str:
     diagnostic = result.diagnostic
     rule = _code(f"{diagnostic.code} {diagnostic.name}")
     address = web(diagnostic.url)
-    message = _code(diagnostic.message) + (f"<br>help: {_code(diagnostic.help)}" if diagnostic.help else "")
+    message = _code(diagnostic.message)
+    advice = [line for line in (diagnostic.help or "").split("\n") if line.strip()]
+    if advice:
+        message += "<br>help: " + "<br>".join(map(_code, advice))
     cells = (str(diagnostic.severity), _code(result.place), f"[{rule}]({address})" if address else rule, message)
     return f"| {' | '.join(cells)} |\n"
 

@@ -22,6 +22,11 @@ def printable(text: str) -> str:
     return guarded(STEERING.sub(lambda match: escaped(match[0]), text))
 
 
+def printable_lines(text: str) -> list[str]:
+    """Return the lines of a rule's own words, such as a help that lists settings, each safe to show."""
+    return [printable(line) for line in text.split("\n")]
+
+
 def escaped(character: str) -> str:
     r"""Return a character as an escape: `\x1b`, `\u202e`."""
     short = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.fingerprint import fingerprints, relative
-from skelint.reporters.printable import printable
+from skelint.reporters.printable import printable, printable_lines
 from skelint.run.report import Report
 
 
@@ -56,7 +56,9 @@ def explanation(diagnostic: Diagnostic) -> Iterator[str]:
     if diagnostic.service_error:
         yield f"AWS would answer: {printable(diagnostic.service_error)}"
     if diagnostic.help:
-        yield f"help: {printable(diagnostic.help)}"
+        first, *others = printable_lines(diagnostic.help)
+        yield f"help: {first}"
+        yield from (f"  {line}" for line in others)
     if diagnostic.fix:
         yield f"fix ({diagnostic.fix.applicability.value}): {printable(diagnostic.fix.title)}"
     if diagnostic.evidence:

@@ -33,7 +33,7 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
     """Return a log of one run: all rules, the files looked at, and all findings; those that are silenced are marked."""
     found = results(report)
     kept = found[:MOST_RESULTS]
-    rules = descriptors(report.rules, [result.diagnostic for result in kept])
+    rules = descriptors(report.rules, report.severities, [result.diagnostic for result in kept])
     run = {
         "tool": {"driver": {"name": "skelint", "version": __version__, "rules": list(rules.values())}},
         "automationDetails": {"id": "skelint/"},

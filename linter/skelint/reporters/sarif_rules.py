@@ -19,20 +19,25 @@ PRECISIONS = {
     Evidence.MODEL: "high",
     Evidence.DOCUMENT: "high",
     Evidence.INFERRED: "medium",
-    Evidence.OWN: "very-high",
+    Evidence.PLUGIN: "medium",
 }
 LONGEST_DESCRIPTION = 1_024
 """How many characters of a description GitHub takes."""
 PLACEHOLDER = re.compile(r"\{([0-9]+)\}")
 
 
-def descriptors(rules: Sequence[Rule], diagnostics: Sequence[Diagnostic]) -> Mapping[str, Mapping[str, Any]]:
-    """Return what is to be said of each rule by its code: of those that ran, and of what else diagnostics name."""
-    made = {rule.code: _descriptor(rule) for rule in rules}
+def descriptors(
+    rules: Sequence[Rule], severities: Mapping[str, Severity], diagnostics: Sequence[Diagnostic]
+) -> Mapping[str, Mapping[str, Any]]:
+    """Return what is to be said of each rule by its code: of those that ran, and of what else diagnostics name.
+
+    `severities` are those that the configuration sets.
+    """
+    descriptors = {rule.code: _descriptor(rule, severities.get(rule.code, rule.severity)) for rule in rules}
     for diagnostic in diagnostics:
-        if diagnostic.code not in made:
-            made[diagnostic.code] = _stand_in(diagnostic)
-    return made
+        if diagnostic.code not in descriptors:
+            descriptors[diagnostic.code] = _stand_in(diagnostic)
+    return descriptors
 
 
 def literal(text: str) -> str:
@@ -43,7 +48,7 @@ def literal(text: str) -> str:
     return PLACEHOLDER.sub(r"{\\\1}", text).replace("](", r"]\(")
 
 
-def _descriptor(rule: Rule) -> dict[str, Any]:
+def _descriptor(rule: Rule, severity: Severity) -> dict[str, Any]:
     reference = next(filter(None, map(web, rule.references)), None)
     page = "\n".join(_page(rule))
     return {
@@ -53,11 +58,11 @@ def _descriptor(rule: Rule) -> dict[str, Any]:
         "fullDescription": {"text": literal(_beginning(rule.page))},
         "help": {"text": literal(page), "markdown": page},
         **({"helpUri": reference} if reference else {}),
-        "defaultConfiguration": {"level": LEVELS[rule.severity]},
+        "defaultConfiguration": {"level": LEVELS[severity]},
         "properties": {
-            "tags": sorted({rule.category, *(operation.partition(" ")[0] for operation in rule.operations)})[:10],
+            "tags": sorted({*rule.category.split("/"), *(operation.partition(" ")[0] for operation in rule.operations)})[:10],
             "precision": PRECISIONS[rule.evidence],
-            "problem.severity": RANKS[rule.severity],
+            "problem.severity": RANKS[severity],
         },
     }
 

@@ -1,19 +1,13 @@
-"""Applying fixes: all edits of a fix or none, no two that touch, files replaced whole."""
+"""Applying fixes: all edits of a fix or none, no two that touch."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from skelint.engine.diagnostic import Diagnostic
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, apply
 
 MOST_ROUNDS = 10
 """A fix can make room for another; more rounds than this would mean that two fixes undo each other."""
-
-
-class ChangedError(Exception):
-    """A file is no longer what was linted, and was left alone; the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +61,6 @@ def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> tuple[int, li
 
 def _touch(one: Edit, other: Edit) -> bool:
     return one.span.start <= other.span.end and other.span.start <= one.span.end
-
-
-def write(path: str, before: bytes, text: str) -> None:
-    """Replace a file by a text in UTF-8, all of it or nothing.
-
-    Raises:
-        ChangedError: The file no longer holds the bytes that were linted.
-        OSError: The file cannot be written.
-    """
-    import tempfile  # noqa: PLC0415 - only where something is written
-
-    target = Path(path).resolve()
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(text.encode("utf-8"))
-        Path(name).chmod(target.stat().st_mode & 0o7777)
-        if target.read_bytes() != before:
-            raise ChangedError(f"{path} changed while it was linted, and is left alone")  # noqa: TRY301 - cleaned up below
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def diff(path: str, before: str, after: str) -> str:

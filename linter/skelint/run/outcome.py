@@ -1,17 +1,24 @@
 """One file from its path to its outcome: read, linted, fixed if that is asked for."""
 
+import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import field, replace
 
-from skelint.engine.diagnostic import CRASHED, Diagnostic, Silence
+from skelint.authoring.finding import Part
+from skelint.authoring.operation import Operation
+from skelint.authoring.request import EVERYTHING
+from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import lint
+from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document
-from skelint.readers.opening import UnreadableError, load
 from skelint.readers.reading import command, document
 from skelint.readers.registry import Format
+from skelint.records import dataclass
+from skelint.services.identification import Hints
 from skelint.silencing.entries import Accepted
+from skelint.silencing.stage import Silenced, silenced
 
 STDIN = "-"
 
@@ -38,6 +45,24 @@ class Mending:
     write: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How scripts use an input file."""
+
+    operation: Operation | None = None
+    """None where it is not known, or more than one."""
+    given: frozenset[str] = frozenset()
+    """The members that are, or may be, given beside it."""
+
+    def together(self, other: "Use") -> "Use":
+        """Return how a file is used that is used in two ways."""
+        return Use(self.operation if self.operation == other.operation else None, self.given | other.given)
+
+    def hints(self, hints: Hints) -> Hints:
+        """Return what is known of the file: what is declared of it comes first."""
+        return replace(hints, operation=hints.operation or self.operation, given=hints.given | self.given)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What came of one file."""
@@ -47,10 +72,12 @@ class Outcome:
     """What it is called, if it was looked at."""
     requests: int = 0
     unresolved: int = 0
-    uses: frozenset[str] = frozenset()
-    """The absolute paths of the further files that were linted with it."""
+    uses: Mapping[str, Use] = field(default_factory=dict)
+    """The further files that were linted with it, by their absolute paths; how, is known where something is fixed."""
     skipped: bool = False
     """Nothing shows it to be the input of an operation, and nobody said so."""
+    notice: str = ""
+    """Why it was skipped, where that is to be said."""
     error: str = ""
     """Why something could not be done; the exit status is 2."""
     fixed: int = 0
@@ -68,14 +95,26 @@ class Outcome:
 
 
 def check(target: Target, settings: FileSettings, mending: Mending | None = None) -> Outcome:
-    """Return what comes of a file: what is wrong with it, or why it could not be looked at."""
+    """Return what comes of a file: what is wrong with it, or why it could not be looked at.
+
+    Whatever goes wrong with one file is an error of this file, so that it does not cost the findings of the others.
+    """
     try:
-        raw = sys.stdin.buffer.read(LARGEST + 1) if target.path == STDIN else load(target.path)
+        if target.path == STDIN:
+            if sys.stdin is None:
+                return Outcome(error="standard input is closed")
+            raw = sys.stdin.buffer.read(LARGEST + 1)
+            if mending and len(raw) > LARGEST:
+                return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
+        else:
+            raw = load(target.path, LARGEST, named=target.named)
+        return _checked(target, _read(target, raw, settings), settings, mending, raw)
+    except OutsideError as error:
+        return Outcome(skipped=True, notice=str(error))
     except UnreadableError as error:
         return Outcome(error=str(error))
-    if target.path == STDIN and mending and len(raw) > LARGEST:
-        return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
-    return _checked(target, _read(target, raw, settings), settings, mending, raw)
+    except Exception as error:  # noqa: BLE001 - see above
+        return Outcome(error=fault(target.name, error))
 
 
 def _read(target: Target, raw: bytes, settings: FileSettings) -> Document:
@@ -84,81 +123,99 @@ def _read(target: Target, raw: bytes, settings: FileSettings) -> Document:
 
 def check_command(words: Sequence[str], settings: FileSettings) -> Outcome:
     """Return what comes of a command that is given as arguments."""
-    found = command(words, settings.hints)
-    return _checked(Target(found.source.path, found.source.path), found, settings, None, b"")
+    spoken = command(words, settings.hints)
+    return _checked(Target(spoken.source.path, spoken.source.path), spoken, settings, None, b"")
 
 
-def _checked(target: Target, found: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
-    if not (target.named or found.requests or found.problems):
+def fault(name: str, error: Exception) -> str:
+    """Return that a file could not be checked. What an error says may quote the file, so it is printed only to who asks."""
+    if os.environ.get("SKELINT_DEBUG"):
+        import traceback  # noqa: PLC0415 - only where something is amiss
+
+        traceback.print_exception(error)
+    kind = type(error).__name__
+    return f"{name} could not be checked: {kind}, a fault of skelint; with SKELINT_DEBUG=1 it is shown in full"
+
+
+def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
+    if not (target.named or read.requests or read.problems):
         return Outcome(skipped=True)
-    diagnostics = examined(found, settings)
-    crashed = next((one.message for one in diagnostics if one.code == CRASHED), "")
+    judgement = examined(read, settings)
+    crashed = next((diagnostic.message for diagnostic in judgement.diagnostics if diagnostic.code == CRASHED), "")
     outcome = Outcome(
-        diagnostics=diagnostics,
+        diagnostics=judgement.diagnostics,
         checked=target.name,
-        requests=len(found.requests),
-        uses=found.uses,
-        unresolved=found.unresolved,
+        requests=len(read.requests),
+        uses=_uses(read) if mending else dict.fromkeys(read.uses, Use()),
+        unresolved=read.unresolved,
         content=raw if target.path == STDIN else b"",
         error=crashed,
+        matched=settings.silences.accepted,
+        used=judgement.used,
+        stale=judgement.stale,
     )
     if mending and not crashed:
-        outcome = _mended(target, settings, mending, outcome, (raw, found))
-    return _accounted(outcome, settings) if settings.accepted or settings.baseline else outcome
+        try:
+            return _mended(target, settings, mending, outcome, (raw, read))
+        except Exception as error:  # noqa: BLE001 - a fix that cannot be made does not cost the findings
+            return replace(outcome, error=fault(target.name, error))
+    return outcome
 
 
-def examined(found: Document, settings: FileSettings) -> list[Diagnostic]:
+def _uses(read: Document) -> Mapping[str, Use]:
+    """Return how the commands of a file use each input file: for which operation, and with which members beside it."""
+    uses: dict[str, Use] = {}
+    for request in read.requests if read.uses else ():
+        sources = {name: read.locate(request, (name,), Part.VALUE).source for name in request.parameters}
+        paths = {name: os.path.abspath(source.path) for name, source in sources.items()}  # noqa: PTH100 - as `uses` has them
+        everything = request.model.members if request.given is EVERYTHING else ()
+        for path in read.uses & set(paths.values()):
+            given = frozenset(name for name in paths if paths[name] != path) | frozenset(everything)
+            use = Use(request.operation, given)
+            uses[path] = uses[path].together(use) if path in uses else use
+    return dict.fromkeys(read.uses, Use()) | uses  # of one that cannot be parsed nothing more is known
+
+
+def examined(document: Document, settings: FileSettings) -> Silenced:
     """Return what is wrong with a document; what a comment, the configuration or the baseline silences says so."""
-    diagnostics = lint(found, settings.rules, suppressions=settings.suppressions)
-    if settings.accepted:
-        diagnostics = [_accepted(one, settings.accepted) for one in diagnostics]
-    return settings.baseline.applied(diagnostics) if settings.baseline else diagnostics
-
-
-def _accepted(diagnostic: Diagnostic, entries: Sequence[Accepted]) -> Diagnostic:
-    if diagnostic.silence is not None:
-        return diagnostic
-    entry = next((one for one in entries if one.silences(diagnostic)), None)
-    return replace(diagnostic, silence=Silence("configuration", entry.reason)) if entry else diagnostic
-
-
-def _accounted(outcome: Outcome, settings: FileSettings) -> Outcome:
-    """Return an outcome that tells which suppressions and findings of the baseline were met."""
-    silenced = [one for one in outcome.diagnostics if one.silence is not None]
-    used = [entry for entry in settings.accepted if any(entry.silences(one) for one in silenced)]
-    met = sum(one.silence is not None and one.silence.by == "baseline" for one in silenced)
-    stale = max(settings.baseline.held(outcome.checked) - met, 0) if settings.baseline else 0
-    return replace(outcome, matched=settings.accepted, used=used, stale=stale)
+    return silenced(document, lint(document, settings.rules), settings.rules, settings.silences)
 
 
 def _mended(
     target: Target, settings: FileSettings, mending: Mending, outcome: Outcome, before: tuple[bytes, Document]
 ) -> Outcome:
     from skelint.engine.redaction import redaction  # noqa: PLC0415
-    from skelint.run.fixer import ChangedError, diff, fix, write  # noqa: PLC0415 - only where something is fixed
+    from skelint.run.fixer import diff, fix  # noqa: PLC0415 - only where something is fixed
+    from skelint.saving import UnwritableError, rewrite  # noqa: PLC0415
 
-    raw, found = before
+    raw, read = before
+    judgement: Silenced | None = None
 
     def again(text: str) -> Document:
         return _read(target, text.encode("utf-8"), settings)
 
-    fixed = fix(found.source, outcome.diagnostics, lambda text: examined(again(text), settings), unsafe=mending.unsafe)
+    def relint(text: str) -> Sequence[Diagnostic]:
+        nonlocal judgement
+        judgement = examined(again(text), settings)
+        return judgement.diagnostics
+
+    fixed = fix(read.source, outcome.diagnostics, relint, unsafe=mending.unsafe)
     content = fixed.text.encode("utf-8")
-    if not fixed.applied or content == raw:
+    if judgement is None or content == raw:
         return outcome
     error = ""
     if mending.write and target.path != STDIN:
         try:
-            write(target.path, raw, fixed.text)
-        except ChangedError as changed:
-            error = str(changed)
-        except OSError as failed:
-            error = f"{target.path} cannot be written: {failed.strerror}"
+            rewrite(target.path, raw, fixed.text, named=target.named)
+        except UnwritableError as refusal:
+            error = str(refusal)
     kept = bool(error) or not mending.write
-    change = "" if mending.write else diff(target.name, redaction(found).source.text, redaction(again(fixed.text)).source.text)
+    change = "" if mending.write else diff(target.name, redaction(read).source.text, redaction(again(fixed.text)).source.text)
     return replace(
         outcome,
         diagnostics=outcome.diagnostics if kept else fixed.remaining,
+        used=outcome.used if kept else judgement.used,
+        stale=outcome.stale if kept else judgement.stale,
         error=error,
         fixed=0 if error else fixed.applied,
         content=content if target.path == STDIN and not kept else outcome.content,

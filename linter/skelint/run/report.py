@@ -1,11 +1,13 @@
 """What is shown of a run: all diagnostics in order, and what was looked at in numbers."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import field
 
 from skelint.authoring.finding import Severity
 from skelint.authoring.rule import Rule
 from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.ruleset import Ruleset
+from skelint.records import dataclass
 from skelint.run.outcome import Outcome
 
 
@@ -48,15 +50,19 @@ class Report:
     """The paths of all files that were looked at, in order."""
     errors: Sequence[str] = ()
     """What could not be done."""
+    notices: Sequence[str] = ()
+    """What was skipped and ought not to go unsaid."""
     rules: Sequence[Rule] = ()
     """The rules that ran, in the order of their codes."""
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """Those that the configuration sets, by the codes of rules."""
     folder: str = "."
     """The root of the repository, which formats for other programs name files relative to; absolute, or as seen from here."""
     baseline: bool = False
     """Whether the run was held against a baseline."""
 
 
-def report(outcomes: Iterable[Outcome], rules: Sequence[Rule] = (), folder: str = ".", *, baseline: bool = False) -> Report:
+def report(outcomes: Iterable[Outcome], rules: Ruleset | None = None, folder: str = ".", *, baseline: bool = False) -> Report:
     """Return the report of a run: all diagnostics in order, and what was looked at in numbers."""
     outcomes = list(outcomes)
     every = {one.sort_key: one for outcome in outcomes for one in outcome.diagnostics}  # two scripts may use one file
@@ -82,4 +88,6 @@ def report(outcomes: Iterable[Outcome], rules: Sequence[Rule] = (), folder: str 
     )
     checked = [outcome.checked for outcome in outcomes if outcome.checked]
     errors = [outcome.error for outcome in outcomes if outcome.error]
-    return Report(ordered, summary, silenced, checked, errors, rules, folder, baseline)
+    notices = [outcome.notice for outcome in outcomes if outcome.notice]
+    ran = rules or Ruleset(())
+    return Report(ordered, summary, silenced, checked, errors, notices, ran.rules, ran.severities, folder, baseline)

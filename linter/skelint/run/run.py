@@ -3,23 +3,23 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
-from skelint.project.settings import Options, Settings
+from skelint.opening import text as text_of
+from skelint.project.settings import Settings
 from skelint.readers.document import InputFile, Parsed
 from skelint.readers.registry import Contents
 from skelint.readers.tree import unread
-from skelint.run.outcome import STDIN, Mending, Outcome, Target, check
+from skelint.run.outcome import STDIN, Mending, Outcome, Target, Use, check
 from skelint.silencing.entries import Accepted
 from skelint.source import SourceFile, Span
 
 FEW = 200
 """So many files are looked at sooner than a second process is started."""
-BATCH = 50
-"""How many files are handed to a process at a time."""
 WILD = re.compile(r"[*?\[!]|/$")
 TABLE = re.compile(r"^[ \t]*\[\[[ \t]*(?:tool\.skelint\.)?suppressions[ \t]*\]\]", re.MULTILINE)
 
@@ -32,13 +32,43 @@ def outcomes(
     Within both they are in the order of the targets, however many processes work on them.
     """
     scripts = [target for target in targets if _holds_commands(target)]
-    used: set[str] = set()
+    inputs = {os.path.abspath(target.path): target for target in targets if not _holds_commands(target)}  # noqa: PTH100
+    uses: dict[str, Use] = {}
+    linted: list[Outcome] = []
     for outcome in _each(scripts, settings, mending, cores):
-        used |= outcome.uses
-        yield outcome
-    inputs = [target for target in targets if not _holds_commands(target)]
-    alone = [target for target in inputs if os.path.abspath(target.path) not in used]  # noqa: PTH100
-    yield from _each(alone, settings, mending, cores)
+        for path, use in outcome.uses.items():
+            uses[path] = uses[path].together(use) if path in uses else use
+        if mending:
+            linted.append(outcome)
+        else:
+            yield outcome
+    if mending:
+        used = [(inputs[path], use) for path, use in uses.items() if path in inputs]
+        yield from _with_inputs(scripts, linted, used, settings, mending)
+    yield from _each([target for path, target in inputs.items() if path not in uses], settings, mending, cores)
+
+
+def _with_inputs(
+    scripts: Sequence[Target],
+    linted: Sequence[Outcome],
+    used: Sequence[tuple[Target, Use]],
+    settings: Settings,
+    mending: Mending,
+) -> Iterator[Outcome]:
+    """Yield what is made of the input files that scripts use, each fixed by itself, and what then comes of the scripts."""
+    changed: set[str] = set()
+    for target, use in used:
+        file_settings = settings.file(target.name)
+        outcome = check(replace(target, named=True), replace(file_settings, hints=use.hints(file_settings.hints)), mending)
+        if outcome.fixed and mending.write:
+            changed.add(os.path.abspath(target.path))  # noqa: PTH100
+        yield Outcome(fixed=outcome.fixed, diff=outcome.diff, error=outcome.error)  # its findings are those of the script
+    for target, outcome in zip(scripts, linted, strict=True):
+        if changed.isdisjoint(outcome.uses):
+            yield outcome
+        else:
+            again = check(target, settings.file(target.name), mending)
+            yield replace(again, fixed=again.fixed + outcome.fixed)
 
 
 def _holds_commands(target: Target) -> bool:
@@ -53,27 +83,14 @@ def _each(
         for target in targets:
             yield check(target, settings.file(target.name), mending)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only many files need it
+    from skelint.run.workers import spread  # noqa: PLC0415 - only many files need it
 
     settings.file(targets[0].name)  # a mistake in the configuration is told here, and not by each process
-    with ProcessPoolExecutor(cores, initializer=_prepare, initargs=(settings.options,)) as pool:
-        yield from pool.map(_check, targets, [mending] * len(targets), chunksize=BATCH)
+    yield from spread(targets, settings.options, mending, cores)
 
 
 def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-_OF_THIS_PROCESS: list[Settings] = []
-"""What a process of the pool was started with: its rules cannot be sent to it file by file."""
-
-
-def _prepare(options: Options) -> None:
-    _OF_THIS_PROCESS[:] = [Settings(options)]
-
-
-def _check(target: Target, mending: Mending | None) -> Outcome:
-    return check(target, _OF_THIS_PROCESS[0].file(target.name), mending)
 
 
 def about_suppressions(found: Iterable[Outcome], settings: Settings, paths: Sequence[str]) -> list[Diagnostic]:
@@ -106,7 +123,7 @@ def _all_looked_at(entry: Accepted, paths: Sequence[str]) -> bool:
 
 
 def _reported(path: Path, entries: Sequence[tuple[ProblemKind, Accepted]], settings: Settings) -> list[Diagnostic]:
-    text = path.read_text(encoding="utf-8")
+    text = text_of(str(path))
     places = [Span(*match.span()) for match in TABLE.finditer(text)]
     problems = [
         Problem(kind, places[entry.number] if entry.number < len(places) else Span(0, 0), entry.rule, syntax="TOML")

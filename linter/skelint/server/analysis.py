@@ -87,4 +87,4 @@ def _document(buffer: Buffer, raw: bytes, settings: TextSettings) -> Document:
 
 def _shown(found: Document, settings: TextSettings) -> list[Diagnostic]:
     """Return the diagnostics that nobody has silenced."""
-    return [diagnostic for diagnostic in examined(found, settings.file) if diagnostic.silence is None]
+    return [diagnostic for diagnostic in examined(found, settings.file).diagnostics if diagnostic.silence is None]

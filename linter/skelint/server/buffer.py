@@ -9,10 +9,11 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from skelint.readers.opening import UnreadableError, load
+from skelint.opening import UnreadableError, load
+from skelint.readers.document import LARGEST
 from skelint.readers.registry import BY_LANGUAGE, UNREAD, Format, format_of, has_suffix
 from skelint.server.positions import Encoding, span
-from skelint.source import BYTE_ORDER_MARKS, Edit, SourceFile, apply
+from skelint.source import BINARY, BYTE_ORDER_MARKS, Edit, SourceFile, apply
 
 PAST = {"git", "gitfs", "gitlens", "hg", "svn", "review", "pr"}
 """The schemes of versions that nobody can edit any more: nothing is reported of them."""
@@ -37,10 +38,10 @@ class Buffer:
     def saved(self) -> "Buffer":
         """Return the same with the encoding that the file has now."""
         try:
-            found = SourceFile.from_bytes(self.name, load(self.path)).encoding if self.path else "utf-8"
+            encoding = SourceFile.from_bytes(self.name, load(self.path, LARGEST)).encoding if self.path else "utf-8"
         except UnreadableError:
-            found = "utf-8"
-        return replace(self, encoding=found)
+            encoding = "utf-8"
+        return replace(self, encoding="utf-8" if encoding == BINARY else encoding)
 
     def changed(self, changes: Sequence[types.TextDocumentContentChangeEvent], version: int, encoding: Encoding) -> "Buffer":
         """Return the next version: each change is made to what the one before it left."""

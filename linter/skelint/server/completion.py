@@ -6,17 +6,17 @@ from typing import Any
 
 from lsprotocol import types
 
+from skelint.authoring.operation import OperationModel
 from skelint.authoring.pointer import Pointer
 from skelint.server.analysis import Analysis
 from skelint.server.block_context import in_block
 from skelint.server.context import Context, in_brackets
 from skelint.server.describe import kind, markdown
-from skelint.server.place import schema_at
 from skelint.server.positions import offset, text_range
 from skelint.server.snippets import Style, document, member, scalar
-from skelint.services.catalogue import OperationModel, operations
+from skelint.services.catalogue import UnknownOperationError, named
 from skelint.services.glossary import Glossary, glossary
-from skelint.services.identification import UnknownOperationError, identify
+from skelint.services.identification import identify
 from skelint.source import Span
 
 LONGEST = 1_000_000
@@ -80,7 +80,7 @@ def completion(
     known = glossary(str(model.operation), analysis.settings.packages)
     cursor = _Cursor(analysis, context, style, model, known, kind)
     pointer = _inside(context.pointer, analysis)
-    schema = schema_at(model.schema, pointer)
+    schema = model.at(pointer)
     if schema is None:
         return []
     if context.kind == "key" and schema.get("type") == "object":
@@ -91,7 +91,7 @@ def completion(
 def _model(analysis: Analysis) -> OperationModel | None:
     """Return the operation that a text is for: as it was recognised, or as its name and its members say while it is typed."""
     for request in analysis.document.requests:
-        return operations().get(request.operation)
+        return request.model
     parsed = analysis.input.parsed if analysis.input else None
     if parsed is None:
         return None
@@ -105,14 +105,14 @@ def _model(analysis: Analysis) -> OperationModel | None:
 def _inside(pointer: Pointer, analysis: Analysis) -> Pointer:
     """Return a pointer of the document as one of the request: without the wrapper of a saved output."""
     for request in analysis.document.requests:
-        if pointer[: len(request.at)] == request.at:
-            return pointer[len(request.at) :]
+        if request.wrapper and pointer[:1] == (request.wrapper,):
+            return pointer[1:]
     return pointer
 
 
 def _documents(analysis: Analysis, style: Style, kind: types.MarkupKind) -> Iterator[types.CompletionItem]:
-    named = _model(analysis)
-    for model in [named] if named else operations().values():
+    recognised = _model(analysis)
+    for model in [recognised] if recognised else _spoken_of(analysis):
         known = glossary(str(model.operation), analysis.settings.packages)
         context = Context("value", (), Span(0, len(analysis.buffer.text)))
         cursor = _Cursor(analysis, context, style, model, known, kind)
@@ -124,6 +124,13 @@ def _documents(analysis: Analysis, style: Style, kind: types.MarkupKind) -> Iter
             detail="the required members",
             documentation=cursor.text(known.text),
         )
+
+
+def _spoken_of(analysis: Analysis) -> Iterator[OperationModel]:
+    """Yield the operations that rules speak about by name: those of an empty file that people are likely to want."""
+    names = {name for rule in analysis.settings.file.rules for name in rule.operations}
+    for name in sorted(names):
+        yield named(name)
 
 
 def _members(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[types.CompletionItem]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from skelint.authoring.operation import OperationModel
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.rule import Rule
 from skelint.authoring.wording import counted, listed
-from skelint.services.catalogue import OperationModel
 from skelint.services.glossary import Glossary, Meaning
 
 LIMITS = (
@@ -79,7 +79,7 @@ def _name(pointer: Pointer) -> str:
 
 def _flags(pointer: Pointer, model: OperationModel) -> str:
     required = len(pointer) == 1 and pointer[0] in model.required
-    sensitive = pointer[-1] in model.facts.sensitive
+    sensitive = model.is_sensitive(pointer)
     return f"{' · required' if required else ''}{' · a secret, starred out in reports' if sensitive else ''}"
 
 

@@ -228,7 +228,7 @@ async def _explain(ls: Connection, code: str) -> str:
 
     for known in _rulesets(ls):
         try:
-            text = page(known[code])
+            text = page(known[code], known)
         except KeyError:
             continue
         await ls.show_page(known[code].code, text)

@@ -8,7 +8,7 @@ from skelint.authoring.pointer import Pointer
 from skelint.authoring.wording import counted
 from skelint.server.analysis import Analysis
 from skelint.server.describe import markdown
-from skelint.server.place import Member, Place, member_at, place
+from skelint.server.place import Member, Place, member_at
 from skelint.services.glossary import Meaning, glossary
 
 LONGEST_LIFE = 10**12
@@ -17,23 +17,22 @@ LONGEST_LIFE = 10**12
 
 def hover(analysis: Analysis, at: types.Position, kind: types.MarkupKind) -> types.Hover | None:
     """Return what there is to say of a place: of a member what it means, of a value what it comes to."""
-    source, root = analysis.document.trees[0]
-    found = place(root, analysis.offset(at))
-    member = member_at(analysis.document, found.pointer) if found else None
-    if found is None or member is None:
+    member = member_at(analysis.document, analysis.offset(at))
+    if member is None:
         return None
-    known = glossary(str(member.model.operation), analysis.settings.packages)
-    text = markdown(member.pointer, member.schema, member.model, known, analysis.settings.file.rules)
-    value = _of_value(member, known.meaning(member.pointer)) if found.part is Part.VALUE else ""
-    if value and not _is_said(value, found, analysis):
+    place, model = member.place, member.request.model
+    meanings = glossary(str(model.operation), analysis.settings.packages)
+    text = markdown(member.pointer, member.schema, model, meanings, analysis.settings.file.rules)
+    value = _of_value(member, meanings.meaning(member.pointer)) if place.part is Part.VALUE else ""
+    if value and not _is_said(value, place, analysis):
         text = f"{value}\n\n{text}"
-    return types.Hover(types.MarkupContent(kind, text), analysis.range(source, found.span))
+    return types.Hover(types.MarkupContent(kind, text), analysis.range(analysis.document.source, place.span))
 
 
-def _is_said(value: str, found: Place, analysis: Analysis) -> bool:
+def _is_said(value: str, place: Place, analysis: Analysis) -> bool:
     """Return whether a diagnostic that is shown at the same place says it already."""
     said = value.rpartition(" = ")[2]
-    start, end = found.span
+    start, end = place.span
     own = (one for one in analysis.diagnostics if analysis.is_own(one.source))
     return any(said in one.message and one.span.start < end and start < one.span.end for one in own)
 

@@ -10,7 +10,7 @@ from lsprotocol import types
 
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.ruleset import Ruleset
-from skelint.reporters.printable import printable
+from skelint.reporters.printable import printable, printable_lines
 from skelint.server.analysis import Analysis
 
 SOURCE = "skelint"
@@ -82,7 +82,7 @@ def _lines(diagnostic: Diagnostic) -> Iterable[str]:
     if diagnostic.service_error:
         yield f"AWS would answer: {printable(diagnostic.service_error)}"
     if diagnostic.help:
-        yield f"help: {printable(diagnostic.help)}"
+        yield "help: " + "\n".join(printable_lines(diagnostic.help))
 
 
 def _related(diagnostic: Diagnostic, analysis: Analysis) -> Sequence[types.DiagnosticRelatedInformation]:

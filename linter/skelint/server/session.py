@@ -10,6 +10,8 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
+from skelint.opening import UnreadableError, text
+from skelint.readers.document import LARGEST
 from skelint.server.analysis import Analysis, analyse
 from skelint.server.buffer import Buffer
 from skelint.server.positions import Encoding
@@ -139,8 +141,8 @@ class Session:
             if buffer.path is not None and Path(buffer.path) == path:
                 return buffer.text, buffer.version
         try:
-            return path.read_text(encoding="utf-8"), None
-        except (OSError, UnicodeDecodeError):
+            return text(str(path), LARGEST), None
+        except UnreadableError:
             return "", None
 
     def set_folders(self, uris: Sequence[str]) -> None:

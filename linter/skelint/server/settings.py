@@ -35,7 +35,7 @@ class TextSettings:
     @property
     def known(self) -> Ruleset:
         """All rules that there are."""
-        return Ruleset(self.file.rules.known)
+        return replace(self.file.rules, rules=self.file.rules.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,14 @@ class SettingsStore:
 
 
 def _stamp(folder: Path) -> Stamp:
-    path = find(folder)
+    try:
+        path = find(folder)
+    except ConfigError:  # told when it is read
+        return folder, 0, 0
     if path is None:
         return None
-    found = path.stat()
-    return path, found.st_mtime_ns, found.st_size
+    status = path.stat()
+    return path, status.st_mtime_ns, status.st_size
 
 
 def _text_settings(run: Settings, name: str, preferences: Preferences) -> TextSettings:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from skelint.authoring.operation import OperationModel
 from skelint.readers.values.editing import PLAIN, YAML_WORDS
-from skelint.services.catalogue import OperationModel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from skelint.authoring.operation import SENSITIVE
 from skelint.services.pattern import anchored
 
 PACK = Path(__file__).with_name("pack")
@@ -88,7 +89,7 @@ def _operation(model: Model, operation: str, service: str) -> dict[str, Any]:
     return {
         "schema": to_schema(shapes, model["operations"][operation]["input"]["shape"]),
         "creates": verb == "Create",
-        "sensitive": sorted({*_sensitive(shapes, shape, set()), *_sensitive(shapes, output, set())}),
+        "returned_secrets": sorted({*_sensitive(shapes, output, set())} - own),
         "wrapper": wrapper,
         "read_only": sorted(returned - taken),
         "elsewhere": {name: cli_name(other) for other, members in sorted(relatives.items()) for name in sorted(members - own)},
@@ -152,7 +153,7 @@ def _output(model: Model, operation: str, resource: str) -> tuple[str | None, se
 
 
 def _sensitive(shapes: Model, shape: Shape, seen: set[str]) -> Iterator[str]:
-    """Yield the names of all members, also nested, whose shape is marked sensitive."""
+    """Yield the names of all members of an output, also nested, whose shape is marked sensitive."""
     for name, reference in shape.get("members", {}).items():
         target = shapes[reference["shape"]]
         if target.get("sensitive"):
@@ -237,6 +238,14 @@ def _schema(shapes: Model, name: str, recursive: set[str], *, top: bool = False)
     if name in recursive and not top:
         return {"$ref": f"#/$defs/{name}"}
     shape = shapes[name]
+    return (
+        {**_unmarked(shapes, shape, recursive), SENSITIVE: True}
+        if shape.get("sensitive")
+        else _unmarked(shapes, shape, recursive)
+    )
+
+
+def _unmarked(shapes: Model, shape: Shape, recursive: set[str]) -> Schema:
     match shape["type"]:
         case "structure" if shape.get("document"):
             return {}

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from skelint.authoring.operation import OperationModel
 from skelint.authoring.pointer import Pointer
-from skelint.services.catalogue import OperationModel
 from skelint.services.glossary import Glossary, Meaning, glossary
 
 INTERNAL = "x-"
@@ -25,7 +25,7 @@ def schema(model: OperationModel, packages: Sequence[str]) -> Schema:
 
 
 def _origin(model: OperationModel) -> str:
-    return f"Compiled by skelint from the service model of botocore {model.facts.version}, {model.facts.compiled}"
+    return f"Compiled by skelint from the service model of botocore {model.version}, {model.compiled}"
 
 
 def _described(schema: Mapping[str, Any], pointer: Pointer, known: Glossary) -> Schema:

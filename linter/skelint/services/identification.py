@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Collection, Container, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from enum import Enum
-from functools import cache
 from pathlib import PurePath
 
-from skelint.authoring.operation import Operation
-from skelint.authoring.pointer import Pointer
-from skelint.authoring.wording import did_you_mean
-from skelint.services.catalogue import OperationModel, Rival, operations
+from skelint.authoring.operation import Operation, OperationModel
+from skelint.records import dataclass
+from skelint.services.catalogue import Candidate, by_name, candidates, distinctive_members, named
+from skelint.services.catalogue import model as operation_model
 
 SEPARATOR = re.compile(r"[/\\]")
+NAME = re.compile(r"[A-Za-z0-9_-]+")
+"""A part of a file's name that could be the name of an operation."""
+KEY = re.compile(r"""(?<!\w)([A-Za-z]\w*+)["']?+\s*+:""")
+"""What may be the name of a member, in JSON or YAML: with a colon behind it."""
 
 
 class Clue(Enum):
@@ -45,27 +48,8 @@ class Identity:
     model: OperationModel
     clue: Clue
     given: Container[str] = frozenset()
-    at: Pointer = ()
-    """Where the parameters are: () or, in a saved output, its wrapper."""
-
-
-class UnknownOperationError(Exception):
-    """An operation was named that the pack does not hold; the message names it and a near one."""
-
-
-def named(written: str) -> Operation:
-    """Return the operation that is written `cognito-idp create-user-pool-client`, or by its own name alone.
-
-    Raises:
-        UnknownOperationError: The pack does not hold it.
-    """
-    words = written.removeprefix("aws ").split()
-    known = operations()
-    for operation in known:
-        if words in ([*operation], [operation.name]):
-            return operation
-    names = [str(operation) for operation in known] + [operation.name for operation in known]
-    raise UnknownOperationError(f"skelint does not know the operation {written!r}{did_you_mean(written, names)}")
+    wrapper: str = ""
+    """The member of a saved output that the parameters are in."""
 
 
 def identify(
@@ -77,15 +61,14 @@ def identify(
     its folder, the members.
 
     Raises:
-        UnknownOperationError: The comment names an operation that the pack does not hold.
+        UnknownOperationError: The comment names an operation that the catalogue does not hold.
     """
     hints = hints or Hints()
     declared = _declared(path, hints, comment)
     if declared is None:
         return _by_members(path, parameters, hints.given)
-    operation, clue = declared
-    model = operations()[operation]
-    return Identity(model, clue, hints.given, at=_wrapper(parameters, model))
+    model, clue = declared
+    return Identity(model, clue, hints.given, _wrapper(parameters, model))
 
 
 def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
@@ -96,55 +79,40 @@ def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
     hints = hints or Hints()
     if _declared(path, hints, None) is not None or "skelint:" in text:
         return True
-    distinctive = _distinctive()
-    return not distinctive.isdisjoint(hints.given) or any(name in text and _holds_key(text, name) for name in distinctive)
+    distinctive = distinctive_members()
+    return not distinctive.isdisjoint(hints.given) or not distinctive.isdisjoint(KEY.findall(text))
 
 
-def _holds_key(text: str, name: str) -> bool:
-    """Return whether a JSON or YAML text holds a key of just this name: in a longer one it is no member."""
-    return re.search(rf"(?<![\w.-]){re.escape(name)}[\"']?\s*:", text) is not None
-
-
-@cache
-def _distinctive() -> frozenset[str]:
-    return frozenset[str]().union(*(model.distinctive for model in operations().values()))
-
-
-@cache
-def _outside_rivals(operation: Operation) -> Sequence[Rival]:
-    """Return the rivals of an operation that the pack does not hold itself."""
-    known = {str(other) for other in operations()}
-    return [rival for rival in operations()[operation].rivals if rival.name not in known]
-
-
-def _declared(path: str, hints: Hints, comment: str | None) -> tuple[Operation, Clue] | None:
+def _declared(path: str, hints: Hints, comment: str | None) -> tuple[OperationModel, Clue] | None:
     if hints.operation is not None:
-        return hints.operation, hints.clue
+        return named(str(hints.operation)), hints.clue
     if comment is not None:
         return named(comment), Clue.COMMENT
     for part in reversed(SEPARATOR.split(path)[-2:]):
-        for operation in operations():
-            if operation.name in part and re.search(rf"(?<![\w-]){re.escape(operation.name)}(?![\w-])", part):
-                return operation, Clue.NAME
+        for name in NAME.findall(part):
+            models = [known for operation in by_name(name) if (known := operation_model(operation)) is not None]
+            if len(models) == 1:
+                return models[0], Clue.NAME
     return None
 
 
 def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[str]) -> Identity | None:
     members = parameters.keys() | given
-    fits = [model for model in operations().values() if members <= model.members.keys() and _speaks_alone(members, model)]
+    possible = candidates(members)
+    fits = [one.model for one in possible if members <= one.model.members.keys() and _speaks_alone(members, one)]
     whole = [model for model in fits if set(model.required) <= members]
     if len(whole) == 1 or len(fits) == 1:
         return Identity((whole or fits)[0], Clue.MEMBERS, given)
     if fits:
         return _of_pair(path, fits, given)
-    return _saved_output(parameters, given) or _best_overlap(parameters, given)
+    return _saved_output(parameters, given, possible) or _best_overlap(members, given, possible)
 
 
-def _speaks_alone(members: Collection[str], model: OperationModel) -> bool:
-    """Return whether no operation outside the pack would take the same input, whole or with options beside it."""
-    whole = set(model.required) <= set(members)
-    return (whole or not model.distinctive.isdisjoint(members)) and not any(
-        rival.required <= set(members) <= rival.members for rival in _outside_rivals(model.operation)
+def _speaks_alone(members: Collection[str], candidate: Candidate) -> bool:
+    """Return whether no operation outside the catalogue would take the same input, whole or with options beside it."""
+    whole = set(candidate.model.required) <= set(members)
+    return (whole or not candidate.distinctive.isdisjoint(members)) and not any(
+        rival.required <= set(members) <= rival.members for rival in candidate.rivals
     )
 
 
@@ -160,40 +128,41 @@ def _of_pair(path: str, fits: list[OperationModel], given: frozenset[str]) -> Id
     return Identity(fits[0], Clue.MEMBERS, given | required | differing)
 
 
-def _saved_output(parameters: Mapping[str, object], given: frozenset[str]) -> Identity | None:
+def _saved_output(parameters: Mapping[str, object], given: frozenset[str], possible: Sequence[Candidate]) -> Identity | None:
     """Return the operation that would take a saved output back: the one that does not create."""
-    for model in sorted(operations().values(), key=lambda model: model.creates):
-        at = _wrapper(parameters, model)
-        inner = parameters
-        for step in at:
-            value = inner[str(step)]
-            inner = value if isinstance(value, Mapping) else {}
-        returned = model.facts.read_only | model.facts.elsewhere.keys() | model.members.keys()
-        if inner and inner.keys() <= returned and (at or not model.facts.read_only.isdisjoint(inner)):
-            return Identity(model, Clue.OUTPUT, given, at)
+    for model in sorted((candidate.model for candidate in possible), key=lambda model: model.creates):
+        wrapper = _wrapper(parameters, model)
+        inner = parameters.get(wrapper) if wrapper else parameters
+        if not isinstance(inner, Mapping) or not inner:
+            continue
+        returned = model.read_only | model.elsewhere.keys() | model.members.keys()
+        if inner.keys() <= returned and (wrapper or not model.read_only.isdisjoint(inner)):
+            return Identity(model, Clue.OUTPUT, given, wrapper)
     return None
 
 
-def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> Pointer:
-    wrapper = model.facts.wrapper
+def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
+    """Return the member that holds all there is in a saved output, or nothing where it is none."""
+    wrapper = model.wrapper
     if wrapper is not None and parameters.keys() <= {wrapper, "ResponseMetadata"} and type(parameters.get(wrapper)) is dict:
-        return (wrapper,)
-    return ()
+        return wrapper
+    return ""
 
 
-def _best_overlap(parameters: Mapping[str, object], given: frozenset[str]) -> Identity | None:
+def _best_overlap(members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]) -> Identity | None:
     """Return the operation that takes most members of an input with a wrong one, if they are enough to be sure.
 
     Names must be spelled exactly to count: the settings of many an application hold `userPoolId` and `callbackUrls`.
     """
-    members = parameters.keys() | given
 
-    def overlap(model: OperationModel) -> tuple[int, int]:
-        known = members & model.members.keys()
-        return len(known), len(known & set(model.required))
+    def overlap(candidate: Candidate) -> tuple[int, int]:
+        shared = members & candidate.model.members.keys()
+        return len(shared), len(shared & set(candidate.model.required))
 
-    best = max(operations().values(), key=overlap)
-    known = members & best.members.keys()
-    if len(known) < 2 or len(known) * 2 < len(members) or not _speaks_alone(known, best):
+    best = max(possible, key=overlap, default=None)
+    if best is None:
         return None
-    return Identity(best, Clue.MEMBERS, given)
+    shared = members & best.model.members.keys()
+    if len(shared) < 2 or len(shared) * 2 < len(members) or not _speaks_alone(shared, best):
+        return None
+    return Identity(best.model, Clue.MEMBERS, given)

@@ -7,11 +7,11 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, cast
 
-from skelint.authoring.operation import Operation
+from skelint.authoring.operation import OperationModel
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.request import Request, Unresolved
 from skelint.authoring.subject import Fault, FaultKind
-from skelint.services.catalogue import OperationModel, operations
+from skelint.authoring.wording import nearest
 from skelint.services.pattern import UNICODE, anchored
 
 if TYPE_CHECKING:
@@ -27,30 +27,35 @@ YOUNG = timedelta(days=365)
 
 
 def faults(request: Request, today: date | None = None) -> list[Fault]:
-    """Return where a request is not of the structure of its operation; nothing for an operation without a model."""
-    model = operations().get(request.operation)
-    if model is None or _fits(model, request.parameters):
+    """Return where a request is not of the structure of its operation."""
+    model = request.model
+    if _fits(model, request.parameters):
         return []
-    age = (today or datetime.now(UTC).date()) - model.facts.compiled
+    age = (today or datetime.now(UTC).date()) - model.compiled
     return list(islice(_explained(model, request, stale=age > YOUNG), MOST_FAULTS))
+
+
+def meant(request: Request) -> frozenset[str]:
+    """Return the members that names of no member are meant for: a misspelt member is given, though not understood."""
+    absent = [name for name in request.model.members if name not in request.parameters]
+    unknown = [name for name in request.parameters if name not in request.model.members]
+    return frozenset(near for name in unknown if (near := nearest(name, absent)) is not None)
 
 
 def _fits(model: OperationModel, parameters: Mapping[str, object]) -> bool:
     """Return whether all is well for sure: a value that only Python knows (a float, an unresolved one) says nothing."""
     try:
-        return _decide(model.operation)(parameters)
+        return _decide(model)(parameters)
     except ValueError:  # an unsupported type, or a lone surrogate
         return False
 
 
 @cache
-def _decide(operation: Operation) -> Callable[[object], bool]:
+def _decide(model: OperationModel) -> Callable[[object], bool]:
     import jsonschema_rs  # noqa: PLC0415 - imported at first use: `skelint rules` does without
 
     patterns = jsonschema_rs.RegexOptions()  # the linear-time engine
-    decide: Callable[[object], bool] = jsonschema_rs.validator_for(
-        dict(operations()[operation].schema), pattern_options=patterns
-    ).is_valid
+    decide: Callable[[object], bool] = jsonschema_rs.validator_for(dict(model.schema), pattern_options=patterns).is_valid
     return decide
 
 
@@ -65,7 +70,7 @@ def matcher(pattern: str) -> Callable[[str], bool]:
 
 
 @cache
-def _explainer(operation: Operation) -> "Validator":
+def _explainer(model: OperationModel) -> "Validator":
     from jsonschema import Draft202012Validator, ValidationError  # noqa: PLC0415 - 100 ms that a clean file does not pay
     from jsonschema.validators import extend  # noqa: PLC0415
 
@@ -78,17 +83,17 @@ def _explainer(operation: Operation) -> "Validator":
     validator = extend(  # type: ignore[no-untyped-call]  # the stubs leave it out
         Draft202012Validator, validators={"pattern": pattern}, type_checker=types
     )
-    return cast("Validator", validator(operations()[operation].schema))
+    return cast("Validator", validator(model.schema))
 
 
 def _explained(model: OperationModel, request: Request, *, stale: bool) -> Iterator[Fault]:
     seen: set[tuple[FaultKind, Pointer]] = set()
     judged: set[Pointer] = set()
-    for error in _explainer(model.operation).iter_errors(cast("Any", request.parameters)):
+    for error in _explainer(model).iter_errors(cast("Any", request.parameters)):
         if isinstance(error.instance, Unresolved):
             continue
-        for kind, pointer, value, expected in _facts_of(error, model):
-            if (kind, pointer) in seen or pointer in judged or _given(kind, pointer, request):
+        for kind, pointer, value, expected in _facts_of(error, request):
+            if (kind, pointer) in seen or pointer in judged:
                 continue
             seen.add((kind, pointer))
             if isinstance(value, str | int | float | None):
@@ -106,28 +111,25 @@ def _explained(model: OperationModel, request: Request, *, stale: bool) -> Itera
             )
 
 
-def _given(kind: FaultKind, pointer: Pointer, request: Request) -> bool:
-    return kind is FaultKind.REQUIRED and len(pointer) == 1 and pointer[0] in request.given
-
-
 Facts = tuple[FaultKind, Pointer, object, object]
 """A fault's kind, pointer, value and expectation."""
 
 
-def _facts_of(error: Any, model: OperationModel) -> Iterator[Facts]:
+def _facts_of(error: Any, request: Request) -> Iterator[Facts]:
     pointer: Pointer = tuple(error.absolute_path)
     value, keyword = error.instance, str(error.validator)
     match keyword:
         case "required":
-            for name in error.validator_value:
-                if name not in value:
-                    yield FaultKind.REQUIRED, (*pointer, name), name, error.validator_value
+            given = request.given if not pointer else frozenset[str]()
+            missing = tuple(name for name in error.validator_value if name not in value and name not in given)
+            if missing:
+                yield FaultKind.REQUIRED, (*pointer, missing[0]), missing, error.validator_value
         case "additionalProperties":
             known = error.schema["properties"]
             absent = [name for name in known if name not in value]
             for name in value:
                 if name not in known:
-                    yield _unknown(name, pointer, absent, model)
+                    yield _unknown(name, pointer, absent, request.model)
         case "type":
             yield _wrong_type(value, error.validator_value), pointer, value, error.validator_value
         case "minLength" | "pattern" if not value:
@@ -141,11 +143,10 @@ def _facts_of(error: Any, model: OperationModel) -> Iterator[Facts]:
 
 
 def _unknown(name: str, pointer: Pointer, absent: list[str], model: OperationModel) -> Facts:
-    facts = model.facts
-    if not pointer and name in facts.read_only:
+    if not pointer and name in model.read_only:
         return FaultKind.READ_ONLY, (name,), name, absent
-    if not pointer and name in facts.elsewhere:
-        return FaultKind.ELSEWHERE, (name,), name, facts.elsewhere[name]
+    if not pointer and name in model.elsewhere:
+        return FaultKind.ELSEWHERE, (name,), name, model.elsewhere[name]
     return FaultKind.UNKNOWN, (*pointer, name), name, absent
 
 
@@ -173,7 +174,5 @@ def _misfits(text: str, pattern: str) -> str:
 
 
 def _optional(pointer: Pointer, model: OperationModel) -> bool:
-    schema: Mapping[str, Any] = model.schema
-    for step in pointer[:-1]:
-        schema = schema.get("items", {}) if isinstance(step, int) else schema.get("properties", {}).get(step, {})
-    return bool(pointer) and isinstance(pointer[-1], str) and pointer[-1] not in schema.get("required", ())
+    holder = model.at(pointer[:-1])
+    return bool(pointer) and isinstance(pointer[-1], str) and pointer[-1] not in (holder or {}).get("required", ())

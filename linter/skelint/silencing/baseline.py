@@ -4,16 +4,21 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
+from skelint.authoring.subject import Problem
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.fingerprint import Identity, identity, relative
-from skelint.saving import save
+from skelint.opening import UnreadableError, text
+from skelint.records import dataclass
+from skelint.saving import UnwritableError, save
 
 NAME = ".skelint-baseline.json"
 VERSION = 1
+LARGEST = 50_000_000
+"""How many bytes a baseline may hold: some 250,000 findings."""
 SCHEMA = {
     "type": "object",
     "required": ["version", "files"],
@@ -52,19 +57,6 @@ class Baseline:
         """The folder that files are named relative to."""
         return str(self.path.parent)
 
-    def applied(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-        """Return the diagnostics, those that the baseline holds silenced; of one that is held twice, two."""
-        left: Counter[Identity] = Counter()
-        made = []
-        for diagnostic in diagnostics:
-            about = identity(diagnostic, self.folder)
-            known = self.entries.get(about.path)
-            if diagnostic.silence is None and known and left[about] < known[about]:
-                left[about] += 1
-                diagnostic = replace(diagnostic, silence=Silence("baseline", f"in {self.path.name}"))  # noqa: PLW2901
-            made.append(diagnostic)
-        return made
-
     def held(self, path: str) -> int:
         """Return how many findings are held of a file."""
         return self.entries.get(relative(path, self.folder), Counter()).total()
@@ -95,14 +87,44 @@ class Baseline:
             BaselineError: It cannot be written.
         """
         files = {path: [_entry(*one) for one in sorted(self.entries[path].items())] for path in sorted(self.entries)}
-        text = json.dumps({"version": VERSION, "files": files}, indent=1) + "\n"
         try:
-            save(self.path, text)
-        except OSError as error:
-            raise BaselineError(f"{self.path} cannot be written: {error.strerror}") from error
+            save(self.path, json.dumps({"version": VERSION, "files": files}, indent=1) + "\n")
+        except UnwritableError as error:
+            raise BaselineError(str(error)) from error
 
     def _exists(self, path: str) -> bool:
         return os.path.lexists(os.path.join(self.folder, path))  # noqa: PTH118 - a Path would normalise `..`
+
+
+class Held:
+    """What a baseline holds, met by the findings of one file: of one that is held twice, two are silenced."""
+
+    def __init__(self, baseline: Baseline | None) -> None:
+        self.baseline = baseline
+        self.met: Counter[Identity] = Counter()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no baseline."""
+        return self.baseline is None
+
+    def silence(self, diagnostic: Diagnostic) -> Silence | None:
+        """Return that the baseline holds a finding, or None where it does not."""
+        if self.baseline is None:
+            return None
+        about = identity(diagnostic, self.baseline.folder)
+        if self.met[about] >= self.baseline.entries.get(about.path, Counter())[about]:
+            return None
+        self.met[about] += 1
+        return Silence("baseline", f"in {self.baseline.path.name}")
+
+    def problems(self) -> Sequence[Problem]:
+        """Return nothing: a baseline is pruned by a command of its own."""
+        return ()
+
+    def stale(self, path: str) -> int:
+        """Return how many findings are held of a file that it no longer gives."""
+        return max(self.baseline.held(path) - self.met.total(), 0) if self.baseline else 0
 
 
 def _entry(about: Identity, count: int) -> Mapping[str, object]:
@@ -121,17 +143,29 @@ def load(path: Path) -> Baseline:
     Raises:
         BaselineError: The file cannot be read, or is no baseline of this version.
     """
+    try:
+        document: Any = json.loads(text(str(path), LARGEST))
+        fits = _fits(document)
+    except UnreadableError as error:
+        raise BaselineError(str(error)) from error
+    except json.JSONDecodeError as error:
+        raise BaselineError(f"{path} is no baseline: it is not JSON, line {error.lineno}") from None
+    except (ValueError, RecursionError):
+        fits = False
+    if not fits:  # what a validator says would quote the file
+        raise BaselineError(f"{path} is no baseline that this version can read")
+    return Baseline(path.absolute(), {name: _counted(name, entries) for name, entries in document["files"].items()})
+
+
+def _fits(document: object) -> bool:
     import jsonschema_rs  # noqa: PLC0415 - imported anyway by the time that a request is looked at
 
     try:
-        document: Any = json.loads(path.read_text(encoding="utf-8"))
-        jsonschema_rs.validate(SCHEMA, document)
-    except OSError as error:
-        raise BaselineError(f"{path} cannot be read: {error.strerror}") from error
-    except (ValueError, RecursionError, jsonschema_rs.ValidationError) as error:
-        said = str(error).partition("\n")[0]
-        raise BaselineError(f"{path} is no baseline that this version can read: {said}") from error
-    return Baseline(path.absolute(), {name: _counted(name, entries) for name, entries in document["files"].items()})
+        return jsonschema_rs.is_valid(SCHEMA, document)
+    except ValueError:  # the name of a file that is in no encoding
+        from jsonschema import Draft202012Validator  # noqa: PLC0415 - only for this
+
+        return Draft202012Validator(SCHEMA).is_valid(document)
 
 
 def _counted(path: str, entries: Sequence[Mapping[str, Any]]) -> Counter[Identity]:

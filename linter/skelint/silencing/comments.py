@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
-from skelint.authoring.pointer import Pointer
 from skelint.authoring.rule import Rule
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.authoring.wording import did_you_mean, listed
-from skelint.engine.diagnostic import Silence
+from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.ruleset import Ruleset, matches
 from skelint.readers.document import Document
 from skelint.readers.registry import MARKS
+from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span
 
 DIRECTIVE = re.compile(r"skelint:[ \t]*(?P<word>[\w-]*)(?:[ \t]*\[(?P<rules>[^\]\r\n]*)\])?[ \t:=]*(?P<reason>[^\r\n]*)")
@@ -56,24 +55,33 @@ class Comments:
         source = self.document.source
         return [_parsed(source.text[span.start : span.end], span) for span in self.document.comments[:MOST]]
 
-    @property
-    def _by_line(self) -> Iterator[tuple[int, Directive]]:
-        for directive in self.directives:
-            yield self.document.source.position(directive.span.start).line, directive
+    @cached_property
+    def _by_line(self) -> list[tuple[int, Directive]]:
+        return [(self.document.source.position(directive.span.start).line, directive) for directive in self.directives]
 
-    def silence(self, rule: Rule, place: Pointer | Span) -> Silence | None:
-        """Return why a finding of a rule at a place is not shown, or None where it is."""
-        found: Silence | None = None
-        covered: Callable[[int], bool] | None = None
-        for line, directive in self._by_line:
-            selectors = [selector for selector in directive.selectors if matches(rule, selector)]
+    @property
+    def is_empty(self) -> bool:
+        """Whether no comment is for us."""
+        return not self._parsed
+
+    def silence(self, diagnostic: Diagnostic) -> Silence | None:
+        """Return why a finding is not shown, or None where it is."""
+        rule = self._rules_by_code.get(diagnostic.code)
+        silence: Silence | None = None
+        covers: Callable[[int], bool] | None = None
+        for line, directive in self._by_line if rule else ():
+            selectors = [selector for selector in directive.selectors if rule and matches(rule, selector)]
             if not selectors:
                 continue
-            covered = covered or _lines(self.document, place)
-            if directive.whole_file or covered(line):
+            covers = covers or _lines(self.document, diagnostic)
+            if directive.whole_file or covers(line):
                 self.used.update((directive.span, selector) for selector in selectors)
-                found = found or Silence("comment", directive.reason)
-        return found
+                silence = silence or Silence("comment", directive.reason)
+        return silence
+
+    @cached_property
+    def _rules_by_code(self) -> dict[str, Rule]:
+        return {rule.code: rule for rule in self.rules.known}
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the comments: malformed, without a reason, silencing nothing."""
@@ -87,7 +95,7 @@ class Comments:
         known = [one for one in directive.selectors if any(matches(rule, one) for rule in self.rules.known)]
         for selector in directive.selectors:
             if selector not in known:
-                detail = f"no rule is called {selector}{self.rules.near(selector)}"
+                detail = f"unknown rule {selector}{self.rules.near(selector)}"
                 yield Problem(ProblemKind.SUPPRESSION_MALFORMED, directive.span, detail)
         if not directive.reason:
             yield Problem(ProblemKind.SUPPRESSION_WITHOUT_REASON, directive.span, listed(directive.selectors))
@@ -111,27 +119,29 @@ def _parsed(comment: str, span: Span) -> tuple[Directive | None, Problem | None]
         return None, None
     if found["word"] not in WORDS:
         near = did_you_mean(found["word"], WORDS) if found["word"] else ""
-        return None, Problem(ProblemKind.SUPPRESSION_MALFORMED, span, f"skelint knows no comment {found['word']!r}{near}")
+        return None, Problem(ProblemKind.SUPPRESSION_MALFORMED, span, f"unknown word {found['word']!r}{near}")
     selectors = tuple(one.strip() for one in (found["rules"] or "").split(",") if one.strip())
     if not selectors:
         return None, Problem(
-            ProblemKind.SUPPRESSION_MALFORMED, span, f"it names no rule: write {found['word']}[CODE] and a reason"
+            ProblemKind.SUPPRESSION_MALFORMED, span, f"it does not name a rule; write {found['word']}[CODE] and a reason"
         )
     reason = found["reason"].strip().removesuffix("-->").rstrip()
     return Directive(span, selectors, reason, found["word"] == "ignore-file"), None
 
 
-def _lines(document: Document, place: Pointer | Span) -> Callable[[int], bool]:
-    """Return whether a comment on a line belongs to a place.
+def _lines(document: Document, diagnostic: Diagnostic) -> Callable[[int], bool]:
+    """Return whether a comment on a line belongs to the place of a finding.
 
     It does anywhere from the name of the value to the end of its last line, on the line where a structure around it begins,
     and on lines of comments directly above either.
     """
-    source = document.source
-    if isinstance(place, Span):
-        return _between(source, [], place)
-    heads = [document.extent(place[:end]) for end in range(1, len(place))]
-    extent = document.extent(place)
+    source, address = document.source, diagnostic.address
+    if address is None:
+        return _between(source, [], diagnostic.span) if diagnostic.source.path == source.path else lambda _: False
+    request = document.requests[address.request]
+    around = [document.extent(request, address.pointer[:depth]) for depth in range(len(address.pointer))]
+    heads = [head for head in around if head.span != Span(0, len(source.text))]  # what is the whole file begins nowhere
+    extent = document.extent(request, address.pointer)
     if extent.source is not source:
         return lambda _: False
     return _between(source, [head.span.start for head in heads if head.source is source], extent.span)

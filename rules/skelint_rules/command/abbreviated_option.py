@@ -37,14 +37,14 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """An option may be abbreviated as long as one option begins so.
+    """An option may be abbreviated as long as only one option begins that way.
 
-    The AWS CLI takes it (observed), but the next option that begins in the same way makes the command ambiguous, and AWS adds
-    options at any time. The fix writes the whole name.
+    The AWS CLI accepts it (observed), but AWS can add an option with the same beginning at any time, which makes the command
+    ambiguous. The fix writes the full name.
     """
     yield Finding(
         at=problem,
         message=f"{problem.detail} is short for {problem.names[0]}",
-        help="write the whole name: a new option that begins so would make it ambiguous",
-        fix=Fix("Write the whole name", problem.mend, Applicability.SAFE) if problem.mend else None,
+        help="a new option that begins the same way would make it ambiguous",
+        fix=Fix(f"Replace with {problem.names[0]}", problem.mend, Applicability.SAFE) if problem.mend else None,
     )

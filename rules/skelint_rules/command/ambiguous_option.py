@@ -1,4 +1,4 @@
-"""CLI105: several options begin so."""
+"""CLI105: an abbreviation matches several options."""
 
 from collections.abc import Iterator
 
@@ -30,14 +30,14 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """An abbreviation must be the beginning of one option only.
+    """An abbreviation must be the beginning of only one option.
 
-    The AWS CLI refuses it otherwise: `ambiguous option: --gen could match --generate-secret, --generate-cli-skeleton`
+    Otherwise the AWS CLI refuses it: `ambiguous option: --gen could match --generate-secret, --generate-cli-skeleton`
     (observed).
     """
     yield Finding(
         at=problem,
         message=f"{problem.detail} could be {listed(problem.names[:4], 'or')}",
-        help="write the whole name",
+        help="write the full name",
         service_error=f"ambiguous option: {problem.detail} could match {', '.join(problem.names)}",
     )

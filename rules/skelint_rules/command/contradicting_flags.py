@@ -17,7 +17,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a «--generate-secret» --no-generate-secret
             """,
-            says="--generate-secret is dropped: --no-generate-secret stands behind it",
+            says="--generate-secret has no effect, because --no-generate-secret follows",
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a --no-generate-secret
             """,
@@ -35,14 +35,14 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """Of a flag and its opposite the last counts.
+    """If a flag and its opposite are both given, the last one counts.
 
-    The AWS CLI says nothing (observed). The fix takes out what is dropped; it is not safe, as it may be the one that was
-    meant.
+    The AWS CLI says nothing about it (observed). The fix removes the one that has no effect. It is not safe, because that may
+    be the one you meant.
     """
     yield Finding(
         at=problem,
-        message=f"{problem.detail} is dropped: {problem.names[0]} stands behind it",
-        help="give one of them",
-        fix=Fix("Take out what is dropped", problem.mend, Applicability.UNSAFE) if problem.mend else None,
+        message=f"{problem.detail} has no effect, because {problem.names[0]} follows",
+        help="keep the one that you mean",
+        fix=Fix(f"Remove {problem.detail}", problem.mend, Applicability.UNSAFE) if problem.mend else None,
     )

@@ -1,4 +1,4 @@
-"""CLI119: an input is read from a pipe."""
+"""CLI119: an input comes from a pipe or a here-document."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 @rule(
     code="CLI119",
     name="input-from-pipe",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     problems=[ProblemKind.PIPED_INPUT],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"],
@@ -20,7 +20,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             {"UserPoolId": "us-east-1_Ex1", "ClientName": "app"}
             EOF
             """,
-            says="version 1 of the AWS CLI reads file:///dev/stdin twice, and finds nothing the second time",
+            says="the AWS CLI reads file:///dev/stdin twice, and the second time it is empty",
             syntax="sh",
         ),
     ],
@@ -31,16 +31,18 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """,
             syntax="sh",
         ),
+        Example("aws cognito-idp create-user-pool-client --cli-input-json file:///dev/stdin < client.json", syntax="sh"),
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """An input cannot be read from a pipe by every version of the AWS CLI.
+    """An input cannot come from a pipe or a here-document.
 
-    Version 1 opens the file of `--cli-input-json` twice, and a pipe is empty the second time: `Invalid JSON` (observed with
-    1.46.3, with a pipe and with a here-string). A warning, as version 2 was not tried.
+    The AWS CLI opens the file of `--cli-input-json` or `--cli-input-yaml` twice, and a pipe is empty the second time:
+    `Invalid JSON` (observed with both versions, with a pipe and with a here-document). A redirected file, `< client.json`,
+    works.
     """
     yield Finding(
         at=problem,
-        message=f"version 1 of the AWS CLI reads {problem.value} twice, and finds nothing the second time",
-        help='give the JSON itself: --cli-input-json "$(cat)", or write it to a file first',
+        message=f"the AWS CLI reads {problem.value} twice, and the second time it is empty",
+        help='pass the JSON itself, --cli-input-json "$(cat)", or write it to a file first',
     )

@@ -18,7 +18,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --cli-input-json «client.json»
             """,
-            says='--cli-input-json "client.json" is no JSON: a file is named with file://',
+            says='--cli-input-json "client.json" is not valid JSON; a file needs file://',
             fixed="""
             aws cognito-idp create-user-pool-client --cli-input-json file://client.json
             """,
@@ -28,7 +28,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --cli-input-json «-»
             """,
-            says='--cli-input-json "-" is no JSON: a file is named with file://',
+            says='--cli-input-json "-" is not valid JSON; a file needs file://',
             syntax="sh",
         ),
     ],
@@ -38,15 +38,15 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """An input is JSON text, or a file behind `file://`.
+    """An input is JSON text, or a file with `file://` before its path.
 
-    The AWS CLI takes a bare path for the text itself and refuses it: `Invalid JSON` (observed). The fix is safe for what ends
-    as the name of a JSON or YAML file does.
+    The AWS CLI takes a bare path for the text itself and refuses it: `Invalid JSON` (observed). The fix is safe if the path
+    ends like the name of a JSON or YAML file.
     """
     yield Finding(
         at=problem,
-        message=f"{problem.detail} {quoted(problem.value)} is no JSON: a file is named with file://",
-        help="write file:// in front of the path",
+        message=f"{problem.detail} {quoted(problem.value)} is not valid JSON; a file needs file://",
+        help=None if problem.mend else "pass JSON, or file:// and a path",
         service_error=f"Error parsing parameter '{problem.detail.removeprefix('--')}': Invalid JSON: …",
-        fix=Fix("Write file:// in front", problem.mend, Applicability.SAFE) if problem.mend else None,
+        fix=Fix("Add file://", problem.mend, Applicability.SAFE) if problem.mend else None,
     )

@@ -1,4 +1,4 @@
-"""CLI106: items of a list are joined to one word."""
+"""CLI106: the items of a list are joined into one word."""
 
 from collections.abc import Iterator
 
@@ -59,20 +59,22 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """The items of a list are words of their own, or one JSON array.
+    """The items of a list are separate words, or one JSON array.
 
-    `"a,b"` and `"a b"` are one item for the AWS CLI, which sends it as it stands (observed: the request was captured). Where
-    the service lists the values, or allows no such sign in them, it refuses the whole: an error, and the fix is safe.
-    Elsewhere a comma could belong to the item: a warning, and the fix is yours to look at. Joined URLs are the matter of
+    To the AWS CLI `"a,b"` and `"a b"` are one item, which it sends literally (observed in a captured request). If the service
+    lists the values, or does not allow the separator in them, it rejects the request: an error, and the fix is safe.
+    Elsewhere a comma could belong to the item: a warning, and you should look at the fix. Joined URLs are reported by
     `comma-joined-redirect-urls`.
     """
     certain = problem.kind == "joined-choices"
     yield Finding(
         at=problem,
         message=f"{problem.detail} {quoted(problem.value)} is sent as one item, not as {len(problem.names)}",
-        help="write each item as a word of its own",
+        help=None if problem.mend else "separate the items with spaces, each in its own quotes",
         severity=None if certain else Severity.WARNING,
-        fix=Fix("Part the items", problem.mend, Applicability.SAFE if certain else Applicability.UNSAFE)
+        fix=Fix(
+            f"Split into {len(problem.names)} items", problem.mend, Applicability.SAFE if certain else Applicability.UNSAFE
+        )
         if problem.mend
         else None,
     )

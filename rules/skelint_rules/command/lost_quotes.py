@@ -19,7 +19,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --callback-urls «"["https://a.example/cb"]"»
             """,
-            says="the quotes inside the value of --callback-urls end it: the AWS CLI gets [https://a.example/cb]",
+            says="the quotes inside --callback-urls end it early: the AWS CLI gets [https://a.example/cb]",
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --callback-urls '["https://a.example/cb"]'
@@ -47,13 +47,13 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """JSON in double quotes needs its own quotes escaped, or single quotes around it.
 
-    The shell takes all the quotes away, and the AWS CLI refuses what is left: `Invalid JSON` (observed). The fix puts single
-    quotes around it. It is safe: nothing in the text is expanded by the shell, and the command was refused.
+    The shell removes all the quotes, and the AWS CLI refuses what is left: `Invalid JSON` (observed). The fix puts single
+    quotes around the JSON. It is safe: the shell expands nothing in the text, and the command was refused.
     """
     yield Finding(
         at=problem,
-        message=f"the quotes inside the value of {problem.detail} end it: the AWS CLI gets {shortened(problem.value)}",
-        help="put single quotes around the JSON",
+        message=f"the quotes inside {problem.detail} end it early: the AWS CLI gets {shortened(problem.value)}",
+        help=None if problem.mend else "put single quotes around the JSON",
         service_error=f"Error parsing parameter '{problem.detail}': Invalid JSON: …",
-        fix=Fix("Put single quotes around it", problem.mend, Applicability.SAFE) if problem.mend else None,
+        fix=Fix("Put single quotes around the JSON", problem.mend, Applicability.SAFE) if problem.mend else None,
     )

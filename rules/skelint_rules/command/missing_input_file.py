@@ -1,4 +1,4 @@
-"""CLI115: the input file is not there."""
+"""CLI115: the input file does not exist."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """
             aws cognito-idp create-user-pool-client --cli-input-json «file://no/such/client.json»
             """,
-            says='there is no file "no/such/client.json" beside the script, in a folder it enters, or in the root',
+            says='the file "no/such/client.json" does not exist',
             syntax="sh",
         ),
     ],
@@ -34,15 +34,15 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A command names an input file that is nowhere to be found.
+    """A command names an input file that cannot be found.
 
-    The AWS CLI looks for it in the folder where it is started. skelint looks beside the script, in the folders that the script
-    enters, and in the root of the repository. A warning: something else may make the file before the script runs. Nothing is
-    said where the script writes it itself, or where the path is an absolute one.
+    The AWS CLI looks for it in the folder where it is started. skelint looks beside the script, in the folders that the
+    script enters, and in the root of the repository. This is a warning, because something else may create the file before the
+    script runs. Nothing is reported if the script writes the file itself, or if the path is absolute.
     """
     yield Finding(
         at=problem,
-        message=f"there is no file {quoted(problem.value)} beside the script, in a folder it enters, or in the root",
-        help="name it relative to the folder where the script is started",
+        message=f"the file {quoted(problem.value)} does not exist",
+        help="looked beside the script, in the folders that it enters, and in the root",
         service_error=f"Error parsing parameter '{problem.detail}': Unable to load paramfile …: No such file or directory",
     )

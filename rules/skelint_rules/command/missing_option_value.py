@@ -30,12 +30,13 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """An option that takes a value needs one.
 
-    The AWS CLI refuses the command: `expected one argument` (observed). A word that begins with a dash is taken for the next
-    option, unless it is a negative number or holds a blank: it needs the form `--client-name=-x`.
+    The AWS CLI refuses the command: `expected one argument` (observed). It takes a word that begins with a dash for the next
+    option, unless the word is a negative number or contains a space. Such a value must be joined to its option:
+    `--client-name=-x`.
     """
     yield Finding(
         at=problem,
         message=f"{problem.detail} needs a value",
-        help="write one; where it begins with a dash, join it to the option with =",
+        help="if the value begins with a dash, join it with = as in --option=-value",
         service_error=f"argument {problem.names[0]}: expected one argument",
     )

@@ -1,4 +1,4 @@
-"""CLI103: the option is of another operation."""
+"""CLI103: the option belongs to another operation."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp update-user-pool-client --user-pool-id $P --client-id abc «--generate-secret»
             """,
-            says="--generate-secret is an option of create-user-pool-client, and not of this operation",
+            says="--generate-secret is an option of create-user-pool-client, not of this operation",
             fixed="""
             aws cognito-idp update-user-pool-client --user-pool-id $P --client-id abc
             """,
@@ -30,16 +30,15 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """An option that only a sister operation has.
+    """An option must belong to the operation, not only to a related one.
 
-    A secret is generated when an app client is created (`--generate-secret`); an update cannot ask for one. The AWS CLI
-    refuses the option (`Unknown options: --generate-secret`, observed). The fix takes it out; it is not safe, because what it
-    asked for must then be done in another way.
+    What is decided when a resource is created cannot be changed by an update: for an app client, `--generate-secret`. The AWS
+    CLI refuses the option (`Unknown options: --generate-secret`, observed). The fix removes it. It is not safe, because you
+    then need another way to get what it asked for.
     """
     yield Finding(
         at=problem,
-        message=f"{problem.detail} is an option of {problem.value}, and not of this operation",
-        help="delete it",
+        message=f"{problem.detail} is an option of {problem.value}, not of this operation",
         service_error=f"Unknown options: {problem.detail}",
-        fix=Fix("Take it out", problem.mend, Applicability.UNSAFE) if problem.mend else None,
+        fix=Fix(f"Remove {problem.detail}", problem.mend, Applicability.UNSAFE) if problem.mend else None,
     )

@@ -1,4 +1,4 @@
-"""CLI110: an option is given again."""
+"""CLI110: an option is given twice."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               «--callback-urls» https://a.example/cb --callback-urls https://b.example/cb
             """,
-            says="--callback-urls is given again: what it says here is dropped",
+            says="--callback-urls is given again later, so this value has no effect",
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a --callback-urls https://b.example/cb
             """,
@@ -36,14 +36,14 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """Of an option that is given twice the last counts, of a list too.
+    """If an option is given twice, only the last one counts, even for a list.
 
-    The AWS CLI says nothing (observed: the request holds the last alone). Two URLs are two words behind one option. The fix
-    takes the first out, which changes nothing; it is not safe, as both may have been meant.
+    The AWS CLI says nothing about it (observed: the request has only the last value). Two URLs are two words after one
+    option. The fix removes the first option, which changes nothing. It is not safe, because both may have been meant.
     """
     yield Finding(
         at=problem,
-        message=f"{problem.detail} is given again: what it says here is dropped",
-        help="give it once; the items of a list are words in a row",
-        fix=Fix("Take out what is dropped", problem.mend, Applicability.UNSAFE) if problem.mend else None,
+        message=f"{problem.detail} is given again later, so this value has no effect",
+        help="give a list once, with all its items after one option",
+        fix=Fix(f"Remove the first {problem.detail}", problem.mend, Applicability.UNSAFE) if problem.mend else None,
     )

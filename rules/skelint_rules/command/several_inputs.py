@@ -18,7 +18,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """
             aws cognito-idp create-user-pool-client --cli-input-json "$A" «--cli-input-yaml» "$B"
             """,
-            says="--cli-input-yaml stands beside --cli-input-json",
+            says="--cli-input-yaml cannot be combined with --cli-input-json",
             syntax="sh",
         ),
     ],
@@ -29,11 +29,11 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """A command takes one input.
 
-    The help of `--cli-input-json` says that it may not be given along with `--cli-input-yaml`, and version 2 of the AWS CLI
-    refuses both; version 1 does not know `--cli-input-yaml` at all.
+    The help of `--cli-input-json` says that it cannot be combined with `--cli-input-yaml`, and version 2 of the AWS CLI
+    refuses both together; version 1 does not have `--cli-input-yaml`.
     """
     yield Finding(
         at=problem,
-        message=f"{problem.detail} stands beside {problem.names[0]}",
-        help="give one input, and what differs as options",
+        message=f"{problem.detail} cannot be combined with {problem.names[0]}",
+        help="give one input, and pass what differs as options",
     )

@@ -1,4 +1,4 @@
-"""CLI107: members of a structure are words of their own."""
+"""CLI107: the members of a structure are separate words."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --token-validity-units AccessToken=hours «IdToken=minutes»
             """,
-            says='"IdToken=minutes" is parted from the value of --token-validity-units',
+            says='"IdToken=minutes" is separated from the value of --token-validity-units by a space',
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --token-validity-units AccessToken=hours,IdToken=minutes
@@ -40,13 +40,13 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """The members of a structure are one word, joined with commas.
 
-    Words of their own are the items of a list. Behind the one word of a structure the AWS CLI refuses any other
-    (`Unknown options: IdToken=minutes`, observed). The fix joins them; it is safe, as the command was refused.
+    Separate words are the items of a list. After the one word of a structure, the AWS CLI refuses any other (`Unknown
+    options: IdToken=minutes`, observed). The fix joins them. It is safe, because the command was refused.
     """
     yield Finding(
         at=problem,
-        message=f"{quoted(problem.value)} is parted from the value of {problem.detail}",
-        help="join the members with commas, without blanks",
+        message=f"{quoted(problem.value)} is separated from the value of {problem.detail} by a space",
+        help=None if problem.mend else "join the members with commas, without spaces",
         service_error=f"Unknown options: {problem.value}",
-        fix=Fix("Join the members", problem.mend, Applicability.SAFE) if problem.mend else None,
+        fix=Fix("Join the members with commas", problem.mend, Applicability.SAFE) if problem.mend else None,
     )

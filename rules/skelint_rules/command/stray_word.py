@@ -38,15 +38,15 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """Operations take no words but options and their values.
+    """Operations take no words except options and their values.
 
-    The AWS CLI refuses the command: `Unknown options: App` (observed). Behind an option that takes one value, a blank without
-    quotes has parted it in two: the fix puts quotes around both, and is yours to look at.
+    The AWS CLI refuses the command: `Unknown options: App` (observed). After an option that takes one value, an unquoted
+    space has split that value in two. The fix puts quotes around the whole of it, for you to review.
     """
     yield Finding(
         at=problem,
         message=f"{quoted(problem.value)} belongs to no option",
-        help="put quotes around a value with blanks" if problem.mend else "delete it, or write the option that it belongs to",
+        help=None if problem.mend else "remove it, or write the option that it belongs to",
         service_error=f"Unknown options: {problem.value}",
-        fix=Fix("Put quotes around the value", problem.mend, Applicability.UNSAFE) if problem.mend else None,
+        fix=Fix("Put quotes around the whole value", problem.mend, Applicability.UNSAFE) if problem.mend else None,
     )

@@ -20,8 +20,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
               «--allowed-oauth-flows» code «--callback-ur-ls» https://a.example/cb
             """,
             says=[
-                "--allowed-oauth-flows is no option of this operation",
-                "--callback-ur-ls is no option of this operation",
+                "unknown option --allowed-oauth-flows",
+                "unknown option --callback-ur-ls",
             ],
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
@@ -34,7 +34,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               «--color-scheme»=dark --callback-urls https://a.example/cb
             """,
-            says="--color-scheme is no option of this operation",
+            says="unknown option --color-scheme",
             syntax="sh",
         ),
     ],
@@ -56,21 +56,27 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """Only the options of the operation, and those of every command, are accepted.
+    """Only the options of the operation, and those that every command has, are accepted.
 
-    The names come from the members in a way of their own: `CallbackURLs` is `--callback-urls`, `AllowedOAuthFlows` is
-    `--allowed-o-auth-flows`. The AWS CLI refuses any other (`Unknown options: …`, observed).
+    The CLI derives the names from the members in a way of its own: `CallbackURLs` is `--callback-urls`, `AllowedOAuthFlows`
+    is `--allowed-o-auth-flows`. It refuses any other option (`Unknown options: …`, observed).
 
-    The fix is safe where only dashes and case differ; another near name is a guess.
+    The fix is safe if only dashes and case differ; any other similar name is a guess.
     """
     near = problem.names[0] if problem.names else None
     certain = near is not None and near.replace("-", "") == problem.detail.replace("-", "").lower()
     yield Finding(
         at=problem,
-        message=f"{problem.detail} is no option of this operation",
-        help=f"did you mean {near}?" if near else "delete it",
+        message=f"unknown option {problem.detail}",
+        help=_help(near, fixable=bool(problem.mend)),
         service_error=f"Unknown options: {problem.detail}",
-        fix=Fix(f"Write {near}", problem.mend, Applicability.SAFE if certain else Applicability.UNSAFE)
+        fix=Fix(f"Replace with {near}", problem.mend, Applicability.SAFE if certain else Applicability.UNSAFE)
         if problem.mend
         else None,
     )
+
+
+def _help(near: str | None, *, fixable: bool) -> str | None:
+    if near is None:
+        return "remove it, or check its spelling"
+    return None if fixable else f"did you mean {near}?"

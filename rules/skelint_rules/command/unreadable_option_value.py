@@ -23,8 +23,8 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
               --token-validity-units «AccessToken:hours» --refresh-token-validity «30d»
             """,
             says=[
-                "--token-validity-units is no shorthand: Expected: '=', received: 'EOF'",
-                "--refresh-token-validity is no number: invalid literal for int() with base 10: '30d'",
+                "--token-validity-units is not valid shorthand: Expected: '=', received: 'EOF'",
+                "--refresh-token-validity must be a whole number, such as 30",
             ],
             syntax="sh",
         ),
@@ -33,7 +33,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --token-validity-units '{"AccessToken": «hours»}'
             """,
-            says="--token-validity-units is no JSON: hours is no value of JSON: a string needs double quotes",
+            says="--token-validity-units is not valid JSON: hours is no value of JSON: a string needs double quotes",
             syntax="sh",
         ),
     ],
@@ -55,14 +55,16 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A structure is shorthand or JSON, a number a number.
+    """A structure is shorthand or JSON, and a number is a number.
 
-    The AWS CLI reads the value of an option by the type of its member. What begins with a bracket is JSON; other structures
-    are shorthand, `Name=value,Name=value`. What it cannot read it refuses, and sends nothing (observed).
+    The AWS CLI reads the value of an option by its member's type. A value that begins with a bracket is JSON; other
+    structures are shorthand, `Name=value,Name=value`. It refuses what it cannot read, and sends nothing (observed).
     """
     yield Finding(
         at=problem,
-        message=f"{problem.detail} is no {problem.syntax}: {shortened(problem.value, 100)}",
-        help="write Name=value,Name=value, or JSON in single quotes" if problem.syntax == "shorthand" else None,
+        message=f"{problem.detail} must be a whole number, such as 30"
+        if problem.syntax == "number"
+        else f"{problem.detail} is not valid {problem.syntax}: {shortened(problem.value, 100)}",
+        help="expected Name=value,Name=value, or JSON in single quotes" if problem.syntax == "shorthand" else None,
         service_error="" if problem.syntax == "number" else f"Error parsing parameter '{problem.detail}': …",
     )

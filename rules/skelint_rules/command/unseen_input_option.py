@@ -18,7 +18,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client «--cli-input-json»="$INPUT"
             """,
-            says="the AWS CLI still asks for --user-pool-id and --client-name: it looks for the word --cli-input-json",
+            says="the AWS CLI still requires --user-pool-id and --client-name",
             fixed="""
             aws cognito-idp create-user-pool-client --cli-input-json "$INPUT"
             """,
@@ -36,16 +36,16 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """Only `--cli-input-json` as a word of its own lets an input give the required members.
+    """Only `--cli-input-json` as a separate word lets an input supply the required members.
 
     The AWS CLI looks for exactly that word before it parses the command. Joined to its value with `=`, or abbreviated, the
-    option still works, but each required member must then be an option too: `the following arguments are required`
-    (observed). The fix parts it from its value, and is safe: the command was refused.
+    option still works, but then each required member must be an option too: `the following arguments are required`
+    (observed). The fix separates it from its value. It is safe, because the command was refused.
     """
     yield Finding(
         at=problem,
-        message=f"the AWS CLI still asks for {listed(problem.names)}: it looks for the word --cli-input-json",
-        help="write the option and its value as two words",
+        message=f"the AWS CLI still requires {listed(problem.names)}",
+        help="it only recognizes --cli-input-json as a separate word",
         service_error=f"the following arguments are required: {', '.join(problem.names)}",
-        fix=Fix("Part the option from its value", problem.mend, Applicability.SAFE) if problem.mend else None,
+        fix=Fix("Separate the option from its value", problem.mend, Applicability.SAFE) if problem.mend else None,
     )

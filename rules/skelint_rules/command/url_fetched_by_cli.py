@@ -20,7 +20,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a --callback-urls «https://a.example/cb»
             """,
-            says="--callback-urls is one URL: version 1 of the AWS CLI sends what it finds there",
+            says="AWS CLI v1 downloads this URL and sends the page instead of the URL",
             syntax="sh",
         ),
     ],
@@ -46,13 +46,13 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """Version 1 of the AWS CLI takes a value that is one `http://` or `https://` URL for the place of the value.
+    """Version 1 of the AWS CLI downloads a value that is a single `http://` or `https://` URL.
 
-    It fetches the page and sends its text, or fails where there is none. `cli_follow_urlparam = false` in its configuration
-    turns that off. Version 2 sends the URL. A JSON array, or a second URL, is sent as it stands by both.
+    It sends the text of the page, or fails if there is none. `cli_follow_urlparam = false` in its configuration turns that
+    off. Version 2 sends the URL itself. Both send a JSON array, or several URLs, literally.
     """
     yield Finding(
         at=problem,
-        message=f"{problem.detail} is one URL: version 1 of the AWS CLI sends what it finds there",
-        help="use version 2, set cli_follow_urlparam = false, or write a list as a JSON array",
+        message="AWS CLI v1 downloads this URL and sends the page instead of the URL",
+        help="use version 2, set cli_follow_urlparam = false, or pass a JSON array",
     )

@@ -20,8 +20,8 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
               --generate-secret «false» --allowed-o-auth-flows-user-pool-client «true»
             """,
             says=[
-                '--generate-secret is a flag and takes no value: "false"',
-                '--allowed-o-auth-flows-user-pool-client is a flag and takes no value: "true"',
+                '--generate-secret is a flag and does not take the value "false"',
+                '--allowed-o-auth-flows-user-pool-client is a flag and does not take the value "true"',
             ],
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
@@ -33,7 +33,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a «--generate-secret=false»
             """,
-            says='--generate-secret is a flag and takes no value: "false"',
+            says='--generate-secret is a flag and does not take the value "false"',
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a --no-generate-secret
             """,
@@ -43,7 +43,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a --generate-secret «please»
             """,
-            says='--generate-secret is a flag and takes no value: "please"',
+            says='--generate-secret is a flag and does not take the value "please"',
             syntax="sh",
         ),
     ],
@@ -55,20 +55,21 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A flag says true by being there, and false as `--no-…`.
+    """A flag means true if it is given, and `--no-…` means false.
 
-    Options of boolean members take no value. The AWS CLI refuses a word behind one (`Unknown options: false`), and a value
-    that is joined to it (`ignored explicit argument 'false'`): observed. It is the commonest mistake in public scripts.
+    Options of boolean members take no value. The AWS CLI refuses a word after one (`Unknown options: false`), and a value
+    that is joined to it (`ignored explicit argument 'false'`): both observed. It is the most common mistake in public
+    scripts.
 
     The fix writes the flag that is meant. It is safe: the command was refused, and `true` and `false` can mean nothing else.
     """
     joined = problem.kind == "value-of-flag"
     yield Finding(
         at=problem,
-        message=f"{problem.detail} is a flag and takes no value: {quoted(problem.value)}",
-        help=f"write {problem.names[0]}" if problem.mend else "write the flag alone, or with no- in front for false",
+        message=f"{problem.detail} is a flag and does not take the value {quoted(problem.value)}",
+        help=None if problem.mend else "write the flag alone, or as --no-… for false",
         service_error=f"argument {problem.detail}: ignored explicit argument {problem.value!r}"
         if joined
         else f"Unknown options: {problem.value}",
-        fix=Fix("Write the flag that is meant", problem.mend, Applicability.SAFE) if problem.mend else None,
+        fix=Fix(f"Replace with {problem.names[0]}", problem.mend, Applicability.SAFE) if problem.mend else None,
     )

@@ -9,7 +9,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     code="CLI010",
     name="beyond-limits",
     severity=Severity.ERROR,
-    evidence=Evidence.INFERRED,
+    evidence=Evidence.OWN,
     problems=[ProblemKind.LIMIT],
     bad=[
         Example(
@@ -31,11 +31,11 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A file beyond all measure is not read.
+    """A file that is far too large or too deep is not read.
 
-    skelint reads files of up to 5,000,000 bytes, structures nested up to 100 deep, a million values (each time that a YAML
-    alias repeats them counts), and numbers of up to 4,300 digits. No input of an AWS operation comes near. The limits count
-    things and not seconds, so that the same file gives the same report everywhere; the file counts as not checked, which is an
-    error.
+    skelint reads files of up to 5,000,000 bytes, structures nested up to 100 deep, a million values (counting each time that
+    a YAML alias repeats them), and numbers of up to 4,300 digits. No input of an AWS operation comes close. The limits count
+    things rather than seconds, so that the same file gives the same report everywhere. The file counts as not checked, which
+    is an error.
     """
-    yield Finding(at=problem, message=f"not checked: {problem.detail}", help="is this the input of an AWS command?")
+    yield Finding(at=problem, message=f"not checked: {problem.detail}", help="is this really the input of an AWS command?")

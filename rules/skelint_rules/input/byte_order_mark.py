@@ -35,14 +35,14 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
 def check(problem: Problem) -> Iterator[Finding]:
     """An input file must not begin with a byte-order mark.
 
-    The mark is invisible in an editor, but the AWS CLI takes it for a part of the JSON and refuses the file; JSON forbids
-    it (RFC 8259, section 8.1). Windows tools write it: `Out-File -Encoding utf8` in Windows PowerShell 5, some editors.
+    The mark is invisible in an editor, but the AWS CLI treats it as part of the JSON and refuses the file; JSON forbids it as
+    well (RFC 8259, section 8.1). Windows tools write it: `Out-File -Encoding utf8` in Windows PowerShell 5, and some editors.
 
-    The fix writes the file again without the mark.
+    The fix saves the file without the mark.
     """
     yield Finding(
         at=problem,
         message="the file begins with a byte-order mark (BOM)",
-        help="in PowerShell, write it with `Out-File -Encoding utf8NoBOM`",
-        fix=Fix("Save it without the mark", problem.mend or [], Applicability.SAFE),
+        help="PowerShell writes none with Out-File -Encoding utf8NoBOM",
+        fix=Fix("Save without the byte-order mark", problem.mend or [], Applicability.SAFE),
     )

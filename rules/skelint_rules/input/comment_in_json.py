@@ -1,4 +1,4 @@
-"""CLI005: a JSON file holds a comment."""
+"""CLI005: a JSON file has a comment."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
               "GenerateSecret": false
             }
             """,
-            says=["JSON has no comments", "JSON has no comments"],
+            says=["JSON does not allow comments", "JSON does not allow comments"],
             fixed="""
             {
               "ClientName": "app",\x20
@@ -43,16 +43,16 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """JSON has no comments.
+    """JSON does not allow comments.
 
-    The AWS CLI refuses the file. Nor can a comment be kept as a member of its own, as the CLI refuses unknown members too.
-    YAML has comments: the AWS CLI v2 takes the same input as YAML with `--cli-input-yaml`.
+    The AWS CLI refuses the file. Nor can a comment be kept as a member of its own, because the CLI refuses unknown members
+    too. YAML allows comments: version 2 of the AWS CLI accepts the same input as YAML with `--cli-input-yaml`.
 
-    The fix takes the comment out.
+    The fix removes the comment.
     """
     yield Finding(
         at=problem,
-        message="JSON has no comments",
-        help="to keep it, write the input in YAML for --cli-input-yaml (AWS CLI v2)",
-        fix=Fix("Take the comment out", problem.mend or [], Applicability.SAFE),
+        message="JSON does not allow comments",
+        help="YAML allows comments: see --cli-input-yaml (AWS CLI v2)",
+        fix=Fix("Remove the comment", problem.mend or [], Applicability.SAFE),
     )

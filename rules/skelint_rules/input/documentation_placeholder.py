@@ -1,8 +1,8 @@
-"""CLI021: values are copied from the syntax of the reference page."""
+"""CLI021: values are copied from the AWS reference page."""
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Label, Request, Severity, counted, rule
+from skelint import Evidence, Example, Finding, Label, Request, Severity, quoted, rule
 
 
 @rule(
@@ -10,6 +10,7 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, counte
     name="documentation-placeholder",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=["string", " | "],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     bad=[
         Example(
@@ -20,13 +21,13 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, counte
               "PreventUserExistenceErrors": "LEGACY"
             }
             """,
-            says="2 values of the reference page's syntax were never replaced",
+            says='"string" is a placeholder copied from the AWS reference page, as is 1 more value',
         ),
         Example(
             """
             ClientName: «string»
             """,
-            says="1 value of the reference page's syntax was never replaced",
+            says='"string" is a placeholder copied from the AWS reference page',
         ),
     ],
     good=[
@@ -34,21 +35,23 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, counte
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A value is the word that a reference page prints for any value.
+    """A value is the word that a reference page prints in place of any value.
 
     The request syntax of an API reference page shows `"string"` wherever a string belongs, and alternatives as `"a" | "b"`.
-    Such a value passes the AWS CLI, and most of them the service: the app client is then named `string`. One warning is given
-    for a file; it shows the first such value and labels the next ones.
+    Such a value passes the AWS CLI, and most of them pass the service: the resource is then named `string`. A file gets one
+    warning, which shows the first such value and labels the next ones.
     """
-    if "string" not in request.text and " | " not in request.text:
-        return
-    found = [text for text in request.every_string() if text.value == "string" or " | " in text.value]
-    if found:
+    placeholders = [text for text in request.every_string() if text.value == "string" or " | " in text.value]
+    if placeholders:
+        first, *others = placeholders
+        also = (
+            f", as {'is' if len(others) == 1 else 'are'} {len(others)} more value{'' if len(others) == 1 else 's'}"
+            if others
+            else ""
+        )
         yield Finding(
-            at=found[0],
-            message=f"{counted(len(found), 'value')} of the reference page's syntax was never replaced"
-            if len(found) == 1
-            else f"{counted(len(found), 'value')} of the reference page's syntax were never replaced",
-            labels=[Label(text, "this one too") for text in found[1:4]],
-            help="write the real value, or leave the member out",
+            at=first,
+            message=f"{quoted(first.value)} is a placeholder copied from the AWS reference page{also}",
+            labels=[Label(text, "so is this") for text in others[:3]],
+            help="write the real value, or omit the member",
         )

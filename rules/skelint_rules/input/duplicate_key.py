@@ -23,7 +23,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
               «"ClientName"»: "mobile"
             }
             """,
-            says='"ClientName" is written a second time; the AWS CLI takes the last one',
+            says='"ClientName" appears twice; the AWS CLI uses the last one',
         ),
         Example(
             """
@@ -31,7 +31,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
               AccessToken: minutes
               «AccessToken»: hours
             """,
-            says='"AccessToken" is written a second time',
+            says='"AccessToken" appears twice',
         ),
     ],
     good=[
@@ -41,17 +41,17 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A member may be written once.
+    """A member may appear only once.
 
-    In JSON the AWS CLI takes the last of them without a word (observed), and whoever reads the file sees the first: a warning.
-    In YAML the AWS CLI v2 refuses the file (its parser, ruamel.yaml, raises an error; seen in the CLI's source and by running
-    the parser): an error. skelint lints the last one.
+    In JSON the AWS CLI silently uses the last one (observed), while whoever reads the file sees the first: a warning. In
+    YAML, version 2 of the AWS CLI refuses the file (its parser, ruamel.yaml, raises an error; seen in the CLI's source and by
+    running the parser): an error. skelint checks the last one.
     """
     json = problem.syntax == "JSON"
     yield Finding(
         at=problem,
-        message=f"{quoted(problem.detail)} is written a second time" + ("; the AWS CLI takes the last one" if json else ""),
-        help="delete the one that is not meant",
+        message=f"{quoted(problem.detail)} appears twice" + ("; the AWS CLI uses the last one" if json else ""),
+        help="delete the one that you do not mean",
         severity=Severity.WARNING if json else None,
         service_error=None if json else "Error parsing parameter 'cli-input-yaml': Invalid YAML received.",
     )

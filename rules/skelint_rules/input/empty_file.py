@@ -22,9 +22,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """An input file must hold a value.
+    """An input file must have a value in it.
 
-    An empty file is no JSON, and in YAML it is null; the AWS CLI refuses both. It is often what a failed command left behind:
-    `aws … --generate-cli-skeleton > input.json` empties the file before the command runs.
+    An empty file is not valid JSON, and in YAML it is null; the AWS CLI refuses both. It is often what a failed command left:
+    the shell empties the file before `aws … --generate-cli-skeleton > input.json` runs.
     """
-    yield Finding(at=problem, message="the file is empty", help="an input without members is written {}")
+    yield Finding(at=problem, message="the file is empty", help="write an input without members as {}")

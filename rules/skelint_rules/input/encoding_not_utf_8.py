@@ -18,7 +18,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             {"ClientName": "app"}
             """,
-            says="the file is encoded in UTF-16-LE, not in UTF-8",
+            says="the file is encoded in UTF-16-LE, not UTF-8",
             raw='\ufeff{"ClientName": "app"}'.encode("utf-16-le"),
             syntax="json",
         ),
@@ -26,7 +26,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             {"ClientName": "équipe"}
             """,
-            says="the file is encoded in WINDOWS-1252, not in UTF-8",
+            says="the file is encoded in WINDOWS-1252, not UTF-8",
             raw='{"ClientName": "équipe"}'.encode("latin-1"),
             syntax="json",
         ),
@@ -38,20 +38,21 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """An input file must be UTF-8.
+    """An input file must be encoded in UTF-8.
 
     The AWS CLI decodes a file given with `file://` in the encoding of the locale, which is UTF-8 nearly everywhere, and
-    gives up on anything else. Files in UTF-16 come from PowerShell: `>` and `Out-File` write it in Windows PowerShell 5.
+    refuses anything else. Files in UTF-16 come from PowerShell: in Windows PowerShell 5 both `>` and `Out-File` write it.
     (Observed: the AWS CLI 1.46 refuses UTF-16 and Latin-1. The environment variable `AWS_CLI_FILE_ENCODING` makes it read
     another encoding.)
 
-    skelint decodes the file all the same and reports what else is wrong with it. The fix writes the same text in UTF-8. It is
-    safe for UTF-16 and UTF-32, which say what they are; that other bytes are Windows-1252 is a guess, for you to look at.
+    skelint decodes the file all the same, and reports what else is wrong with it. The fix saves the same text as UTF-8. It is
+    safe for UTF-16 and UTF-32, which identify themselves. That other bytes are Windows-1252 is a guess, so you should look at
+    the result.
     """
     sure = Applicability.SAFE if problem.detail.startswith("UTF") else Applicability.UNSAFE
     yield Finding(
         at=problem,
-        message=f"the file is encoded in {problem.detail}, not in UTF-8",
-        help="in PowerShell, write it with `Out-File -Encoding utf8NoBOM`",
-        fix=None if problem.mend is None else Fix("Save it in UTF-8", problem.mend, sure),
+        message=f"the file is encoded in {problem.detail}, not UTF-8",
+        help="PowerShell writes UTF-8 with Out-File -Encoding utf8NoBOM",
+        fix=None if problem.mend is None else Fix("Save as UTF-8", problem.mend, sure),
     )

@@ -18,7 +18,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """
             {"RefreshTokenValidity": «NaN», "AccessTokenValidity": «-Infinity»}
             """,
-            says=["NaN is no number of JSON", "-Infinity is no number of JSON"],
+            says=["NaN is not a JSON number", "-Infinity is not a JSON number"],
         ),
     ],
     good=[
@@ -30,6 +30,6 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """JSON has no NaN and no Infinity.
 
-    The parser of the AWS CLI reads them all the same, as Python's does; the CLI then refuses them, as no member takes them.
+    The AWS CLI's parser reads them all the same, as Python's does; the CLI then refuses them, because no member accepts them.
     """
-    yield Finding(at=problem, message=f"{problem.detail} is no number of JSON", help="write a number, or leave the member out")
+    yield Finding(at=problem, message=f"{problem.detail} is not a JSON number", help="write a number, or omit the member")

@@ -12,13 +12,14 @@ PREFIXES = ("file://", "fileb://")
     name="paramfile-prefix-in-value",
     severity=Severity.WARNING,
     evidence=Evidence.OBSERVED,
+    mentions=PREFIXES,
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"],
     bad=[
         Example(
             """
             {"DefaultRedirectURI": «"file://url.txt"»}
             """,
-            says='DefaultRedirectURI "file://url.txt" is sent as it stands: no file is loaded in an input',
+            says='DefaultRedirectURI "file://url.txt" is sent literally: an input loads no files',
         ),
     ],
     good=[
@@ -28,17 +29,15 @@ PREFIXES = ("file://", "fileb://")
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """`file://` and `fileb://` are not loaded inside an input file.
+    """`file://` and `fileb://` do not load a file inside an input.
 
-    They work as the value of an option on the command line. Inside `--cli-input-json` the AWS CLI sends the text as it stands
-    (observed: the request was captured).
+    They work as the value of an option on the command line. Inside `--cli-input-json` the AWS CLI sends the text itself
+    (observed in a captured request).
     """
-    if not any(prefix in request.text for prefix in PREFIXES):
-        return
     for text in request.every_string():
         if text.value.startswith(PREFIXES):
             yield Finding(
                 at=text,
-                message=f"{member(text.pointer)} {quoted(text.value)} is sent as it stands: no file is loaded in an input",
-                help="give this member as an option on the command line, or write its value here",
+                message=f"{member(text.pointer)} {quoted(text.value)} is sent literally: an input loads no files",
+                help="write the value here, or pass this member as an option",
             )

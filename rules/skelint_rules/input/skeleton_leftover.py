@@ -42,14 +42,14 @@ def _is_invented(value: object) -> bool:
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Values that `--generate-cli-skeleton` made up were left in.
+    """Values that `--generate-cli-skeleton` made up were left in the input.
 
-    A skeleton fills in every member: booleans with `true`, numbers with `0`, strings with `""`, and where the model lists
-    values, with one of them (AWS CLI v1 takes one at random, v2 the first). Empty strings and most zeros are refused; the
-    rest is sent without a word, and turns things on: `GenerateSecret`, `AllowedOAuthFlowsUserPoolClient`,
-    `UserDataShared`.
+    A skeleton fills in every member: booleans with `true`, numbers with `0`, strings with `""`, and where the service model
+    lists values, with one of them (version 1 of the AWS CLI picks one at random, version 2 the first). Empty strings and most
+    zeros are refused. The rest is sent without a word, and turns things on: for an app client `GenerateSecret`,
+    `AllowedOAuthFlowsUserPoolClient` and `UserDataShared`.
 
-    Reported once for an input that still holds at least two empty strings or zeros beside such values.
+    Reported once, for an input that still has at least two empty strings or zeros beside such values.
     """
     if sum(map(_is_blank, request.parameters.values())) < 2:
         return
@@ -59,6 +59,6 @@ def check(request: Request) -> Iterator[Finding]:
     yield Finding(
         at=Value((invented[0],), None),
         message=f"{listed(invented)} may be left over from a skeleton",
-        labels=[Label((name,), "made up as well") for name in invented[1:4]],
-        help="set what you mean, and delete the other members",
+        labels=[Label((name,), "generated too") for name in invented[1:4]],
+        help="set the values that you mean, and delete the other members",
     )

@@ -1,4 +1,4 @@
-"""CLI004: the file is no JSON, or no YAML."""
+"""CLI004: the file is not valid JSON or YAML."""
 
 from collections.abc import Iterator
 
@@ -23,38 +23,38 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
               «"»GenerateSecret": true
             }
             """,
-            says="this is no JSON: a comma, or the end of the object, is missing before this",
+            says="not valid JSON: a comma, or the end of the object, is missing before this",
         ),
         Example(
             """
             {"ClientName": «'»app'}
             """,
-            says="this is no JSON: JSON quotes with \", not with '",
+            says="not valid JSON: JSON quotes with \", not with '",
         ),
         Example(
             """
             {"GenerateSecret": «True»}
             """,
-            says="this is no JSON: True is Python: JSON writes true",
+            says="not valid JSON: True is Python: JSON writes true",
         ),
         Example(
             """
             {"CallbackURLs": ["https://a.example/cb"«]»
             """,
-            says="this is no JSON: the file ends before the object is complete",
+            says="not valid JSON: the file ends before the object is complete",
         ),
         Example(
             """
             CallbackURLs: [https://a.example/cb
             ClientName«:» app
             """,
-            says="this is no YAML: expected ',' or ']', but got ':'",
+            says="not valid YAML: expected ',' or ']', but got ':'",
         ),
         Example(
             """
             UserPoolId: «!»Ref Pool
             """,
-            says="this is no YAML: the AWS CLI knows no tag !Ref",
+            says="not valid YAML: the AWS CLI knows no tag !Ref",
         ),
     ],
     good=[
@@ -67,11 +67,11 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """An input file must be well-formed.
 
-    The AWS CLI reads `--cli-input-json` with a strict JSON parser and `--cli-input-yaml` with a YAML 1.2 parser that knows no
-    tags of its own. Version 2 answers no more than `Invalid JSON received.` or `Invalid YAML received.`, without a line.
+    The AWS CLI reads `--cli-input-json` with a strict JSON parser and `--cli-input-yaml` with a YAML 1.2 parser that has no
+    tags of its own. Version 2 answers only `Invalid JSON received.` or `Invalid YAML received.`, without a line.
 
-    One error is reported for a file, at the first place where the text cannot be read on. The members that can still be made
-    out are linted; nothing is said of what may have been in the rest.
+    The error is reported where the text can no longer be read. Members that can still be made out are checked; nothing is
+    said about what the rest may contain.
     """
     answer = f"Error parsing parameter 'cli-input-{problem.syntax.lower()}': Invalid {problem.syntax} received."
-    yield Finding(at=problem, message=f"this is no {problem.syntax}: {problem.detail}", service_error=answer)
+    yield Finding(at=problem, message=f"not valid {problem.syntax}: {problem.detail}", service_error=answer)

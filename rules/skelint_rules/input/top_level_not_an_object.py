@@ -33,10 +33,10 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """The input of an operation is an object: names and values.
 
-    The AWS CLI v2 answers `Invalid type: expecting map`; version 1 shows an error of Python's.
+    Version 2 of the AWS CLI answers `Invalid type: expecting map`; version 1 shows an error message of Python's.
     """
     yield Finding(
         at=problem,
         message=f"the input is {problem.detail}, not an object",
-        help="the members of one operation belong in one {…}; a file holds one input",
+        help="put the members of the operation inside {…}, one input per file",
     )

@@ -1,4 +1,4 @@
-"""CLI006: a comma stands behind the last member."""
+"""CLI006: a comma follows the last member or item."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
               "CallbackURLs": ["https://a.example/cb"«,»]«,»
             }
             """,
-            says=["JSON allows no comma behind the last member or item"] * 2,
+            says=["JSON does not allow a comma after the last member or item"] * 2,
             fixed="""
             {
               "ClientName": "app",
@@ -41,14 +41,14 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """JSON allows no comma behind the last member or item.
+    """JSON does not allow a comma after the last member or item.
 
-    The AWS CLI refuses the file. The comma is often left when the last member of a skeleton is deleted.
+    The AWS CLI refuses the file. The comma is often left over when the last member of a skeleton is deleted.
 
-    The fix takes the comma out.
+    The fix removes the comma.
     """
     yield Finding(
         at=problem,
-        message="JSON allows no comma behind the last member or item",
-        fix=Fix("Take the comma out", problem.mend or [], Applicability.SAFE),
+        message="JSON does not allow a comma after the last member or item",
+        fix=Fix("Remove the comma", problem.mend or [], Applicability.SAFE),
     )

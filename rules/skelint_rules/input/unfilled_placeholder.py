@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Request, Severity, may_hold_placeholder, member, placeholder, quoted, rule
+from skelint import PLACEHOLDER_SIGNS, Evidence, Example, Finding, Request, Severity, member, placeholder, quoted, rule
 
 
 @rule(
@@ -10,6 +10,7 @@ from skelint import Evidence, Example, Finding, Request, Severity, may_hold_plac
     name="unfilled-placeholder",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
+    mentions=PLACEHOLDER_SIGNS,
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     bad=[
         Example(
@@ -20,9 +21,9 @@ from skelint import Evidence, Example, Finding, Request, Severity, may_hold_plac
             ClientName: «CHANGEME»
             """,
             says=[
-                'UserPoolId "us-east-1_XXXXXXXXX" holds the placeholder "XXXXXXXXX"',
-                'CallbackURLs[0] "https://<your-domain>/callback" holds the placeholder "<your-domain>"',
-                'ClientName "CHANGEME" holds the placeholder "CHANGEME"',
+                'UserPoolId "us-east-1_XXXXXXXXX" contains the placeholder "XXXXXXXXX"',
+                'CallbackURLs[0] "https://<your-domain>/callback" contains the placeholder "<your-domain>"',
+                'ClientName "CHANGEME" is a placeholder',
             ],
         ),
     ],
@@ -37,17 +38,17 @@ from skelint import Evidence, Example, Finding, Request, Severity, may_hold_plac
 def check(request: Request) -> Iterator[Finding]:
     """A value is still a placeholder.
 
-    `<your-user-pool-id>`, `YOUR_APP_NAME`, `CHANGEME`, `us-east-1_XXXXXXXXX`: somebody meant to write the real value here.
-    Where the service allows no such characters the value is reported as malformed; elsewhere the AWS CLI sends it as it
-    stands.
+    `<your-user-pool-id>`, `YOUR_APP_NAME`, `CHANGEME`, `us-east-1_XXXXXXXXX`: somebody meant to write the real value here. If
+    the service does not allow such characters, the value is reported as malformed; elsewhere the AWS CLI sends it literally.
 
-    Templates such as `${VAR}` or `{{ name }}` are no placeholders: a tool fills them in, and skelint has no opinion on them.
+    Templates such as `${VAR}` or `{{ name }}` are not placeholders: a tool fills them in, and skelint has no opinion on them.
     """
-    for text in request.every_string() if may_hold_placeholder(request.text) else ():
-        found = placeholder(text.value)
-        if found:
+    for text in request.every_string():
+        part = placeholder(text.value)
+        if part:
+            problem = "is a placeholder" if part == text.value else f"contains the placeholder {quoted(part)}"
             yield Finding(
                 at=text,
-                message=f"{member(text.pointer)} {quoted(text.value)} holds the placeholder {quoted(found)}",
+                message=f"{member(text.pointer)} {quoted(text.value)} {problem}",
                 help="write the real value",
             )

@@ -1,4 +1,4 @@
-"""CLI011: nothing tells which operation the file is for."""
+"""CLI011: it is not known which operation the file is for."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     code="CLI011",
     name="unidentified-operation",
     severity=Severity.WARNING,
-    evidence=Evidence.INFERRED,
+    evidence=Evidence.OWN,
     problems=[ProblemKind.UNIDENTIFIED],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     bad=[
@@ -17,7 +17,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """
             «{»"Name": "app", "Version": 2}
             """,
-            says="nothing tells which operation this file is for",
+            says="cannot tell which AWS command this file belongs to, so it was not checked",
             operation="unknown",
         ),
     ],
@@ -31,14 +31,14 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """Without its operation an input cannot be checked.
+    """An input can only be checked if its operation is known.
 
     skelint takes the operation from `--operation`, from the configuration, from a comment `# skelint: operation=…` (YAML),
     from an operation's exact name in the name of the file or its folder (`web.create-user-pool-client.json`), or from the
-    members. A file that you name and that none of these explains is reported; one that is found in a folder is passed over.
+    members. If none of these identifies a file that you name, it is reported; a file that was found in a folder is skipped.
     """
     yield Finding(
         at=problem,
-        message="nothing tells which operation this file is for",
-        help="say so with --operation, or put the operation's name in the file's name: NAME.create-user-pool-client.json",
+        message="cannot tell which AWS command this file belongs to, so it was not checked",
+        help="use --operation, or name the file after the operation: NAME.OPERATION.json",
     )

@@ -9,7 +9,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     code="CLI012",
     name="unknown-operation",
     severity=Severity.WARNING,
-    evidence=Evidence.INFERRED,
+    evidence=Evidence.OWN,
     problems=[ProblemKind.UNKNOWN_OPERATION],
     bad=[
         Example(
@@ -17,7 +17,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             # skelint: operation=«create-user-pool-clients»
             ClientName: app
             """,
-            says="skelint does not know the operation 'create-user-pool-clients'; did you mean create-user-pool-client?",
+            says="unknown operation 'create-user-pool-clients'; did you mean create-user-pool-client?",
             operation="unknown",
         ),
     ],
@@ -34,7 +34,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 def check(problem: Problem) -> Iterator[Finding]:
     """The comment `# skelint: operation=…` must name an operation that skelint knows.
 
-    Otherwise nothing in the file can be checked: neither its structure nor any rule is known. The comment wins over the name
-    of the file and over the members, so a misspelling in it is not passed over.
+    Otherwise nothing in the file can be checked: neither its structure nor any rule applies. The comment takes precedence
+    over the file's name and over the members, so a misspelling in it is reported.
     """
-    yield Finding(at=problem, message=problem.detail, help="`skelint check --help` tells how operations are written")
+    yield Finding(at=problem, message=problem.detail, help="write it as in the command: cognito-idp create-user-pool-client")

@@ -1,4 +1,4 @@
-"""CLI013: the named file is of no kind that skelint reads."""
+"""CLI016: the named file is of no kind that skelint reads."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
 
 
 @rule(
-    code="CLI013",
+    code="CLI016",
     name="unread-format",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+from skelint import quoted
+
 NAMES = {
     "string": "a string",
     "integer": "an integer",
@@ -18,23 +20,27 @@ INTEGER = re.compile(r"-?(?:0|[1-9]\d{0,18})")
 def typed(expected: object) -> str:
     """Return the types that a model asks for in words."""
     types = expected if isinstance(expected, list) else [expected]
-    return " or ".join(NAMES[str(name)] for name in types)
+    return " or ".join(NAMES.get(str(name), str(name)) for name in types)
 
 
-def type_of(value: object) -> str:
-    """Return the type of a value in words."""
+def described(value: object) -> str:
+    """Return a value with its type: `the string "30"`."""
+    return f"the {_type_of(value)} {quoted(value)}"
+
+
+def _type_of(value: object) -> str:
     if isinstance(value, date):
-        return "a date"  # YAML reads 2024-01-01 so
+        return "date"  # YAML reads 2024-01-01 so
     if isinstance(value, bool):
-        return "a boolean"
-    for kind, name in ((str, "a string"), (int | float, "a number"), (list, "a list"), (dict, "a structure")):
+        return "boolean"
+    for kind, name in ((str, "string"), (int | float, "number"), (list, "list"), (dict, "structure")):
         if isinstance(value, kind):
             return name
-    return "of another type"
+    return "value"
 
 
 def converted(value: object, expected: object) -> tuple[object, bool]:
-    """Return a value written in the expected type, and whether it can be meant in no other way; None where none is likely."""
+    """Return a value written in the expected type, and whether nothing else can be meant; None where none is likely."""
     match expected, value:
         case "boolean", "true" | "True" | "false" | "False":
             return value in ("true", "True"), True

@@ -1,8 +1,9 @@
-"""AWS012: true or false stands where an integer belongs."""
+"""AWS012: an integer is written as true or false."""
 
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, member, quoted, rule
+from skelint_rules.model import TYPES, VALIDATION
 
 
 @rule(
@@ -11,13 +12,13 @@ from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, memb
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.BOOLEAN_NUMBER],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[TYPES, VALIDATION],
     bad=[
         Example(
             """
             {"RefreshTokenValidity": «true»}
             """,
-            says="RefreshTokenValidity true is a boolean, not an integer",
+            says="RefreshTokenValidity must be an integer, not true",
         ),
     ],
     good=[
@@ -27,11 +28,11 @@ from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, memb
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """True is no number.
+    """True and false are not numbers.
 
-    The AWS CLI lets it pass, because in Python a boolean is an integer, and sends `true` (observed: the request was captured).
-    The member is an integer for the service; what it answers was not observed.
+    The AWS CLI lets them pass, because in Python a boolean is an integer, and sends `true` (observed in a captured request).
+    To the service the member is an integer; how it answers has not been observed.
     """
     yield Finding(
-        at=fault, message=f"{member(fault.pointer)} {quoted(fault.value)} is a boolean, not an integer", help="write a number"
+        at=fault, message=f"{member(fault.pointer)} must be an integer, not {quoted(fault.value)}", help="write a number"
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Remove, Severity, member, rule
+from skelint_rules.model import SKELETONS, VALIDATION
 
 
 @rule(
@@ -12,8 +13,8 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.EMPTY],
     references=[
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
-        "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
+        SKELETONS,
+        VALIDATION,
     ],
     service_error="Invalid length for parameter …, value: 0, valid min length: 1",
     bad=[
@@ -40,22 +41,22 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """A string must not be empty where the service model asks for at least one character.
+    """A string must not be empty if the service model asks for at least one character.
 
-    The AWS CLI refuses it. Empty strings are what `--generate-cli-skeleton` writes for "fill this in"; a list with one empty
-    string, `[""]`, is not an empty list.
+    The AWS CLI refuses it. `--generate-cli-skeleton` writes empty strings for you to fill in. A list with one empty string,
+    `[""]`, is not an empty list.
 
-    On create the fix takes an optional member out, which leaves it to its default: safe. Out of a list, and on update, where
-    leaving a member out resets it, it is for you to say.
+    On create, removing an optional member leaves it at its default, so the fix is safe. It is not safe for an item of a list,
+    nor on update, which resets the members that it leaves out.
     """
     entry = isinstance(fault.pointer[-1], int)
     safe = fault.optional and fault.creates and not entry
     yield Finding(
         at=fault,
         message=f"{member(fault.pointer)} is empty",
-        help="fill it in, or take it out" if fault.optional or entry else "fill it in",
+        help="fill it in",
         service_error=f"Invalid length for parameter {member(fault.pointer)}, value: 0, valid min length: {fault.expected}",
-        fix=Fix("Take it out", [Remove(fault.pointer)], Applicability.SAFE if safe else Applicability.UNSAFE)
+        fix=Fix("Remove it", [Remove(fault.pointer)], Applicability.SAFE if safe else Applicability.UNSAFE)
         if fault.optional or entry
         else None,
     )

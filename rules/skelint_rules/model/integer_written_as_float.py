@@ -1,8 +1,9 @@
-"""AWS011: a number with a point or an exponent stands where an integer belongs."""
+"""AWS011: an integer is written with a decimal point or an exponent."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Set, Severity, member, rule
+from skelint_rules.model import TYPES, VALIDATION
 
 
 @rule(
@@ -11,7 +12,7 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.FRACTION],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[TYPES, VALIDATION],
     service_error="Invalid type for parameter …, value: 30.0, type: <class 'float'>, valid types: <class 'int'>",
     bad=[
         Example(
@@ -19,14 +20,14 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
             {"RefreshTokenValidity": «30.0», "AccessTokenValidity": «1e1»}
             """,
             says=[
-                "RefreshTokenValidity 30.0 is not written as an integer",
-                "AccessTokenValidity 10.0 is not written as an integer",
+                "RefreshTokenValidity must be an integer, not 30.0",
+                "AccessTokenValidity must be an integer, not 10.0",
             ],
             fixed="""
             {"RefreshTokenValidity": 30, "AccessTokenValidity": 10}
             """,
         ),
-        Example("AuthSessionValidity: «3.5»", says="AuthSessionValidity 3.5 is not written as an integer"),
+        Example("AuthSessionValidity: «3.5»", says="AuthSessionValidity must be an integer, not 3.5"),
     ],
     good=[
         Example("""
@@ -35,17 +36,17 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """An integer is written without a point and without an exponent.
+    """An integer is written without a decimal point and without an exponent.
 
-    For the AWS CLI `30.0` and `1e1` are no integers, though JSON Schema takes them for such: Python's parser makes floats of
-    them, and the CLI refuses floats. The fix is safe where nothing stands behind the point.
+    JSON Schema accepts `30.0` and `1e1` as integers, but the AWS CLI does not: Python's parser reads them as floats, which
+    the CLI refuses. The fix is safe if the number is a whole one.
     """
     value = fault.value if isinstance(fault.value, float) else 0.5
     whole = int(value) if value.is_integer() and abs(value) < 1e15 else None
     yield Finding(
         at=fault,
-        message=f"{member(fault.pointer)} {float(value)} is not written as an integer",
+        message=f"{member(fault.pointer)} must be an integer, not {float(value)}",
         service_error=f"Invalid type for parameter {member(fault.pointer)}, value: {float(value)}, type: <class 'float'>, "
         "valid types: <class 'int'>",
-        fix=None if whole is None else Fix(f"Write {whole}", [Set(fault.pointer, whole)], Applicability.SAFE),
+        fix=None if whole is None else Fix(f"Replace with {whole}", [Set(fault.pointer, whole)], Applicability.SAFE),
     )

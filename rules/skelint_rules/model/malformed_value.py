@@ -2,28 +2,48 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, listed, member, placeholder, quoted, rule
-from skelint_rules.model._names import answered
+from skelint import (
+    Applicability,
+    Evidence,
+    Example,
+    Fault,
+    FaultKind,
+    Finding,
+    Severity,
+    listed,
+    member,
+    placeholder,
+    quoted,
+    rule,
+)
+from skelint_rules.model import TRAITS
+from skelint_rules.model._items import is_item, split, split_fix
+from skelint_rules.model._names import answered, value_answered
+from skelint_rules.model._patterns import CHARACTERS, characters, meaning
 
 
 def complaint(fault: Fault) -> str:
     """Return what is wrong with a value that does not match, as closely as the pattern tells."""
     if placeholder(fault.value):
-        return "is a placeholder that was never filled in"
+        return "is a placeholder"
     if fault.misfits:
-        return f"must not hold {listed(quoted(character) for character in fault.misfits[:5])}"
-    return f"does not match {fault.expected}"
+        return f"contains {listed(CHARACTERS.get(character, character) for character in fault.misfits[:5])}"
+    known = meaning(str(fault.expected))
+    return f"is not {known.noun}" if known else f"does not match {fault.expected}"
 
 
-def advice(value: str) -> str | None:
-    """Return what to do about a value that does not match, where its text tells."""
+def advice(fault: Fault) -> str | None:
+    """Return what to do about a value that does not match."""
+    value, known = str(fault.value), meaning(str(fault.expected))
     if placeholder(value):
         return "write the real value"
     if value.startswith(("file://", "fileb://")):
         return "files are not loaded inside an input: write the value itself"
     if " " in value.strip() and "://" in value:
-        return "a blank in a URL is written %20, and several URLs are several items of the list"
-    return None
+        return "write a space in a URL as %20, and several URLs as separate items"
+    if known and not fault.misfits:
+        return known.advice
+    return f"allowed: {characters(str(fault.expected))}" if fault.misfits else None
 
 
 @rule(
@@ -32,24 +52,33 @@ def advice(value: str) -> str | None:
     severity=Severity.ERROR,
     evidence=Evidence.MODEL,
     faults=[FaultKind.PATTERN],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[TRAITS],
     service_error="Value '…' at '…' failed to satisfy constraint: Member must satisfy regular expression pattern: …",
     bad=[
         Example(
             """
             {
               "UserPoolId": «"us-east-1-Ex1"»,
-              "ClientName": «"web/prod"»,
-              "AllowedOAuthScopes": [«"openid email"»]
+              "ClientName": «"web/prod"»
             }
             """,
-            says=[
-                r'UserPoolId "us-east-1-Ex1" does not match [\w-]+_[0-9a-zA-Z]+',
-                r'ClientName "web/prod" must not hold "/"',
-                r'AllowedOAuthScopes[0] "openid email" must not hold " "',
-            ],
+            says=['UserPoolId "us-east-1-Ex1" is not a user pool ID', 'ClientName "web/prod" contains /'],
         ),
-        Example("UserPoolId: «<your-pool-id>»", says='UserPoolId "<your-pool-id>" is a placeholder that was never filled in'),
+        Example(
+            """
+            AllowedOAuthScopes:
+              - «openid email»  # who is it?
+              - rs/read
+            """,
+            says='AllowedOAuthScopes[0] "openid email" contains a space',
+            fixed="""
+            AllowedOAuthScopes:
+              - openid  # who is it?
+              - rs/read
+              - email
+            """,
+        ),
+        Example("UserPoolId: «<your-pool-id>»", says='UserPoolId "<your-pool-id>" is a placeholder'),
     ],
     good=[
         Example("""
@@ -59,18 +88,23 @@ def advice(value: str) -> str | None:
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """A string must match the pattern that the service model gives its member.
+    """A string must match its member's pattern in the service model.
 
-    The AWS CLI checks no patterns; the service does, and matches the whole value. A pool id has an underscore between region
-    and name (`us-east-1_AbCdEf123`); a client's name has no slash, colon or parenthesis; a URL has no space; one scope is one
-    item of the list.
+    The AWS CLI does not check patterns. The service does, and it matches the whole value: one character that is not allowed
+    is enough to have the request rejected.
+
+    If an item of a list holds several items, separated by spaces or commas that the pattern does not allow, the fix splits
+    it. That is safe, because the service rejects the item as it is.
     """
     value, where = str(fault.value), member(fault.pointer)
-    shown = "[…]" if isinstance(fault.pointer[-1], int) else value if len(value) < 80 else "…"
+    items = split(value) if is_item(fault) and fault.misfits and set(fault.misfits) <= set(" \t\n,") else []
+    splittable = len(items) > 1 and "://" not in value and not placeholder(value)
+    fix = split_fix(fault, items, Applicability.SAFE) if splittable else None
     yield Finding(
         at=fault,
         message=f"{where} {quoted(value)} {complaint(fault)}",
-        help=advice(value) or f"it must match {fault.expected}",
-        service_error=f"Value '{shown}' at '{answered(fault.pointer)}' failed to satisfy constraint: "
-        f"Member must satisfy regular expression pattern: {fault.expected}",
+        help=None if fix else advice(fault),
+        service_error=f"Value '{value_answered(fault.pointer, value)}' at '{answered(fault.pointer)}' failed to satisfy "
+        f"constraint: Member must satisfy regular expression pattern: {fault.expected}",
+        fix=fix,
     )

@@ -1,8 +1,9 @@
-"""AWS005: another operation on the same resource takes the member, not this one."""
+"""AWS005: the member belongs to another operation on the same resource."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Part, Remove, Severity, rule
+from skelint_rules.model import SKELETONS, VALIDATION
 
 
 @rule(
@@ -11,10 +12,7 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.ELSEWHERE],
-    references=[
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
-    ],
+    references=[VALIDATION, SKELETONS],
     service_error='Unknown parameter in input: "…"',
     bad=[
         Example(
@@ -24,7 +22,7 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
               «"ClientId"»: "abc"
             }
             """,
-            says="ClientId belongs to update-user-pool-client, this operation does not take it",
+            says="ClientId is a member of update-user-pool-client, not of this operation",
             fixed="""
             {
               "ClientName": "app"
@@ -36,7 +34,7 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
             UserPoolId: us-east-1_Ex1
             «GenerateSecret»: true
             """,
-            says="GenerateSecret belongs to create-user-pool-client, this operation does not take it",
+            says="GenerateSecret is a member of create-user-pool-client, not of this operation",
             fixed="""
             UserPoolId: us-east-1_Ex1
             """,
@@ -51,20 +49,21 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """Create and update do not take the same members.
+    """Operations that create a resource and operations that update it do not accept the same members.
 
-    `ClientId` names an app client that exists: only update takes it. `GenerateSecret` and `ClientSecret` decide about the
-    secret once, when the app client is made: update refuses them, and a secret is exchanged with
-    `add-user-pool-client-secret` and `delete-user-pool-client-secret`. The AWS CLI refuses the command.
+    An identifier such as `ClientId` names a resource that exists, so only the update accepts it. Other members, such as
+    `GenerateSecret`, are decided once, when the resource is created. The AWS CLI refuses the command.
 
-    On update the fix takes the member out, which is safe: an update cannot change what the member says. On create it is not:
-    the file may be meant for the other operation.
+    On update the fix is safe: removing the member loses nothing, because an update cannot change it. On create it is not,
+    because the file may be meant for the other operation.
     """
     yield Finding(
         at=fault,
         part=Part.KEY,
-        message=f"{fault.value} belongs to {fault.expected}, this operation does not take it",
-        help=f"take it out, or use the file with {fault.expected}",
+        message=f"{fault.value} is a member of {fault.expected}, not of this operation",
+        help=f"is this file meant for {fault.expected}?",
         service_error=f'Unknown parameter in input: "{fault.value}"',
-        fix=Fix("Take it out", [Remove(fault.pointer)], Applicability.UNSAFE if fault.creates else Applicability.SAFE),
+        fix=Fix(
+            f"Remove {fault.value}", [Remove(fault.pointer)], Applicability.UNSAFE if fault.creates else Applicability.SAFE
+        ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Remove, Severity, member, rule
+from skelint_rules.model import SKELETONS, VALIDATION
 
 
 @rule(
@@ -11,7 +12,7 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.NULL],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[SKELETONS, VALIDATION],
     service_error="Invalid type for parameter …, value: None, type: <class 'NoneType'>",
     bad=[
         Example(
@@ -52,15 +53,15 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
 def check(fault: Fault) -> Iterator[Finding]:
     """Null does not mean "not set".
 
-    The AWS CLI refuses it for every member and inside lists. To leave a member to its default, leave it out. In YAML a name
-    with nothing behind it is null as well.
+    The AWS CLI refuses null for every member and for every item of a list. To leave a member at its default, omit it. In
+    YAML, a name with nothing after the colon is null as well.
 
-    The fix takes the member out. It is not safe: a value may have been forgotten.
+    The fix removes it. It is not safe, because someone may have forgotten to write the value.
     """
     yield Finding(
         at=fault,
         message=f"{member(fault.pointer)} is null",
-        help="write a value, or leave it out",
+        help="write a value",
         service_error=f"Invalid type for parameter {member(fault.pointer)}, value: None, type: <class 'NoneType'>",
-        fix=Fix("Take it out", [Remove(fault.pointer)], Applicability.UNSAFE),
+        fix=Fix("Remove it", [Remove(fault.pointer)], Applicability.UNSAFE),
     )

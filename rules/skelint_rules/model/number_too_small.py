@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Remove, Severity, member, rule
+from skelint_rules.model import SKELETONS, TRAITS, VALIDATION
 
 
 @rule(
@@ -12,8 +13,9 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.TOO_SMALL],
     references=[
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html",
-        "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
+        TRAITS,
+        SKELETONS,
+        VALIDATION,
     ],
     service_error="Invalid value for parameter …, value: …, valid min value: …",
     bad=[
@@ -24,14 +26,14 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
               "AuthSessionValidity": «0»
             }
             """,
-            says="AuthSessionValidity 0 is too small, the least is 3",
+            says="AuthSessionValidity is 0; the minimum is 3",
             fixed="""
             {
               "ClientName": "app"
             }
             """,
         ),
-        Example("RefreshTokenValidity: «-1»", says="RefreshTokenValidity -1 is too small, the least is 0"),
+        Example("RefreshTokenValidity: «-1»", says="RefreshTokenValidity is -1; the minimum is 0"),
     ],
     good=[
         Example("""
@@ -40,20 +42,20 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """A number must not be below what the service model allows.
+    """A number must not be less than the service model allows.
 
-    The AWS CLI refuses it. `0` is what `--generate-cli-skeleton` writes into every number.
+    The AWS CLI refuses it. `--generate-cli-skeleton` writes `0` for every number.
 
-    On create the fix takes an optional member that is `0` out, which leaves it to its default. On update leaving a member out
-    resets it: not safe.
+    On create, removing an optional member that is `0` leaves it at its default, so the fix is safe. An update resets the
+    members that it leaves out, so there it is not.
     """
     zero = fault.value == 0 and fault.optional
     safe = Applicability.SAFE if fault.creates else Applicability.UNSAFE
     yield Finding(
         at=fault,
-        message=f"{member(fault.pointer)} {fault.value} is too small, the least is {fault.expected}",
-        help="0 is what a skeleton holds: write a value, or take the member out" if zero else None,
+        message=f"{member(fault.pointer)} is {fault.value}; the minimum is {fault.expected}",
+        help="a generated skeleton has 0 here: write the number that you mean" if zero else None,
         service_error=f"Invalid value for parameter {member(fault.pointer)}, value: {fault.value}, "
         f"valid min value: {fault.expected}",
-        fix=Fix("Take it out", [Remove(fault.pointer)], safe) if zero else None,
+        fix=Fix("Remove it", [Remove(fault.pointer)], safe) if zero else None,
     )

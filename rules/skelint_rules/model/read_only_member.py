@@ -1,8 +1,9 @@
-"""AWS004: a member is returned by the service, but never taken."""
+"""AWS004: a member is returned by the service, but no command accepts it."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Part, Remove, Severity, rule
+from skelint_rules.model import SKELETONS, VALIDATION
 
 
 @rule(
@@ -11,10 +12,7 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.READ_ONLY],
-    references=[
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html",
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
-    ],
+    references=[VALIDATION, SKELETONS],
     service_error='Unknown parameter in input: "…"',
     bad=[
         Example(
@@ -26,8 +24,8 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
             }
             """,
             says=[
-                "CreationDate is returned by the service, but no command takes it",
-                "LastModifiedDate is returned by the service, but no command takes it",
+                "CreationDate is read-only: the service returns it, but no command accepts it",
+                "LastModifiedDate is read-only: the service returns it, but no command accepts it",
             ],
             fixed="""
             {
@@ -40,7 +38,7 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
             «ClientType»: REGULAR  # as described
             ClientName: app
             """,
-            says="ClientType is returned by the service, but no command takes it",
+            says="ClientType is read-only: the service returns it, but no command accepts it",
             fixed="""
             ClientName: app
             """,
@@ -51,15 +49,15 @@ from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding,
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """Members that only a describe command returns must be taken out.
+    """Members that only a describe command returns must be removed from an input.
 
-    `CreationDate`, `LastModifiedDate` and `ClientType` come with the output of `describe-user-pool-client`; the AWS CLI
-    refuses them in an input as unknown members. To take them out loses nothing, as they cannot be set: the fix is safe.
+    Creation dates, states and the like come with the output of a `describe-…` or `get-…` command. In an input the AWS CLI
+    refuses them as unknown members. Removing them loses nothing, because they cannot be set, so the fix is safe.
     """
     yield Finding(
         at=fault,
         part=Part.KEY,
-        message=f"{fault.value} is returned by the service, but no command takes it",
+        message=f"{fault.value} is read-only: the service returns it, but no command accepts it",
         service_error=f'Unknown parameter in input: "{fault.value}"',
-        fix=Fix("Take it out", [Remove(fault.pointer)], Applicability.SAFE),
+        fix=Fix(f"Remove {fault.value}", [Remove(fault.pointer)], Applicability.SAFE),
     )

@@ -1,8 +1,9 @@
-"""AWS001: a required member is missing."""
+"""AWS001: required members are missing."""
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, member, rule
+from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, listed, member, quoted, rule
+from skelint_rules.model import SKELETONS, VALIDATION
 
 
 @rule(
@@ -11,7 +12,7 @@ from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, memb
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.REQUIRED],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[SKELETONS, VALIDATION],
     service_error='Missing required parameter in input: "…"',
     bad=[
         Example(
@@ -36,20 +37,24 @@ from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, memb
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """Required members must be there.
+    """Required members must be present.
 
-    The AWS CLI refuses a command without them. In a file alone a missing top-level member is a warning: an option beside the
-    file may give it (a quarter of the real inputs of app clients are such partial inputs), and the configuration can say so
-    with `given = ["UserPoolId"]`. A member that is missing inside a structure can come from nowhere else: an error.
+    The AWS CLI refuses a command without them. For a file on its own, a missing top-level member is only a warning, because
+    the command line may supply it as an option. If it always does, say so in the configuration with `given = ["UserPoolId"]`.
+    A member that is missing inside a structure cannot come from anywhere else, so that is an error.
+
+    A structure that lacks several members is reported once, with all their names.
     """
-    *parent, name = fault.pointer
+    *parent, first = fault.pointer
+    names = fault.value if isinstance(fault.value, tuple) else (str(first),)
     where = member(tuple(parent)) if parent else "input"
+    them = "it" if len(names) == 1 else "them"
     yield Finding(
         at=fault,
-        message=f"{name} is missing" + (f" in {where}" if parent else ""),
+        message=f"{listed(names)} {'is' if len(names) == 1 else 'are'} missing" + (f" in {where}" if parent else ""),
         help=None
         if fault.complete
-        else f'write it here, or say in the configuration that the command gives it: given = ["{name}"]',
+        else f"add {them}, or configure given = {quoted(list(names))} if the command line supplies {them}",
         severity=None if fault.complete else Severity.WARNING,
-        service_error=f'Missing required parameter in {where}: "{name}"',
+        service_error="; ".join(f'Missing required parameter in {where}: "{missing}"' for missing in names),
     )

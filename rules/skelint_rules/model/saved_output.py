@@ -1,8 +1,9 @@
-"""AWS003: the saved output of a command is used as input."""
+"""AWS003: the saved output of a command is used as an input."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Request, Severity, Unwrap, rule
+from skelint_rules.model import VALIDATION
 
 
 @rule(
@@ -10,10 +11,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Reques
     name="saved-output",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
-    references=[
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html",
-        "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html",
-    ],
+    references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-filter.html", VALIDATION],
     service_error='Unknown parameter in input: "UserPoolClient"',
     bad=[
         Example(
@@ -25,7 +23,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Reques
                 }
             }
             """,
-            says="this is the saved output of a command: the input is what UserPoolClient holds",
+            says="this is the saved output of a command; the input is what is inside UserPoolClient",
             fixed="""
             {
                 "UserPoolId": "us-east-1_Ex1",
@@ -42,7 +40,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Reques
               CallbackURLs:
                 - https://a.example/cb
             """,
-            says="this is the saved output of a command: the input is what UserPoolClient holds",
+            says="this is the saved output of a command; the input is what is inside UserPoolClient",
             fixed="""
             # the app client as it is
             UserPoolId: us-east-1_Ex1
@@ -59,20 +57,20 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Reques
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """What a command returns is not what it takes.
+    """The output of a command is not an input.
 
-    `describe-user-pool-client` returns the app client inside `UserPoolClient`, with members that no command takes. The AWS
-    CLI refuses the wrapper as an unknown member. The way to update from what is there: describe with `--query
-    UserPoolClient`, take out what is read-only, edit, update.
+    A command such as `describe-user-pool-client` returns its resource inside a wrapper (`UserPoolClient`), together with
+    members that no command accepts. The AWS CLI refuses the wrapper as an unknown member. To update a resource from its
+    description, save it with `--query`, remove the read-only members, edit the rest, and send it.
 
-    The fix puts what is inside in the wrapper's place, the one way it can be meant.
+    The fix replaces the wrapper with its content: nothing else can be meant.
     """
-    wrapper = request.at[-1] if request.at else None
-    if isinstance(wrapper, str):
+    wrapper = request.wrapper
+    if wrapper:
         yield Finding(
             at=(),
             part=Part.KEY,
-            message=f"this is the saved output of a command: the input is what {wrapper} holds",
-            help=f"save it with --query {wrapper}",
-            fix=Fix("Put what it holds in its place", [Unwrap(())], Applicability.SAFE),
+            message=f"this is the saved output of a command; the input is what is inside {wrapper}",
+            help=f"to save only that, add --query {wrapper} to the command",
+            fix=Fix(f"Unwrap {wrapper}", [Unwrap(())], Applicability.SAFE),
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, counted, member, rule
+from skelint_rules.model import TRAITS
 
 
 @rule(
@@ -11,13 +12,13 @@ from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, coun
     severity=Severity.ERROR,
     evidence=Evidence.MODEL,
     faults=[FaultKind.TOO_LONG],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[TRAITS],
     bad=[
         Example(
             """
             SupportedIdentityProviders: [«ThisProviderNameIsDefinitelyTooLong»]
             """,
-            says="SupportedIdentityProviders[0] has 35 characters, at most 32 are allowed",
+            says="SupportedIdentityProviders[0] has 35 characters; the maximum is 32",
         ),
     ],
     good=[
@@ -27,12 +28,12 @@ from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, coun
 def check(fault: Fault) -> Iterator[Finding]:
     """A string must not have more characters than the service model allows.
 
-    The AWS CLI checks no upper bound, so that it need not be updated when a service raises one; the service does. Once the
-    embedded model is over a year old this is a warning.
+    The AWS CLI does not check maximum lengths, but the service does. Once the embedded model is over a year old this is only
+    a warning, because services raise their limits.
     """
     length = counted(len(str(fault.value)), "character")
     yield Finding(
         at=fault,
-        message=f"{member(fault.pointer)} has {length}, at most {fault.expected:,} are allowed",
+        message=f"{member(fault.pointer)} has {length}; the maximum is {fault.expected:,}",
         severity=Severity.WARNING if fault.stale else None,
     )

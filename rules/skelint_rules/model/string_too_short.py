@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, counted, member, rule
+from skelint_rules.model import TRAITS, VALIDATION
 
 
 @rule(
@@ -11,20 +12,20 @@ from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, coun
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.TOO_SHORT],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[TRAITS, VALIDATION],
     service_error="Invalid length for parameter …, value: …, valid min length: …",
     bad=[
         Example(
             """
             {"AnalyticsConfiguration": {"ApplicationArn": «"apps/abc"»}}
             """,
-            says="AnalyticsConfiguration.ApplicationArn has 8 characters, at least 20 are needed",
+            says="AnalyticsConfiguration.ApplicationArn has 8 characters; the minimum is 20",
         ),
         Example(
             """
             {"ClientSecret": «"short"»}
             """,
-            says="ClientSecret has 5 characters, at least 24 are needed",
+            says="ClientSecret has 5 characters; the minimum is 24",
         ),
     ],
     good=[
@@ -34,13 +35,13 @@ from skelint import Evidence, Example, Fault, FaultKind, Finding, Severity, coun
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """A string must have as many characters as the service model asks for.
+    """A string must have at least as many characters as the service model asks for.
 
-    The lower bound is one of the few limits that the AWS CLI checks itself, so that the command ends before anything is sent.
+    Minimum lengths are among the few limits that the AWS CLI checks itself, so the command ends before anything is sent.
     """
     where, length = member(fault.pointer), len(str(fault.value))
     yield Finding(
         at=fault,
-        message=f"{where} has {counted(length, 'character')}, at least {fault.expected} are needed",
+        message=f"{where} has {counted(length, 'character')}; the minimum is {fault.expected}",
         service_error=f"Invalid length for parameter {where}, value: {length}, valid min length: {fault.expected}",
     )

@@ -1,4 +1,4 @@
-"""AWS002: the operation takes no such member."""
+"""AWS002: the operation has no such member."""
 
 from collections.abc import Iterator
 
@@ -18,6 +18,7 @@ from skelint import (
     quoted,
     rule,
 )
+from skelint_rules.model import SKELETONS, VALIDATION
 from skelint_rules.model._names import same_name
 
 
@@ -27,7 +28,7 @@ from skelint_rules.model._names import same_name
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.UNKNOWN],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[SKELETONS, VALIDATION],
     service_error='Unknown parameter in input: "…", must be one of: …',
     bad=[
         Example(
@@ -37,7 +38,7 @@ from skelint_rules.model._names import same_name
               «"client-name"»: "app"
             }
             """,
-            says=['"callbackUrls" is no member of the input', '"client-name" is no member of the input'],
+            says=['"callbackUrls" is not a member of the input', '"client-name" is not a member of the input'],
             fixed="""
             {
               "CallbackURLs": ["https://a.example/cb"],
@@ -50,7 +51,7 @@ from skelint_rules.model._names import same_name
             TokenValidityUnits:
               «AccesToken»: minutes
             """,
-            says='"AccesToken" is no member of TokenValidityUnits',
+            says='"AccesToken" is not a member of TokenValidityUnits',
             fixed="""
             TokenValidityUnits:
               AccessToken: minutes
@@ -60,7 +61,7 @@ from skelint_rules.model._names import same_name
             """
             {«"Comment"»: "the web app"}
             """,
-            says='"Comment" is no member of the input',
+            says='"Comment" is not a member of the input',
         ),
     ],
     good=[
@@ -70,14 +71,13 @@ from skelint_rules.model._names import same_name
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """Only the members of the operation's input are accepted.
+    """The AWS CLI accepts only the members of the operation's input.
 
-    Names are case-sensitive: `CallbackURLs`, `LogoutURLs`, `DefaultRedirectURI`, `AllowedOAuthFlows`. The AWS CLI refuses
-    any other name, at every level, also in the spelling of its own options (`client-name`) or of a template
-    (`CallbackUrls`).
+    Names are case-sensitive, at every level. The AWS CLI refuses any other spelling, including that of its own options
+    (`client-name`) or of a CloudFormation template (`CallbackUrls`).
 
-    A name that differs only in case, dashes or underscores can be meant in one way, and its fix is safe. Any other near name
-    is a guess. Once the embedded service model is over a year old, a name that is like no known one becomes a warning:
+    If a name differs from a member only in case, dashes or underscores, nothing else can be meant, and the fix is safe. Any
+    other similar name is a guess. Once the embedded service model is over a year old, an unfamiliar name is only a warning:
     services grow.
     """
     absent = fault.expected if isinstance(fault.expected, list) else []
@@ -87,12 +87,12 @@ def check(fault: Fault) -> Iterator[Finding]:
     yield Finding(
         at=fault,
         part=Part.KEY,
-        message=f"{quoted(name)} is no member of {where}",
-        help=f"did you mean {near}?" if near else "delete it",
+        message=f"{quoted(name)} is not a member of {where}",
+        help=None if near else "remove it, or check how it is spelled and where it belongs",
         severity=Severity.WARNING if fault.stale and not certain else None,
         service_error=f"Unknown parameter in {where.removeprefix('the ')}: {quoted(name)}, must be one of: …",
         fix=Fix(
-            f"Rename it to {near}",
+            f"Rename to {near}",
             [RenameKey(fault.pointer, near)],
             Applicability.SAFE if certain else Applicability.UNSAFE,
         )

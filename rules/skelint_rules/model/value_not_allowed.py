@@ -1,6 +1,7 @@
-"""AWS020: the value is none of those that the service model lists."""
+"""AWS020: the value is not one of those that the service model lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from skelint import (
     Applicability,
@@ -19,23 +20,44 @@ from skelint import (
     quoted,
     rule,
 )
-from skelint_rules.model._names import answered, same_name
+from skelint_rules.model import TRAITS
+from skelint_rules.model._items import is_item, split, split_fix
+from skelint_rules.model._names import answered, same_name, value_answered
 
-DISPUTED = {"ALLOW_CLIENT_TOKEN_AUTH": "is documented for GetClientToken, but in no model"}
-"""Values that AWS names somewhere, though the model does not list them: whether the service takes them is not known."""
+DISPUTED = {"ALLOW_CLIENT_TOKEN_AUTH": "is documented, but not in the service model"}
+"""Values that AWS documents although the model does not list them: whether the service accepts them is not known."""
+LONGEST_LIST = 90
+"""How many characters of allowed values a help names: some members have a thousand values."""
 
 
-def intended(value: str, allowed: list[str]) -> str | None:
-    """Return the allowed value that can only be meant: in another case, in the singular, or without its `ALLOW_`."""
+def intended(value: str, allowed: Sequence[str]) -> str | None:
+    """Return the only allowed value that can be meant: in another case, in the singular, or without its `ALLOW_`."""
     spellings = (value, f"{value}s", f"ALLOW_{value}")
-    return next((known for spelling in spellings for known in allowed if same_name(spelling, known)), None)
+    return next((choice for spelling in spellings for choice in allowed if same_name(spelling, choice)), None)
 
 
-def complaint(value: str) -> str:
+def joined(fault: Fault, value: str, allowed: Sequence[str]) -> Sequence[str]:
+    """Return the allowed values that one item of a list holds; none if anything else is in it."""
+    choices = [intended(part, allowed) for part in split(value)] if is_item(fault) else []
+    values = [choice for choice in choices if choice]
+    return values if len(values) == len(choices) > 1 else []
+
+
+def complaint(value: str, items: Sequence[str]) -> str:
     """Return what is wrong with a value that is not listed."""
     if placeholder(value):
-        return "is a placeholder that was never filled in"
+        return "is a placeholder"
+    if items:
+        return f"holds {len(items)} values in one item"
     return DISPUTED.get(value, "is not one of the allowed values")
+
+
+def choices(allowed: Sequence[str]) -> str:
+    """Return the allowed values as a help."""
+    lengths = accumulate(len(choice) + 2 for choice in allowed)
+    shown = max(1, sum(length <= LONGEST_LIST for length in lengths))
+    more = [f"{len(allowed) - shown:,} more"] if shown < len(allowed) else []
+    return f"allowed: {listed([*allowed[:shown], *more])}"
 
 
 @rule(
@@ -44,7 +66,7 @@ def complaint(value: str) -> str:
     severity=Severity.ERROR,
     evidence=Evidence.MODEL,
     faults=[FaultKind.ENUM],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[TRAITS],
     service_error="Value … at … failed to satisfy constraint: Member must satisfy enum value set: […]",
     bad=[
         Example(
@@ -79,6 +101,15 @@ def complaint(value: str) -> str:
         ),
         Example(
             """
+            {"AllowedOAuthFlows": [«"code,implicit"»]}
+            """,
+            says='AllowedOAuthFlows[0] "code,implicit" holds 2 values in one item',
+            fixed="""
+            {"AllowedOAuthFlows": ["code", "implicit"]}
+            """,
+        ),
+        Example(
+            """
             AllowedOAuthFlows: [«token»]
             """,
             says='AllowedOAuthFlows[0] "token" is not one of the allowed values',
@@ -87,7 +118,7 @@ def complaint(value: str) -> str:
             """
             ExplicitAuthFlows: [«ALLOW_CLIENT_TOKEN_AUTH»]
             """,
-            says='ExplicitAuthFlows[0] "ALLOW_CLIENT_TOKEN_AUTH" is documented for GetClientToken, but in no model',
+            says='ExplicitAuthFlows[0] "ALLOW_CLIENT_TOKEN_AUTH" is documented, but not in the service model',
         ),
     ],
     good=[
@@ -98,33 +129,35 @@ def complaint(value: str) -> str:
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """Some members take only the values that the service model lists.
+    """Some members accept only the values that the service model lists.
 
-    The AWS CLI checks none of them: the service does. Values are case-sensitive. Names of `InitiateAuth`, such as
-    `USER_SRP_AUTH`, are not those of `ExplicitAuthFlows`, which begin with `ALLOW_`.
+    The AWS CLI does not check them, but the service does. Values are case-sensitive.
 
     Services add values, and linters with frozen lists have raised false alarms for years. While the embedded service model is
-    young, an unknown value is an error. Once it is over a year old, only a value that can be nothing but a misspelling of a
-    known one is; any other is a warning. `ALLOW_CLIENT_TOKEN_AUTH` is a warning from the first day: the documentation of
-    GetClientToken asks for it, and no model lists it.
+    recent, an unknown value is an error. Once it is over a year old, only a value that must be a misspelling of an allowed
+    one is an error; any other is a warning. A value that AWS documents although no model lists it is always a warning.
 
-    The fix is safe where only case, dashes or underscores differ, or a plural or an `ALLOW_` is missing.
+    The fix is safe if the value differs only in case, dashes or underscores, or lacks a plural s or an `ALLOW_`, and if one
+    item of a list holds several allowed values. Any other fix is a guess.
     """
     allowed = [str(value) for value in fault.expected] if isinstance(fault.expected, list) else []
     value = fault.value if isinstance(fault.value, str) else quoted(fault.value)
-    near = intended(value, allowed)
-    guess = near or (None if value in DISPUTED else nearest(value, allowed))
-    where = member(fault.pointer)
-    shown = "[…]" if isinstance(fault.pointer[-1], int) else value if len(value) < 80 else "…"
-    doubtful = value in DISPUTED or (fault.stale and near is None)
+    items = joined(fault, value, allowed)
+    meant = intended(value, allowed)
+    guess = meant or (None if items or value in DISPUTED else nearest(value, allowed))
+    doubtful = value in DISPUTED or (fault.stale and meant is None and not items)
     yield Finding(
         at=fault,
-        message=f"{where} {quoted(value)} {complaint(value)}",
-        help=f"did you mean {guess}?" if guess else f"it can be {listed(allowed, 'or')}",
+        message=f"{member(fault.pointer)} {quoted(value)} {complaint(value, items)}",
+        help=None if meant or items else choices(allowed),
         severity=Severity.WARNING if doubtful else None,
-        service_error=f"Value '{shown}' at '{answered(fault.pointer)}' failed to satisfy constraint: "
-        f"Member must satisfy enum value set: [{', '.join(allowed)}]",
-        fix=Fix(f"Write {guess}", [Set(fault.pointer, guess)], Applicability.SAFE if near else Applicability.UNSAFE)
-        if guess
-        else None,
+        service_error=f"Value '{value_answered(fault.pointer, value)}' at '{answered(fault.pointer)}' failed to satisfy "
+        f"constraint: Member must satisfy enum value set: [{', '.join(allowed[:20])}{', …' if len(allowed) > 20 else ''}]",
+        fix=split_fix(fault, items, Applicability.SAFE) if items else _replacement(fault, guess, meant),
     )
+
+
+def _replacement(fault: Fault, guess: str | None, meant: str | None) -> Fix | None:
+    if guess is None:
+        return None
+    return Fix(f"Replace with {guess}", [Set(fault.pointer, guess)], Applicability.SAFE if meant else Applicability.UNSAFE)

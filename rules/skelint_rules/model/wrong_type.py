@@ -1,9 +1,10 @@
-"""AWS010: a value has another type than the member."""
+"""AWS010: a value is not of its member's type."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Fault, FaultKind, Finding, Fix, Set, Severity, member, quoted, rule
-from skelint_rules.model._types import converted, type_of, typed
+from skelint_rules.model import TYPES, VALIDATION
+from skelint_rules.model._types import converted, described, typed
 
 
 @rule(
@@ -12,7 +13,7 @@ from skelint_rules.model._types import converted, type_of, typed
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.TYPE],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=[TYPES, VALIDATION],
     bad=[
         Example(
             """
@@ -24,10 +25,10 @@ from skelint_rules.model._types import converted, type_of, typed
             }
             """,
             says=[
-                'GenerateSecret "true" is a string, not true or false',
-                'RefreshTokenValidity "30" is a string, not an integer',
-                'CallbackURLs "https://a.example/cb" is a string, not a list',
-                "ClientName 42 is a number, not a string",
+                'GenerateSecret must be true or false, not the string "true"',
+                'RefreshTokenValidity must be an integer, not the string "30"',
+                'CallbackURLs must be a list, not the string "https://a.example/cb"',
+                "ClientName must be a string, not the number 42",
             ],
             fixed="""
             {
@@ -45,9 +46,9 @@ from skelint_rules.model._types import converted, type_of, typed
             EnableTokenRevocation: «1»
             """,
             says=[
-                'TokenValidityUnits "AccessToken=hours,IdToken=minutes" is a string, not a structure',
-                'ExplicitAuthFlows "ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH" is a string, not a list',
-                "EnableTokenRevocation 1 is a number, not true or false",
+                'TokenValidityUnits must be a structure, not the string "AccessToken=hours,IdToken=minutes"',
+                'ExplicitAuthFlows must be a list, not the string "ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH"',
+                "EnableTokenRevocation must be true or false, not the number 1",
             ],
             fixed="""
             TokenValidityUnits: {"AccessToken": "hours", "IdToken": "minutes"}
@@ -59,12 +60,12 @@ from skelint_rules.model._types import converted, type_of, typed
             """
             ClientName: «2024-01-01»
             """,
-            says="ClientName 2024-01-01 is a date, not a string",
+            says="ClientName must be a string, not the date 2024-01-01",
             fixed="""
             ClientName: "2024-01-01"
             """,
         ),
-        Example("DefaultRedirectURI: «{}»", says="DefaultRedirectURI {} is a structure, not a string"),
+        Example("DefaultRedirectURI: «{}»", says="DefaultRedirectURI must be a string, not the structure {}"),
     ],
     good=[
         Example("""
@@ -74,24 +75,23 @@ from skelint_rules.model._types import converted, type_of, typed
     ],
 )
 def check(fault: Fault) -> Iterator[Finding]:
-    """A value must have the type that the service model gives its member.
+    """A value must have its member's type.
 
-    The AWS CLI converts nothing inside an input file: `"true"` is no boolean, `"30"` no integer, one string no list of
-    strings, and the shorthand of its options (`AccessToken=hours`) no structure.
+    The AWS CLI converts nothing inside an input file: `"true"` is not a boolean, `"30"` is not an integer, a single string is
+    not a list of strings, and the shorthand of its options (`AccessToken=hours`) is not a structure.
 
-    Where the value can be meant in one way only, the fix is safe: `"true"` becomes `true`, `"30"` becomes `30`, a single
-    string a list of one, a number a string. A string with separators is split, `1` becomes `true` and shorthand a structure:
-    likely, but for you to say.
+    If only one thing can be meant, the fix is safe: `"true"` becomes `true`, `"30"` becomes `30`, a single string becomes a
+    list of one, and a number becomes a string. Splitting a string at its separators, reading `1` as `true` and shorthand as a
+    structure are likely, but for you to decide.
     """
     where = member(fault.pointer)
     fixed, certain = converted(fault.value, fault.expected)
     yield Finding(
         at=fault,
-        message=f"{where} {quoted(fault.value)} is {type_of(fault.value)}, not {typed(fault.expected)}",
-        help=None if fixed is not None else f"write {typed(fault.expected)}",
+        message=f"{where} must be {typed(fault.expected)}, not {described(fault.value)}",
         service_error=f"Invalid type for parameter {where}, value: {quoted(fault.value)}, …",
         fix=Fix(
-            f"Write {quoted(fixed)}",
+            f"Replace with {quoted(fixed)}",
             [Set(fault.pointer, fixed)],
             Applicability.SAFE if certain else Applicability.UNSAFE,
         )

@@ -1,1 +1,1 @@
-"""CLI03x: the suppressions themselves: comments and entries of the configuration that silence findings."""
+"""CLI03x: suppressions: the comments and the entries of the configuration that silence findings."""

@@ -1,4 +1,4 @@
-"""CLI032: a comment names skelint, and is no suppression that skelint understands."""
+"""CLI032: a comment addresses skelint, but skelint does not understand it."""
 
 from collections.abc import Iterator
 
@@ -17,21 +17,21 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             UserPoolId: us-east-1_Ex1
             ClientName: app/web  «# skelint: ignore»
             """,
-            says="this comment suppresses nothing: it names no rule: write ignore[CODE] and a reason",
+            says="this comment suppresses nothing: it does not name a rule; write ignore[CODE] and a reason",
         ),
         Example(
             """
             «# skelint: ignore[AWS28] a mock of ours takes it»
             ClientName: app/web
             """,
-            says="this comment suppresses nothing: no rule is called AWS28; did you mean AWS028?",
+            says="this comment suppresses nothing: unknown rule AWS28; did you mean AWS028?",
         ),
         Example(
             """
             «# skelint: ignor[AWS028] a mock of ours takes it»
             ClientName: app/web
             """,
-            says="this comment suppresses nothing: skelint knows no comment 'ignor'; did you mean ignore?",
+            says="this comment suppresses nothing: unknown word 'ignor'; did you mean ignore?",
         ),
     ],
     good=[
@@ -45,9 +45,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A comment that is meant for skelint is understood.
+    """A comment for skelint must have a form that skelint understands.
 
-    It is `# skelint: ignore[CODE] reason`, where CODE is a code, the beginning of one, a name or a category, or several of
-    them with commas between; `ignore-file` in the place of `ignore` is for the whole file.
+    That is `# skelint: ignore[CODE] reason`. CODE is a rule's code, the beginning of a code, a rule's name or a category, or
+    several of these separated by commas. `ignore-file` instead of `ignore` applies to the whole file.
     """
     yield Finding(at=problem.span, message=f"this comment suppresses nothing: {problem.detail}")

@@ -30,15 +30,15 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A suppression says why.
+    """A suppression must say why it is there.
 
-    Whoever meets it later must be able to tell whether it still holds. The reason stands behind the bracket, or in the
-    `reason` of the entry in the configuration; formats that keep suppressed findings pass it on.
+    Whoever reads it later should be able to tell whether it is still needed. The reason follows the bracket, or is the
+    `reason` of the entry in the configuration. Report formats that keep suppressed findings show it.
     """
     yield Finding(
         at=problem.span,
         message=f"this suppression of {problem.detail} gives no reason",
-        help="give the entry a reason"
+        help="add a reason to the entry"
         if problem.syntax == "TOML"
-        else "write the reason behind the bracket: # skelint: ignore[CODE] reason",
+        else "write the reason after the bracket: # skelint: ignore[CODE] reason",
     )

@@ -47,17 +47,17 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A suppression silences something.
+    """A suppression must silence a finding.
 
-    What it was written for is gone, or it stands in another place than the value, so it would only hide the next fault. A
-    comment belongs to a value from its name to the end of its last line, and directly above that; above or beside the name
-    of a structure it holds for all that is in it.
+    This one does not: what it was written for is gone, or it is not next to the value. Left there, it could only hide the next
+    fault. A comment applies to a value if it is on the value's lines, beginning with its name, or on the line directly above.
+    Next to the name of a structure, or above it, the comment applies to everything inside.
 
-    Nothing is said where a rule that it names did not run. The fix takes the comment, or the rule in it, out.
+    Suppressions of a rule that did not run are not reported. The fix removes the comment, or the unused rule from it.
     """
     yield Finding(
         at=problem.span,
         message=f"this suppression of {problem.detail} silences nothing",
-        help=None if problem.mend else "take the entry out of the configuration",
-        fix=Fix("Take it out", problem.mend, Applicability.SAFE) if problem.mend else None,
+        help=None if problem.mend else "remove the entry from the configuration",
+        fix=Fix("Remove the suppression", problem.mend, Applicability.SAFE) if problem.mend else None,
     )

@@ -12,13 +12,13 @@ from skelint.engine.ruleset import Ruleset
 from skelint.readers.awscli.document import ScriptFile
 from skelint.readers.document import Document
 from skelint.readers.reading import document
-from skelint.services.catalogue import operations
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
 from skelint.source import apply
 
 RULES = Ruleset.collect().select(["ALL"])
 CREATE = "create-user-pool-client"
-MODEL = operations()[named(CREATE)]
+MODEL = named(CREATE)
 OPTIONS = {option.member: name for name, option in MODEL.options.items()}
 KINDS = {option.member: option.kind for option in MODEL.options.values()}
 OF_COMMANDS_ALONE = "CLI1"
@@ -103,7 +103,7 @@ def test_options_are_the_request_that_a_file_is(data: st.DataObject) -> None:
     found = in_a_script(data.draw(written(client)))
     if any(problem.kind.startswith("joined") for problem in found.problems):
         return  # a drawn item can look like two
-    in_a_file = document("x.json", json.dumps(client).encode(), Hints(named(CREATE)))
+    in_a_file = document("x.json", json.dumps(client).encode(), Hints(named(CREATE).operation))
     assert [request.parameters for request in found.requests] == [request.parameters for request in in_a_file.requests]
     assert codes(found) == codes(in_a_file)
 

@@ -14,7 +14,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from skelint.authoring.finding import Append, Change, Part, Remove, RenameKey, Set, Unwrap
+from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.pointer import Pointer
+from skelint.authoring.request import Request
 from skelint.readers.document import InputFile
 from skelint.readers.reading import document
 from skelint.source import Edit, apply
@@ -55,6 +57,9 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 OBJECTS = st.dictionaries(NAMES, VALUES, max_size=4)
 
 
+ANY = Request(model=OperationModel(operation=Operation("any", "operation"), schema={}), parameters={})
+
+
 def opened(syntax: str, text: str) -> InputFile:
     file = document(f"x.{syntax}", text.encode("utf-8", "surrogatepass"))
     assert isinstance(file, InputFile)
@@ -67,7 +72,7 @@ def after(syntax: str, text: str, change: Change) -> str | None:
 
 
 def edits_of(file: InputFile, *changes: Change) -> Sequence[Edit] | None:
-    return file.edits(changes, file.source)
+    return file.edits(ANY, changes, file.source)
 
 
 def at(value: Any, pointer: Pointer) -> Any:
@@ -444,7 +449,7 @@ def test_edits_stay_in_the_lines_of_the_structure_that_holds_the_place(data: st.
     text = json.dumps(value) if style == "json" else yaml_text(value, flow=style == "flow")
     assume(style == "json" or is_written(value, text))
     file, change = opened("json" if style == "json" else "yaml", text), data.draw(changes(value))
-    parent = file.locate(change.pointer[:-1], Part.VALUE).span
+    parent = file.locate(ANY, change.pointer[:-1], Part.VALUE).span
     for edit in edits_of(file, change) or ():
         # Of a block that is emptied the name above it is on another line, with nothing but a colon between.
         first = text.rfind("\n", 0, parent.start) + 1 if style == "block" else parent.start

@@ -16,7 +16,8 @@ from skelint.readers.document import DEEPEST, Parsed
 from skelint.readers.reading import document
 from skelint.readers.tree import locate
 from skelint.readers.values.json import WrittenFloat, parse, syntax_tree
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
 from skelint.source import SourceFile, apply
 from skelint_rules.input.syntax_error import check as syntax_error
 
@@ -333,7 +334,7 @@ BROKEN_IN_LIST = (
 
 
 def test_a_broken_file_of_an_operation_gives_one_diagnostic() -> None:
-    file = document("x.json", BROKEN_IN_LIST.encode(), Hints(operation=named("cognito-idp create-user-pool-client")))
+    file = document("x.json", BROKEN_IN_LIST.encode(), Hints(operation=named("cognito-idp create-user-pool-client").operation))
     assert [one.code for one in lint(file, Ruleset((syntax_error,)))] == ["CLI004"]
     assert [request.has("CallbackURLs") for request in file.requests if "CallbackURLs" not in request.given] == []
 

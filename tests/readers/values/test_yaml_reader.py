@@ -21,7 +21,8 @@ from skelint.readers.reading import document
 from skelint.readers.tree import locate
 from skelint.readers.values.json import WrittenFloat
 from skelint.readers.values.yaml import parse
-from skelint.services.identification import Hints, named
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
 from skelint.source import SourceFile
 from skelint_rules.input.syntax_error import check as syntax_error
 
@@ -394,7 +395,7 @@ def test_what_makes_the_parser_of_the_cli_stumble_is_a_syntax_error(text: str) -
 
 def test_a_broken_file_of_an_operation_gives_one_diagnostic() -> None:
     raw = b"ClientName: app\nCallbackURLs: [https://a.example/cb\nNonsense: 1\n"
-    file = document("x.yaml", raw, Hints(operation=named("cognito-idp create-user-pool-client")))
+    file = document("x.yaml", raw, Hints(operation=named("cognito-idp create-user-pool-client").operation))
     assert [one.code for one in lint(file, Ruleset((syntax_error,)))] == ["CLI004"]
     assert [dict(request.parameters) for request in file.requests] == [{"ClientName": "app"}]
 

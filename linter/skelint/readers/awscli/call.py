@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from skelint.authoring.operation import Operation
+from skelint.authoring.operation import Operation, OperationModel
 from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option, meant, parse
 from skelint.readers.scripts.command import Word
-from skelint.services.catalogue import OperationModel, operations
+from skelint.services import catalogue
 
 GLOBAL: Mapping[str, Takes] = {
     "ca-bundle": Takes.ONE,
@@ -95,10 +95,10 @@ def find(words: Sequence[Word]) -> Found | None:
     if not words or words[0].text.lower() in PRINTERS:
         return None
     for service, word in enumerate(words):
-        if service and word.text in _services() and word.known:
+        if service and word.known and catalogue.is_service(word.text):
             operation = _behind_options(words, service + 1)
             if operation < len(words) and words[operation].known:
-                model = operations().get(Operation(word.text, words[operation].text))
+                model = catalogue.model(Operation(word.text, words[operation].text))
                 if model is not None:
                     return Found(model, _begin(words, service), service, operation)
     return None
@@ -109,10 +109,10 @@ def call(words: Sequence[Word], found: Found) -> Call:
     model, begin, service, operation = found
     passed = [*words[begin:service], *words[service + 1 : operation], *words[operation + 1 :]]
     common = parse(passed, GLOBAL)
-    own = parse(common.rest, options(model.operation))
+    own = parse(common.rest, options(model))
     known = [word for word in own.rest if _is_certain(word)]
     refused = [trouble.word for trouble in (*common.troubles, *own.troubles)]
-    lost = any(meant(word, options(model.operation)) for word in words[1:begin])
+    lost = any(meant(word, options(model)) for word in words[1:begin])
     return Call(
         model,
         words[operation],
@@ -125,9 +125,8 @@ def call(words: Sequence[Word], found: Found) -> Call:
 
 
 @cache
-def options(operation: Operation) -> Mapping[str, Takes]:
+def options(model: OperationModel) -> Mapping[str, Takes]:
     """Return the options of an operation, and how many values each takes."""
-    model = operations()[operation]
     own = {name: TYPES.get(option.kind, Takes.ONE) for name, option in model.options.items()}
     opposites = {f"no-{name}": Takes.NONE for name, takes in own.items() if takes is Takes.NONE}
     more = {**dict.fromkeys((*INPUTS, *model.paging), Takes.ONE), SKELETON: Takes.MAYBE}
@@ -137,11 +136,6 @@ def options(operation: Operation) -> Mapping[str, Takes]:
 def positive(model: OperationModel, name: str) -> str:
     """Return the name of a flag's opposite that begins with `no-` without that; any other as it is."""
     return name.removeprefix("no-") if name not in model.options and name.removeprefix("no-") in model.options else name
-
-
-@cache
-def _services() -> frozenset[str]:
-    return frozenset(operation.service for operation in operations())
 
 
 def _behind_options(words: Sequence[Word], at: int) -> int:

@@ -9,7 +9,7 @@ from skelint.readers.awscli.editing import PLAIN, added, is_own, quoted, removed
 from skelint.readers.awscli.invocation import Invocation, Member
 from skelint.readers.awscli.values import in_quotes
 from skelint.readers.awscli.words import place
-from skelint.readers.scripts.command import Word
+from skelint.readers.scripts.command import Dialect, Word
 from skelint.readers.values import editing
 from skelint.readers.values.json import syntax_tree
 from skelint.source import Edit, SourceFile, Span
@@ -139,6 +139,8 @@ class _Editor:
         if self.command.embedded and not PLAIN.fullmatch(text):
             return None
         if word.written[:1] == '"':
+            if self.command.dialect is not Dialect.SHELL:  # others write a quote within quotes in ways of their own
+                return None
             text = "".join(f"\\{sign}" if sign in '\\"$`' else sign for sign in text)
         elif word.written[:1] != "'" or "'" in text:
             return None

@@ -21,7 +21,7 @@ from skelint.source import Edit, Location, SourceFile, Span
 
 @dataclass(frozen=True)  # no slots: the trees are made when a place is first asked for
 class ScriptFile:
-    """A file with commands. The pointers of its requests begin with the number of the command."""
+    """A file with commands, each of which is a request."""
 
     source: SourceFile
     invocations: Sequence[Invocation]
@@ -63,48 +63,44 @@ class ScriptFile:
         inputs = {one.input.path: one.input for one in self.invocations if one.input and one.input.path}
         return [(self.source, own), *((one.parsed.source, one.tree) for one in inputs.values())]
 
-    def locate(self, pointer: Pointer, part: Part) -> Location:
+    def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
+        """Return the options of a command, and the input that they name."""
+        invocation = self.invocations[request.number]
+        own = (self.source, invocation.tree)
+        if invocation.input is None:
+            return [own]
+        return [own, (self.source if invocation.input.word else invocation.input.parsed.source, invocation.input.tree)]
+
+    def locate(self, request: Request, pointer: Pointer, part: Part) -> Location:
         """Return where a value, or its name, is written; a member that is not there would be behind the operation's name."""
-        one, inner = self._at(pointer)
-        if one is None:
-            return Location(self.source, Span(0, 0))
-        source, tree = self._holding(one, inner)
-        if tree is None:
-            whole = not inner and part is Part.VALUE
-            return Location(self.source, one.command.span if whole else one.call.operation.span)
-        return Location(source, locate(tree, inner, part))
+        root = self._root(request, pointer)
+        if root is None:
+            invocation = self.invocations[request.number]
+            whole = not pointer and part is Part.VALUE
+            return Location(self.source, invocation.command.span if whole else invocation.call.operation.span)
+        source, tree = root
+        return Location(source, locate(tree, pointer, part))
 
-    def extent(self, pointer: Pointer) -> Location:
-        """Return where a value is written with its name; of what is not there, what it would be a part of."""
-        one, inner = self._at(pointer)
-        if one is None:
-            return Location(self.source, Span(0, len(self.source.text)))
-        source, tree = self._holding(one, inner)
-        return Location(source, path(tree, inner)[-1].span if tree else one.command.span)
+    def extent(self, request: Request, pointer: Pointer) -> Location:
+        """Return where a value is written with its name; of what is not there, the command."""
+        root = self._root(request, pointer)
+        if root is None:
+            return Location(self.source, self.invocations[request.number].command.span)
+        source, tree = root
+        return Location(source, path(tree, pointer)[-1].span)
 
-    def edits(self, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
+    def edits(self, request: Request, changes: Sequence[Change], source: SourceFile) -> Sequence[Edit] | None:
         """Return the edits of the script that make all of some changes, or None where one of them cannot be made."""
-        one, _ = self._at(changes[0].pointer)
-        if one is None or source is not self.source:  # an input file is fixed by itself
+        if source is not self.source:  # an input file is fixed by itself
             return None
-        for change in changes:
-            held, tree = self._holding(one, change.pointer[1:2])
-            if change.pointer[:1] != changes[0].pointer[:1] or len(change.pointer) < 2 or (tree and held is not source):
-                return None
-        return carried_out.edits([change._replace(pointer=change.pointer[1:]) for change in changes], one, self.source)
+        roots = [self._root(request, change.pointer) for change in changes]
+        if any(root is not None and root[0] is not source for root in roots) or not all(change.pointer for change in changes):
+            return None
+        return carried_out.edits(changes, self.invocations[request.number], self.source)
 
-    def _at(self, pointer: Pointer) -> tuple[Invocation | None, Pointer]:
-        if not pointer or not isinstance(pointer[0], int) or pointer[0] >= len(self.invocations):
-            return None, ()
-        return self.invocations[pointer[0]], pointer[1:]
-
-    def _holding(self, one: Invocation, inner: Pointer) -> tuple[SourceFile, Node | None]:
-        """Return the file that a member is written in, and the tree that holds it; the script where there is none."""
-        if inner and inner[0] in one.tree.by_key:
-            return self.source, one.tree
-        if inner and one.input is not None and inner[0] in one.input.tree.by_key:
-            return (self.source if one.input.word else one.input.parsed.source), one.input.tree
-        return self.source, None
+    def _root(self, request: Request, pointer: Pointer) -> tuple[SourceFile, Node] | None:
+        """Return what holds a member, with its file; None where it is not written."""
+        return next((root for root in self.roots(request) if pointer and pointer[0] in root[1].by_key), None)
 
 
 def script_file(source: SourceFile, script: Script, opening: Opening, delimiters: Delimiters = ()) -> ScriptFile:

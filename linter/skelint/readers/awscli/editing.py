@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from skelint.readers.scripts.command import Command, Dialect, Word
+from skelint.readers.scripts.powershell_arguments import APOSTROPHE
 from skelint.source import Edit, SourceFile, Span
 
 GAP = re.compile(r"(?:[ \t]|[\\`^]\r?\n)*")
@@ -19,13 +20,15 @@ def quoted(text: str, command: Command, like: str = "") -> str | None:
 
     `like` is what it replaces: its quotes are kept where they can be. A file that quotes its scripts itself gets none.
     """
-    if PLAIN.fullmatch(text) and not _in_quotes(like):
-        return text
     dialect = command.dialect
-    if command.embedded or not text.isprintable() or dialect in (Dialect.BATCH, Dialect.ARGUMENTS):
+    if dialect is Dialect.ARGUMENTS:
+        return None
+    if PLAIN.fullmatch(text) and not _in_quotes(like) and not (dialect is Dialect.POWERSHELL and text.startswith("@")):
+        return text
+    if command.embedded or not text.isprintable() or dialect is Dialect.BATCH:
         return None
     if dialect is Dialect.POWERSHELL:
-        return "'" + text.replace("'", "''") + "'"
+        return "'" + APOSTROPHE.sub(r"\g<0>\g<0>", text) + "'"
     if _in_quotes(like) and like[0] == '"' and not re.search(r'["$`\\!]', text):
         return f'"{text}"'
     return "'" + text + "'" if "'" not in text else shlex.quote(text)
@@ -64,7 +67,11 @@ def removed(source: SourceFile, command: Command, words: Sequence[Word]) -> Edit
     """Return the edit that takes words in a row out of a command, with the blanks before them."""
     previous = before(command, words[0])
     row = [previous, *words] if previous else []
-    if not row or any(between(source, one, other) is None for one, other in pairwise(row)):
+    if (
+        command.dialect is Dialect.ARGUMENTS
+        or not row
+        or any(between(source, one, other) is None for one, other in pairwise(row))
+    ):
         return None
     assert previous is not None  # noqa: S101 - there is a row
     return Edit(Span(previous.span.end, words[-1].span.end), "")
@@ -80,7 +87,7 @@ def replaced(source: SourceFile, words: Sequence[Word], text: str) -> Edit | Non
 def added(source: SourceFile, command: Command, *texts: str) -> Edit | None:
     """Return the edit that adds words at the end of a command, on a line of their own where its options are."""
     own = [word for word in command.words if command.span.start <= word.span.start < command.span.end]
-    if len(own) < 2:
+    if len(own) < 2 or command.dialect is Dialect.ARGUMENTS:
         return None
     gaps = [between(source, one, other) for one, other in pairwise(own)]
     gap = next((gap for gap in reversed(gaps) if gap and "\n" in gap), " ")

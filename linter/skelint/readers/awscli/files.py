@@ -3,6 +3,8 @@
 import os
 from collections.abc import Iterator, Sequence
 
+from skelint.repository import inside, tree
+
 STDIN = frozenset({"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
 
@@ -12,14 +14,19 @@ def find(written: str, script: str, folders: Sequence[str] = ()) -> str | None:
     It is relative to the script's folder, to the working folders that the script enters, or to the root of the repository;
     a link that leads out of the repository is not followed.
     """
-    root = os.path.realpath(_root(script))
-    found: dict[str, str] = {}
-    for base in _bases(script, root, folders):
-        path = os.path.normpath(os.path.join(base, written))  # noqa: PTH118 - as the rest of the paths of a run
-        real = os.path.realpath(path)
-        if os.path.isfile(real) and _inside(real, root):  # noqa: PTH113
-            found.setdefault(real, path)
-    return next(iter(found.values())) if len(found) == 1 else None
+    root = tree(script)
+    by_real_path: dict[str, str] = {}
+    try:
+        for base in _bases(script, root, folders):
+            path = os.path.normpath(os.path.join(base, written))  # noqa: PTH118 - as the rest of the paths of a run
+            if not os.path.isfile(path):  # noqa: PTH113 - far cheaper than to follow the links of what is not there
+                continue
+            real = os.path.realpath(path)
+            if os.path.isfile(real) and inside(real, root):  # noqa: PTH113
+                by_real_path.setdefault(real, path)
+    except ValueError:  # no path at all: it holds a NUL, or what is no character
+        return None
+    return next(iter(by_real_path.values())) if len(by_real_path) == 1 else None
 
 
 def _bases(script: str, root: str, folders: Sequence[str]) -> Iterator[str]:
@@ -33,19 +40,3 @@ def _shown(folder: str) -> str:
     """Return a folder relative to the working folder where it lies below that, as the paths of a run are written."""
     relative = os.path.relpath(folder)
     return folder if relative.startswith("..") else "" if relative == os.curdir else relative
-
-
-def _root(script: str) -> str:
-    """Return the closest folder upward that holds `.git`; else the working folder, or that of a script outside it."""
-    own = os.path.dirname(os.path.abspath(script))  # noqa: PTH100, PTH120
-    folder = own
-    while not os.path.exists(os.path.join(folder, ".git")):  # noqa: PTH110, PTH118
-        parent = os.path.dirname(folder)  # noqa: PTH120
-        if parent == folder:
-            return os.getcwd() if _inside(own, os.getcwd()) else own  # noqa: PTH109
-        folder = parent
-    return folder
-
-
-def _inside(path: str, folder: str) -> bool:
-    return os.path.commonpath([path, folder]) == folder

@@ -72,14 +72,17 @@ def search(call: Call, command: Command, source: SourceFile, known: Templates, o
     path = word.text.removeprefix(prefix)
     if path in files.STDIN:
         return _text(given, command.stdin, (syntax, command.dialect), source, known) if command.stdin else Search(lost=True)
-    name = path.replace("\\", "/").rpartition("/")[2]
-    if not word.known or "$" in path or path.startswith("~") or name in _written(source.text):
+    content = command.written.get(path)
+    if content is not None:
+        return _text(given, content, (syntax, command.dialect), source, known)
+    if not word.known or "$" in path or path.startswith("~") or _is_written(path, command, source):
         return Search(lost=True)
     found = files.find(path, source.path, command.folders)
     parsed = opening(found, syntax) if found else None
     if parsed is None:
         missing = Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path)
-        return Search(lost=True, problems=[] if found or _is_elsewhere(path) else [missing])
+        expected = found or _is_elsewhere(path) or command.placeholders  # a document names files that its readers write
+        return Search(lost=True, problems=[] if expected else [missing])
     problems = [replace(problem, source=parsed.source, mend=None) for problem in parsed.problems]
     return Search(Input(parsed, given), parsed.broken or parsed.parameters is None, problems)
 
@@ -112,6 +115,14 @@ def _without_prefix(given: Given, word: Word, dialect: Dialect) -> Problem:
     sure = word.text.lower().endswith((".json", ".yaml", ".yml")) and is_own(word, dialect)
     mend = [Edit(Span(word.origins[0], word.origins[0]), "file://")] if sure else None
     return Problem(ProblemKind.INPUT_WITHOUT_PREFIX, home(word), f"--{given.name}", mend, value=word.text)
+
+
+def _is_written(path: str, command: Command, source: SourceFile) -> bool:
+    """Return whether a script writes a file before it reads that, so that what is on the disk now does not count."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if any(written.rpartition("/")[2] == name for written in command.written):
+        return True
+    return command.dialect in (Dialect.POWERSHELL, Dialect.BATCH) and name in _written(source.text)
 
 
 @lru_cache(maxsize=8)

@@ -11,6 +11,7 @@ from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import Call
 from skelint.readers.awscli.faults import faults, joined_items, unreadable
 from skelint.readers.awscli.inputs import Input, Opening, search
+from skelint.readers.awscli.typography import slips
 from skelint.readers.awscli.values import Reading, UnreadableError, Written, read
 from skelint.readers.awscli.values import unreadable as unknown
 from skelint.readers.awscli.words import home, part
@@ -61,17 +62,23 @@ def invocation(
     """Return what a command asks of AWS, as far as its script and the input that it names tell."""
     model = call.model
     found = search(call, command, source, known, opening)
-    problems = [*faults(call, command, source), *found.problems]
+    typographic = list(slips(call, command, source))
+    slipped = [word for slip in typographic for word in slip.words]
+    problems = [*(slip.problem for slip in typographic), *faults(call, command, source, slipped), *found.problems]
     members = dict(_members(call, command, source, known, problems))
+    members |= {
+        name: Member(one.given, unknown(one.given))
+        for name, one in members.items()
+        if any(word is slip for word in one.given.words for slip in slipped)
+    }
     parameters = {name: one.written.value for name, one in members.items()}
     held = (found.input.parsed.parameters if found.input else None) or {}
     request = Request(
-        operation=model.operation,
+        model=model,
+        number=number,
         parameters={**{name: value for name, value in held.items() if name not in parameters}, **parameters},
-        given=EVERYTHING if call.open or found.lost else frozenset(),
+        given=EVERYTHING if call.open or found.lost or slipped else frozenset(),
         complete=True,
-        at=(number,),
-        facts=model.facts,
     )
     return Invocation(
         command, call, members, found.input, request, [replace(problem, operation=model.operation) for problem in problems]
@@ -79,7 +86,7 @@ def invocation(
 
 
 def _members(
-    call: Call, command: Command, source: SourceFile, known: Templates, problems: list[Problem]
+    call: Call, command: Command, known: Templates, problems: list[Problem]
 ) -> Iterator[tuple[str, Member]]:
     """Yield the members that options give; what is wrong with their values is added to the problems."""
     for name, given in call.last.items():

@@ -11,7 +11,7 @@ TEAMS = ("billing", "shop", "portal")
     code="ACME001",
     name="client-name-without-team",
     severity=Severity.WARNING,
-    evidence=Evidence.INFERRED,
+    evidence=Evidence.PLUGIN,
     operations=["cognito-idp create-user-pool-client"],
     reads=["ClientName"],
     bad=[Example("ClientName: «web»", says='ClientName "web" does not begin with the name of a team')],

@@ -22,13 +22,13 @@ from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS, BY_ARN,
             AnalyticsConfiguration:
               «ApplicationId»: abcdef01234567890abcdef012345678
             """,
-            says="ApplicationId stands without RoleArn and ExternalId",
+            says="ApplicationId is given without RoleArn and ExternalId",
         ),
         Example(
             """
             {"AnalyticsConfiguration": {"RoleArn": "${ROLE}", «"ApplicationId"»: "abcdef01234567890abcdef012345678"}}
             """,
-            says="ApplicationId stands without ExternalId",
+            says="ApplicationId is given without ExternalId",
             operation=UPDATE,
         ),
         Example(
@@ -55,11 +55,11 @@ from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS, BY_ARN,
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A Pinpoint project is named either by its ARN alone, or by its ID together with a role and an external ID.
+    """A Pinpoint project is given either by its ARN alone, or by its ID together with a role and an external ID.
 
-    The refusal of an `ApplicationId` alone was observed, and the words of the answer name the three members that belong
-    together. An `ApplicationId` that lacks one of the others is held to be refused likewise. What becomes of a configuration
-    that names no project at all was not tried; it cannot have an effect, so for that this is a warning.
+    The rejection of an `ApplicationId` alone was observed, and the answer names the three members that belong together. We
+    infer that an `ApplicationId` that lacks one of the others is rejected as well. What happens to a configuration that names
+    no project at all has not been tried; it cannot have an effect, so that is a warning.
 
     There is no fix: the role must exist, and trust Amazon Cognito with that external ID.
     """
@@ -71,13 +71,13 @@ def check(request: Request) -> Iterator[Finding]:
             at=(ANALYTICS,),
             part=Part.KEY,
             message=f"{ANALYTICS} names no Pinpoint project",
-            help=f"give {BY_ARN}, or leave {ANALYTICS} out",
+            help=f"add {BY_ARN}, or remove {ANALYTICS}",
             severity=Severity.WARNING,
         )
     elif missing:
         yield Finding(
             at=(ANALYTICS, BY_ID),
             part=Part.KEY,
-            message=f"{BY_ID} stands without {listed(missing)}",
-            help=f"give {listed(ID_FORM)}, or {BY_ARN} alone",
+            message=f"{BY_ID} is given without {listed(missing)}",
+            help=f"add {listed(missing)}, or use {BY_ARN} alone",
         )

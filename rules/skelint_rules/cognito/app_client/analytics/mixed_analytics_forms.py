@@ -1,4 +1,4 @@
-"""COG701: the analytics project is given in both of its forms."""
+"""COG701: the analytics project is given in both forms."""
 
 from collections.abc import Iterator
 
@@ -32,7 +32,7 @@ from skelint_rules.cognito.app_client.analytics._forms import (
               ApplicationId: abcdef01234567890abcdef012345678
               RoleArn: arn:aws:iam::123456789012:role/pinpoint
             """,
-            says="ApplicationArn stands beside ApplicationId and RoleArn, which are another form of the same",
+            says="ApplicationArn cannot be combined with ApplicationId and RoleArn",
             fixed="""
             AnalyticsConfiguration:
               ApplicationArn: arn:aws:mobiletargeting:us-east-1:123456789012:apps/abcdef01234567890abcdef012345678
@@ -45,7 +45,7 @@ from skelint_rules.cognito.app_client.analytics._forms import (
               RoleArn: arn:aws:iam::${ACCT}:role/aws-service-role/cognito-idp.amazonaws.com/AWSServiceRoleForAmazonCognitoIdp
               UserDataShared: false
             """,
-            says="ApplicationArn stands beside RoleArn, which is part of another form of the same",
+            says="ApplicationArn cannot be combined with RoleArn",
             fixed="""
             AnalyticsConfiguration:
               ApplicationArn: ${PROJECT_ARN}
@@ -71,26 +71,25 @@ from skelint_rules.cognito.app_client.analytics._forms import (
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A Pinpoint project is named either by its ARN alone, or by its ID together with a role and an external ID.
+    """A Pinpoint project is given either by its ARN alone, or by its ID together with a role and an external ID.
 
-    With the ARN, Amazon Cognito uses its own service-linked role. The refusal of `ApplicationArn` together with
-    `ApplicationId` and `RoleArn` was observed. `ApplicationArn` with a role or an external ID only was not tried; the words
-    of that answer exclude it, and the Terraform provider refuses it, so for that this is a warning. It is easily met: the
+    With the ARN, Amazon Cognito uses its own service-linked role. The rejection of `ApplicationArn` together with
+    `ApplicationId` and `RoleArn` was observed. `ApplicationArn` with only a role or an external ID has not been tried; the
+    words of that answer exclude it, and the Terraform provider refuses it, so that is a warning. It is easy to run into: the
     description of a client with an ARN also shows the service-linked `RoleArn`, and should not be sent back as it is.
 
-    The fix keeps the ARN and takes the others out. It may not be the form that you mean, so it is not applied unasked.
+    The fix keeps the ARN and removes the others. It may not be the form that you mean, so it is not safe.
     """
     given = filled(request)
     others = [name for name in ID_FORM if name in given]
     if BY_ARN not in given or not others:
         return
-    form = "are another form" if len(others) > 1 else "is part of another form"
     yield Finding(
         at=(ANALYTICS, BY_ARN),
         part=Part.KEY,
-        message=f"{BY_ARN} stands beside {listed(others)}, which {form} of the same",
+        message=f"{BY_ARN} cannot be combined with {listed(others)}",
         labels=[Label((ANALYTICS, name), "not with an ARN", Part.KEY) for name in others],
-        help=f"use {BY_ARN} alone, or {listed(ID_FORM)}",
+        help=f"alternatively, use {listed(ID_FORM)} without the ARN",
         severity=None if BY_ID in others else Severity.WARNING,
-        fix=Fix(f"Keep {BY_ARN}", [Remove((ANALYTICS, name)) for name in others], Applicability.UNSAFE),
+        fix=Fix(f"Keep only {BY_ARN}", [Remove((ANALYTICS, name)) for name in others], Applicability.UNSAFE),
     )

@@ -25,7 +25,7 @@ from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS
             «AnalyticsConfiguration»:
               ApplicationArn: arn:aws:mobiletargeting:us-east-1:123456789012:apps/abcdef01234567890abcdef012345678
             """,
-            says="AnalyticsConfiguration sends events to Amazon Pinpoint, for which AWS ended support on October 30, 2026",
+            says="AnalyticsConfiguration uses Amazon Pinpoint, whose support ended on October 30, 2026",
             fixed="ClientName: app",
         ),
         Example(
@@ -35,7 +35,7 @@ from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS
               «"AnalyticsConfiguration"»: {"ApplicationArn": "${PROJECT_ARN}"}
             }
             """,
-            says="AnalyticsConfiguration sends events to Amazon Pinpoint, for which AWS ended support on October 30, 2026",
+            says="AnalyticsConfiguration uses Amazon Pinpoint, whose support ended on October 30, 2026",
             fixed="""
             {
               "ClientId": "38fjsnc484p94kpqsnet7mpld0"
@@ -50,14 +50,14 @@ from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """`AnalyticsConfiguration` connects the app client to an Amazon Pinpoint project, and there are none any more.
+    """`AnalyticsConfiguration` connects the app client to an Amazon Pinpoint project, and Amazon Pinpoint has ended.
 
     AWS ended support for Amazon Pinpoint on October 30, 2026: since then its console and its resources (endpoints, segments,
-    campaigns, journeys and analytics) cannot be reached. Whether Amazon Cognito still takes the member, and ignores it, or
-    refuses it, is not known.
+    campaigns, journeys and analytics) cannot be accessed. Whether Amazon Cognito still accepts the member, and ignores it, or
+    rejects it, is not known.
 
-    The fix takes the member out. On create that is safe: no project can be reached that would miss the events. On update it
-    takes the configuration off the client, so it is not applied unasked.
+    The fix removes the member. On create that is safe, because no project can be reached that would miss the events. On
+    update it removes the configuration from the client, so it is not safe.
     """
     configuration = request.structure(ANALYTICS)
     if configuration is None:
@@ -66,6 +66,6 @@ def check(request: Request) -> Iterator[Finding]:
     yield Finding(
         at=configuration,
         part=Part.KEY,
-        message=f"{ANALYTICS} sends events to Amazon Pinpoint, for which AWS ended support on October 30, 2026",
-        fix=Fix("Take it out", [Remove(configuration.pointer)], applicability),
+        message=f"{ANALYTICS} uses Amazon Pinpoint, whose support ended on October 30, 2026",
+        fix=Fix(f"Remove {ANALYTICS}", [Remove(configuration.pointer)], applicability),
     )

@@ -1,4 +1,4 @@
-"""COG704: e-mail addresses and phone numbers of users are passed on to Amazon Pinpoint."""
+"""COG704: users' e-mail addresses and phone numbers are passed on to Amazon Pinpoint."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS
               ApplicationArn: ${PROJECT_ARN}
               UserDataShared: «true»
             """,
-            says="UserDataShared is true: users' e-mail addresses and phone numbers are sent to Amazon Pinpoint",
+            says="UserDataShared sends users' e-mail addresses and phone numbers to Amazon Pinpoint",
             fixed="""
             AnalyticsConfiguration:
               ApplicationArn: ${PROJECT_ARN}
@@ -36,7 +36,7 @@ from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS
             """
             {"AnalyticsConfiguration": {"ApplicationArn": "${PROJECT_ARN}", "UserDataShared": «true»}}
             """,
-            says="UserDataShared is true: users' e-mail addresses and phone numbers are sent to Amazon Pinpoint",
+            says="UserDataShared sends users' e-mail addresses and phone numbers to Amazon Pinpoint",
             fixed="""
             {"AnalyticsConfiguration": {"ApplicationArn": "${PROJECT_ARN}", "UserDataShared": false}}
             """,
@@ -50,18 +50,18 @@ from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """With `UserDataShared` Amazon Cognito includes user data in what it sends to Amazon Pinpoint.
+    """With `UserDataShared`, Amazon Cognito includes user data in what it sends to Amazon Pinpoint.
 
     Pinpoint then keeps endpoints of its own for the users' e-mail addresses and phone numbers: personal data in a second
-    place, which deletion in the user pool need not reach. A skeleton from `--generate-cli-skeleton` sets every boolean to
-    `true`, this one too, so it may not have been meant.
+    place, which a deletion in the user pool may not reach. A skeleton from `--generate-cli-skeleton` sets every boolean to
+    `true`, including this one, so you may not have meant it.
 
-    The fix sets it to `false`. Campaigns may rest on the data, so it is not applied unasked.
+    The fix sets it to `false`. Campaigns may depend on the data, so it is not safe.
     """
     shared = request.boolean(ANALYTICS, "UserDataShared")
     if shared is not None and shared.value:
         yield Finding(
             at=shared,
-            message="UserDataShared is true: users' e-mail addresses and phone numbers are sent to Amazon Pinpoint",
-            fix=Fix("Do not share user data", [Set(shared.pointer, value=False)], Applicability.UNSAFE),
+            message="UserDataShared sends users' e-mail addresses and phone numbers to Amazon Pinpoint",
+            fix=Fix("Set UserDataShared to false", [Set(shared.pointer, value=False)], Applicability.UNSAFE),
         )

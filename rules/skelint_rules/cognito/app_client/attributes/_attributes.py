@@ -1,4 +1,4 @@
-"""The names of a user pool's attributes, and the lists of an app client that hold them."""
+"""The names of a user pool's attributes, and the lists of an app client that name them."""
 
 from collections.abc import Iterator
 
@@ -30,6 +30,8 @@ STANDARD = (
     "website",
     "zoneinfo",
 )
+FEDERATED = "identities"
+"""What Amazon Cognito adds to the schema of a user pool that has an identity provider."""
 OF_THE_CDK = {
     "emailVerified": "email_verified",
     "familyName": "family_name",
@@ -44,16 +46,16 @@ OF_THE_CDK = {
     "profilePicture": "picture",
     "timezone": "zoneinfo",
 }
-"""What the AWS CDK calls standard attributes, where that is another name."""
+"""The names of standard attributes in the AWS CDK, if they differ."""
 
 ATTRIBUTES_PAGE = f"{GUIDE}/user-pool-settings-attributes.html"
 SCHEMA_PAGE = f"{API}/API_SchemaAttributeType.html"
 PREFLIGHT = "https://github.com/badmintoncryer/cdk-preflight/blob"
-"""Dated deployments, with what the service answered."""
+"""Dated deployments, with the service's answers."""
 
 
 def names(request: Request, attributes: str) -> Iterator[Value[str]]:
-    """Yield the attributes that a list names; empty strings are the business of another rule."""
+    """Yield the attributes that a list names, without empty strings: those are reported by another rule."""
     if isinstance(request.parameters.get(attributes), list):  # one list that is given elsewhere does not hide the other
         for name in request.each_string(attributes):
             if name.value:
@@ -61,7 +63,7 @@ def names(request: Request, attributes: str) -> Iterator[Value[str]]:
 
 
 def rejection(request: Request, attributes: str) -> str:
-    """Return what the service answers to an attribute that it does not take in a list."""
+    """Return what the service answers to an attribute that it does not accept in a list."""
     kind = "read" if attributes == READ else "write"
     doing = "updating" if str(request.operation) == UPDATE else "creating"
     return f"Invalid {kind} attributes specified while {doing} a client"

@@ -1,4 +1,4 @@
-"""COG505: a developer-only attribute, a legacy of user pools."""
+"""COG505: a developer-only attribute, a legacy feature of user pools."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ from skelint_rules.cognito.app_client.attributes._attributes import DEVELOPER, L
               - nickname
               - «dev:custom:flag»
             """,
-            says='WriteAttributes has "dev:custom:flag", but every app client can only read a developer-only attribute',
+            says='WriteAttributes has "dev:custom:flag", but no app client can write a developer-only attribute',
             fixed="""
             WriteAttributes:
               - nickname
@@ -34,7 +34,7 @@ from skelint_rules.cognito.app_client.attributes._attributes import DEVELOPER, L
             """,
             says=[
                 'ReadAttributes has "dev:flag": developer-only attributes are a legacy feature of user pools',
-                'WriteAttributes has "dev:flag", but every app client can only read a developer-only attribute',
+                'WriteAttributes has "dev:flag", but no app client can write a developer-only attribute',
             ],
         ),
     ],
@@ -44,22 +44,22 @@ from skelint_rules.cognito.app_client.attributes._attributes import DEVELOPER, L
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Attributes with the prefix `dev:` are written with IAM credentials only, whatever an app client may do.
+    """Attributes with the prefix `dev:` can only be written with IAM credentials, whatever an app client may do.
 
-    AWS calls them a legacy feature, "read-only to all app clients", and advises `WriteAttributes` instead: make a `custom:`
-    attribute and leave it out of that list. Whether a list with such a name is refused, and whether it is spelled `dev:flag`
-    (the API reference) or `dev:custom:flag` (other sources), is not confirmed.
+    AWS calls them a legacy feature, "read-only to all app clients", and recommends `WriteAttributes` instead: create a
+    `custom:` attribute and omit it from that list. Whether a list with such a name is rejected, and whether it is spelled
+    `dev:flag` (the API reference) or `dev:custom:flag` (other sources), is not confirmed.
 
-    To read such an attribute works, so in `ReadAttributes` it is only a note. The fix takes the attribute out of
-    `WriteAttributes`; it is not applied unasked, since what the service makes of the entry is not known. It is not offered
-    where nothing would be left: an empty list does not mean "none".
+    Reading such an attribute works, so in `ReadAttributes` it is only a note. The fix removes the attribute from
+    `WriteAttributes`. It is not safe, because what the service makes of the entry is not known. It is not offered if nothing
+    would be left: an empty list does not mean "none".
     """
     for name in names(request, READ):
         if name.value.startswith(DEVELOPER):
             yield Finding(
                 at=name,
                 message=f"{READ} has {quoted(name.value)}: developer-only attributes are a legacy feature of user pools",
-                help=f"for a new attribute, use a custom: one that is left out of {WRITE}",
+                help=f"for a new attribute, use a custom: one and omit it from {WRITE}",
                 severity=Severity.NOTE,
             )
     some_remain = WRITE in request.parameters and any(
@@ -69,7 +69,7 @@ def check(request: Request) -> Iterator[Finding]:
         if name.value.startswith(DEVELOPER):
             yield Finding(
                 at=name,
-                message=f"{WRITE} has {quoted(name.value)}, but every app client can only read a developer-only attribute",
+                message=f"{WRITE} has {quoted(name.value)}, but no app client can write a developer-only attribute",
                 help="set it with AdminUpdateUserAttributes",
-                fix=Fix("Take it out", [Remove(name.pointer)], Applicability.UNSAFE) if some_remain else None,
+                fix=Fix(f"Remove {name.value}", [Remove(name.pointer)], Applicability.UNSAFE) if some_remain else None,
             )

@@ -26,13 +26,13 @@ from skelint_rules.cognito.app_client.attributes._attributes import LISTS, READ
             ClientName: app
             WriteAttributes: «[]»
             """,
-            says='WriteAttributes is empty, which does not mean "none": the app client gets the default permissions',
+            says="WriteAttributes is empty, so the app client gets the default permissions, not none",
         ),
         Example(
             """
             {"ReadAttributes": «[]», "WriteAttributes": ["nickname"]}
             """,
-            says='ReadAttributes is empty, which does not mean "none": the app client gets the default permissions',
+            says="ReadAttributes is empty, so the app client gets the default permissions, not none",
             operation=UPDATE,
         ),
     ],
@@ -43,20 +43,20 @@ from skelint_rules.cognito.app_client.attributes._attributes import LISTS, READ
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """An empty list is taken as if it were left out: the app client then has the default permissions, not none.
+    """An empty list is treated as if it were omitted: the app client then has the default permissions, not none.
 
-    Left out means, by the API reference: it may read and write the standard attributes of the user pool. So a list that was
-    emptied to forbid everything permits more than one with a single attribute. AWS does not document the empty list; two
-    issues report it, one of them that a custom attribute could be written too.
+    According to the API reference, an omitted list means that the app client may read and write the standard attributes of
+    the user pool. So a list that was emptied to forbid everything permits more than one with a single attribute. AWS does not
+    document the empty list; two issues report it, one of them that a custom attribute could be written too.
 
-    There is no fix, as only you know which attributes the app needs. No client can be without write access to an attribute
-    that the pool requires.
+    There is no fix, because only you know which attributes the app needs. No client can be denied write access to an
+    attribute that the pool requires.
     """
     for attributes in LISTS:
         if request.parameters.get(attributes) == []:
             doing = "read" if attributes == READ else "write"
             yield Finding(
                 at=(attributes,),
-                message=f'{attributes} is empty, which does not mean "none": the app client gets the default permissions',
-                help=f"name the attributes that the app may {doing}, one harmless one if none is needed",
+                message=f"{attributes} is empty, so the app client gets the default permissions, not none",
+                help=f"list the attributes that the app may {doing}, or one harmless attribute if it needs none",
             )

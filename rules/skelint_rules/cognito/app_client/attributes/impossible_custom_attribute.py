@@ -1,4 +1,4 @@
-"""COG503: a custom attribute with a name that none can have."""
+"""COG503: a custom attribute has a name that no attribute can have."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ LONGEST_NAME = 20
             ReadAttributes:
               - «custom:averyveryverylongattribute»
             """,
-            says='"custom:averyveryverylongattribute" has 26 characters after "custom:", and an attribute\'s name at most 20',
+            says='"custom:averyveryverylongattribute" has 26 characters after "custom:"; the maximum is 20',
         ),
         Example(
             """
@@ -32,7 +32,7 @@ LONGEST_NAME = 20
             """,
             says=[
                 '"custom:" has no name after "custom:"',
-                '"custom:my plan" has a blank in it, which an attribute\'s name cannot have',
+                '"custom:my plan" contains a space, which the name of an attribute cannot',
             ],
         ),
     ],
@@ -42,13 +42,14 @@ LONGEST_NAME = 20
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """The name of a custom attribute has 1 to 20 characters after `custom:`, and no blanks.
+    """The name of a custom attribute has 1 to 20 characters after `custom:`, and no spaces.
 
-    That is what a user pool takes when the attribute is added to it (`Name` in `SchemaAttributeType`); so no pool has an
-    attribute with another name, and a list that holds one is refused as with any attribute that the pool does not have. The
-    limit is documented for the pool; the answer for a list was observed with other missing attributes, not with this one.
+    That is what a user pool accepts when the attribute is added to it (`Name` in `SchemaAttributeType`). So no pool has an
+    attribute with another name, and a list that names one is rejected, like a list with any other attribute that the pool
+    does not have. The limit is documented for the pool; the answer for a list was observed with other missing attributes, not
+    with this one.
 
-    There is no fix: only the pool knows the name that is meant.
+    There is no fix, because only the pool shows which name you mean.
     """
     for attributes in LISTS:
         for name in names(request, attributes):
@@ -56,15 +57,15 @@ def check(request: Request) -> Iterator[Finding]:
             if wrong:
                 yield Finding(
                     at=name,
-                    message=f"{quoted(name.value)} has {wrong}",
-                    help="write custom: and the attribute's name as the user pool has it",
+                    message=f"{quoted(name.value)} {wrong}",
+                    help="write custom: and the name of the attribute in the user pool",
                     service_error=rejection(request, attributes),
                 )
 
 
 def _wrong(bare: str) -> str | None:
     if not bare:
-        return f'no name after "{CUSTOM}"'
+        return f'has no name after "{CUSTOM}"'
     if len(bare) > LONGEST_NAME:
-        return f'{len(bare)} characters after "{CUSTOM}", and an attribute\'s name at most {LONGEST_NAME}'
-    return "a blank in it, which an attribute's name cannot have" if any(letter.isspace() for letter in bare) else None
+        return f'has {len(bare)} characters after "{CUSTOM}"; the maximum is {LONGEST_NAME}'
+    return "contains a space, which the name of an attribute cannot" if any(letter.isspace() for letter in bare) else None

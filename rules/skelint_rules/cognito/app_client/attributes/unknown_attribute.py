@@ -1,4 +1,4 @@
-"""COG502: an attribute that no user pool has."""
+"""COG502: an attribute does not exist in any user pool."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from skelint_rules.cognito.app_client.attributes._attributes import (
     ATTRIBUTES_PAGE,
     CUSTOM,
     DEVELOPER,
+    FEDERATED,
     LISTS,
     OF_THE_CDK,
     PREFLIGHT,
@@ -29,6 +30,7 @@ from skelint_rules.cognito.app_client.attributes._attributes import (
         UPDATE_PAGE,
         ATTRIBUTES_PAGE,
         "https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.aws_cognito.StandardAttributesMask.html",
+        "https://github.com/hashicorp/terraform-provider-aws/pull/3601",
         f"{PREFLIGHT}/4ceb0e9b915a504830fca9be25206a440ca153d2/rules/cognito/pf-cognito-read-attributes-exists/meta.yaml",
     ],
     service_error="Invalid read attributes specified while creating a client",
@@ -39,7 +41,7 @@ from skelint_rules.cognito.app_client.attributes._attributes import (
               - email
               - «department»
             """,
-            says='ReadAttributes has "department", which is an attribute of no user pool',
+            says='ReadAttributes has "department", which no user pool has',
             fixed="""
             ReadAttributes:
               - email
@@ -51,9 +53,9 @@ from skelint_rules.cognito.app_client.attributes._attributes import (
             {"WriteAttributes": [«"givenName"», «"fullname"», «"Email"»]}
             """,
             says=[
-                'WriteAttributes has "givenName", which is an attribute of no user pool',
-                'WriteAttributes has "fullname", which is an attribute of no user pool',
-                'WriteAttributes has "Email", which is an attribute of no user pool',
+                'WriteAttributes has "givenName", which no user pool has',
+                'WriteAttributes has "fullname", which no user pool has',
+                'WriteAttributes has "Email", which no user pool has',
             ],
             fixed="""
             {"WriteAttributes": ["given_name", "name", "email"]}
@@ -63,40 +65,41 @@ from skelint_rules.cognito.app_client.attributes._attributes import (
         Example(
             "ReadAttributes: [«cognito:username», name, «fullname», «'email,address'»]",
             says=[
-                'ReadAttributes has "cognito:username", which is an attribute of no user pool',
-                'ReadAttributes has "fullname", which is an attribute of no user pool',
-                'ReadAttributes has "email,address", which is an attribute of no user pool',
+                'ReadAttributes has "cognito:username", which no user pool has',
+                'ReadAttributes has "fullname", which no user pool has',
+                'ReadAttributes has "email,address", which no user pool has',
             ],
         ),
     ],
     good=[
-        Example("ReadAttributes: [sub, email_verified, given_name, custom:department, dev:custom:flag]"),
+        Example("ReadAttributes: [sub, email_verified, given_name, custom:department, dev:custom:flag, identities]"),
         Example('{"WriteAttributes": ["${ATTRIBUTE}", "custom:${NAME}", "zoneinfo"]}'),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
     """Attributes are the standard ones, by their names in OpenID Connect, and custom ones with the prefix `custom:`.
 
-    A user pool cannot have any other, so Amazon Cognito refuses the list. Three mistakes are common: a custom attribute
-    without its prefix; the property names of the AWS CDK (`givenName`, `fullname`, `timezone`) in the place of the service's
-    (`given_name`, `name`, `zoneinfo`); and what is a claim of a token or a member of a user, but no attribute (`username`,
+    A user pool cannot have any others, so Amazon Cognito rejects the list. Three mistakes are common: a custom attribute
+    without its prefix; the property names of the AWS CDK (`givenName`, `fullname`, `timezone`) instead of the service's
+    (`given_name`, `name`, `zoneinfo`); and claims of a token or members of a user that are not attributes (`username`,
     `cognito:username`, `cognito:groups`).
 
-    The rejection of a name that the pool does not have was observed; which standard names there are is documented. Whether a
-    `custom:` attribute exists cannot be seen here. `dev:` names are left to `developer-only-attribute`.
+    That a name which the pool does not have is rejected was observed; which standard names there are is documented. Whether a
+    `custom:` attribute exists cannot be seen here. `dev:` names are left to `developer-only-attribute`. `identities` is not
+    reported: Amazon Cognito adds it to a pool that has an identity provider, and whether a list may name it is not known.
 
-    The fix of a name of the CDK is safe: it has one meaning. Any other (the nearest standard name, the prefix `custom:`) is a
-    guess that may open another attribute to the app, so it is not.
+    Replacing a name of the CDK is safe, because it has one meaning. Any other fix (the nearest standard name, the prefix
+    `custom:`) is a guess that may open another attribute to the app.
     """
     for attributes in LISTS:
         listed = [name.value for name in names(request, attributes)]
         for name in names(request, attributes):
-            if name.value in STANDARD or name.value.startswith((CUSTOM, DEVELOPER)):
+            if name.value in (*STANDARD, FEDERATED) or name.value.startswith((CUSTOM, DEVELOPER)):
                 continue
             meant = OF_THE_CDK.get(name.value) or nearest(name.value, STANDARD) or _as_custom(name.value)
             yield Finding(
                 at=name,
-                message=f"{attributes} has {quoted(name.value)}, which is an attribute of no user pool",
+                message=f"{attributes} has {quoted(name.value)}, which no user pool has",
                 help=_help(name.value, meant, listed),
                 service_error=rejection(request, attributes),
                 fix=_fix(name, meant) if meant and meant not in listed else None,
@@ -109,14 +112,14 @@ def _as_custom(name: str) -> str | None:
     return CUSTOM + bare if plain else None
 
 
-def _help(name: str, meant: str | None, listed: list[str]) -> str:
+def _help(name: str, meant: str | None, listed: list[str]) -> str | None:
     if meant is not None:
-        return f"{meant} is in the list already: take this one out" if meant in listed else f"did you mean {meant}?"
+        return f"remove it: {meant} is already in the list" if meant in listed else None
     if "," in name or " " in name:
-        return "write each attribute as an entry of its own"
-    return "name a standard attribute, or a custom one as custom:department; user name and groups are no attributes"
+        return "list each attribute separately"
+    return "use a standard attribute, or a custom one such as custom:department"
 
 
 def _fix(name: Value[str], meant: str) -> Fix:
     applicability = Applicability.SAFE if name.value in OF_THE_CDK else Applicability.UNSAFE
-    return Fix(f"Write {meant}", [Set(name.pointer, meant)], applicability)
+    return Fix(f"Replace with {meant}", [Set(name.pointer, meant)], applicability)

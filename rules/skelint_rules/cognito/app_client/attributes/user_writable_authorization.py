@@ -1,4 +1,4 @@
-"""COG509: users may change an attribute that seems to decide what they are allowed."""
+"""COG509: users may change an attribute that seems to decide what they are allowed to do."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ TELLING = (
 class Options:
     """What a team may decide otherwise."""
 
-    words: Annotated[tuple[str, ...], "words in an attribute's name that tell that it decides what users may do"] = tuple(
+    words: Annotated[tuple[str, ...], "words in an attribute's name that suggest that it decides what users may do"] = tuple(
         TELLING.split()
     )
 
@@ -40,7 +40,7 @@ class Options:
               - nickname
               - «custom:role»
             """,
-            says='WriteAttributes has "custom:role": users can change it themselves, with their access token',
+            says='WriteAttributes has "custom:role": users can change it themselves',
             fixed="""
             WriteAttributes:
               - nickname
@@ -51,8 +51,8 @@ class Options:
             {"WriteAttributes": [«"custom:tenantId"», «"custom:is_admin"»]}
             """,
             says=[
-                'WriteAttributes has "custom:tenantId": users can change it themselves, with their access token',
-                'WriteAttributes has "custom:is_admin": users can change it themselves, with their access token',
+                'WriteAttributes has "custom:tenantId": users can change it themselves',
+                'WriteAttributes has "custom:is_admin": users can change it themselves',
             ],
         ),
     ],
@@ -68,24 +68,25 @@ class Options:
 def check(request: Request, options: Options) -> Iterator[Finding]:
     """What an app client may write, its users may write: their access token is enough for `UpdateUserAttributes`.
 
-    The developer guide's own example is an attribute that tells paying customers: apps should see it and not be able to
-    change it. The same holds for roles, tenants and plans. Leave them out of `WriteAttributes`, and set them from a server
-    with `AdminUpdateUserAttributes`.
+    The developer guide's own example is an attribute that marks paying customers: apps should be able to see it, but not to
+    change it. The same goes for roles, tenants and plans. Omit them from `WriteAttributes`, and set them from a server with
+    `AdminUpdateUserAttributes`.
 
-    That users can change the attribute is documented; that it matters is guessed from a word in its name (role, tenant, plan,
-    admin, group and the like: an option), so this is a note. A client of an administrators' tool may well need the access.
+    That users can change the attribute is documented. That it matters is guessed from a word in its name (role, tenant, plan,
+    admin, group and the like; you can configure them), so this is a note. A client for an administrators' tool may well need
+    the access.
 
-    The fix takes the attribute out of the list. It changes what the app can do, so it is not applied unasked; it is not
-    offered where nothing would be left, as an empty list does not mean "none".
+    The fix removes the attribute from the list. It changes what the app can do, so it is not safe. It is not offered if
+    nothing would be left, because an empty list does not mean "none".
     """
     some_remain = any(not _is_telling(name.value, options) for name in request.each_written(WRITE))
     for name in names(request, WRITE):
         if _is_telling(name.value, options):
             yield Finding(
                 at=name,
-                message=f"{WRITE} has {quoted(name.value)}: users can change it themselves, with their access token",
-                help="if it decides what users may do, set it with AdminUpdateUserAttributes only",
-                fix=Fix("Take it out", [Remove(name.pointer)], Applicability.UNSAFE) if some_remain else None,
+                message=f"{WRITE} has {quoted(name.value)}: users can change it themselves",
+                help="if it decides what users may do, only set it with AdminUpdateUserAttributes",
+                fix=Fix(f"Remove {name.value}", [Remove(name.pointer)], Applicability.UNSAFE) if some_remain else None,
             )
 
 

@@ -24,7 +24,7 @@ from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_P
               - email
               - «name»
             """,
-            says='WriteAttributes has "name", but ReadAttributes does not: the app can change it and not see it',
+            says='WriteAttributes has "name", but ReadAttributes does not, so the app can change it but not see it',
             fixed="""
             ReadAttributes:
               - email
@@ -49,11 +49,11 @@ from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_P
 def check(request: Request) -> Iterator[Finding]:
     """An attribute that the app may write but not read is often an oversight.
 
-    It is allowed, and can be meant: an app may take in what it need not show. But the app then gets no such claim in the ID
-    token and no such attribute from `GetUser`, which looks like data that was lost. This is our reading of what AWS
-    documents for the two lists; no source calls it a fault.
+    It is allowed, and you may mean it: an app can accept what it need not show. But the app then gets no such claim in the ID
+    token and no such attribute from `GetUser`, which looks like lost data. This is our reading of what AWS documents for the
+    two lists; no source calls it a mistake.
 
-    The fix lets the app read the attribute. It widens what the app sees, so it is not applied unasked.
+    The fix lets the app read the attribute. It widens what the app can see, so it is not safe.
     """
     readable = request.strings(READ)
     if readable is None or not readable.value:
@@ -62,7 +62,7 @@ def check(request: Request) -> Iterator[Finding]:
         if name.value not in readable.value:
             yield Finding(
                 at=name,
-                message=f"{WRITE} has {quoted(name.value)}, but {READ} does not: the app can change it and not see it",
+                message=f"{WRITE} has {quoted(name.value)}, but {READ} does not, so the app can change it but not see it",
                 labels=[Label(readable, "the attributes that it can read")],
-                fix=Fix(f"Add it to {READ}", [Append(readable.pointer, name.value)], Applicability.UNSAFE),
+                fix=Fix(f"Add {name.value} to {READ}", [Append(readable.pointer, name.value)], Applicability.UNSAFE),
             )

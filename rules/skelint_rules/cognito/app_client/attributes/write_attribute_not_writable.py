@@ -62,17 +62,17 @@ NOT_WRITABLE = (*OBSERVED, "phone_number_verified", "sub")
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Nobody but the user pool and its administrators says that an e-mail address or a phone number is verified.
+    """Only the user pool and its administrators can say that an e-mail address or a phone number is verified.
 
-    `email_verified` and `phone_number_verified` are set by verification, or by an administrator (`AdminUpdateUserAttributes`);
-    `sub` is the user's fixed identifier. An app client can read them, but a list of attributes that it may write must not
-    name them, not even when an identity provider maps to them.
+    `email_verified` and `phone_number_verified` are set by verification, or by an administrator
+    (`AdminUpdateUserAttributes`); `sub` is the user's permanent identifier. An app client can read them, but they must not be
+    among the attributes that it may write, not even if an identity provider maps to them.
 
-    The rejection of `email_verified` was observed. That of the other two follows from the same rule and was not seen, so
-    for them this is a warning.
+    That `email_verified` is rejected was observed. That the other two are follows from the same rule and has not been seen,
+    so for them this is a warning.
 
-    The fix takes the attribute out of the list: safe, as nothing is lost that could have been written. It is not offered
-    where nothing would be left, because an empty list does not mean "none" (`empty-attribute-list`).
+    The fix removes the attribute from the list. It is safe, because the attribute could not have been written. It is not
+    offered if nothing would be left, because an empty list does not mean "none" (`empty-attribute-list`).
     """
     some_remain = any(name.value not in NOT_WRITABLE for name in request.each_written(WRITE))
     for name in names(request, WRITE):
@@ -81,8 +81,8 @@ def check(request: Request) -> Iterator[Finding]:
         yield Finding(
             at=name,
             message=f"{WRITE} has {quoted(name.value)}, which no app client can write",
-            help="name the attributes that users may change themselves" if not some_remain else None,
+            help=None if some_remain else "list the attributes that users may change themselves",
             severity=None if name.value in OBSERVED else Severity.WARNING,
             service_error=rejection(request, WRITE),
-            fix=Fix("Take it out", [Remove(name.pointer)], Applicability.SAFE) if some_remain else None,
+            fix=Fix(f"Remove {name.value}", [Remove(name.pointer)], Applicability.SAFE) if some_remain else None,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, WRITE
+from skelint_rules.cognito.app_client.oauth._flows import machines_only
 
 
 @rule(
@@ -20,13 +21,13 @@ from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_P
             «ClientName»: app
             ReadAttributes: [email]
             """,
-            says="WriteAttributes is not set: users of this app may change every standard attribute of theirs",
+            says="WriteAttributes is not set, so users may change all of their standard attributes",
         ),
         Example(
             """
             «{»"ClientId": "38fjsnc484p94kpqsnet7mpld0"}
             """,
-            says="WriteAttributes is not set: users of this app may change every standard attribute of theirs",
+            says="WriteAttributes is not set, so users may change all of their standard attributes",
             operation=UPDATE,
         ),
     ],
@@ -34,21 +35,23 @@ from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_P
         Example("WriteAttributes: [nickname]"),
         Example('WriteAttributes: ["${ATTRIBUTE}"]'),
         Example("ClientName: app", given=["WriteAttributes"]),
+        Example("AllowedOAuthFlows: [client_credentials]"),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Without `WriteAttributes` the user's own access token lets them change all standard attributes, `email` among them.
+    """Without `WriteAttributes`, users can change all their standard attributes with their own access token.
 
-    An app that trusts one of them, say to match users by e-mail address or to know their employer by `profile`, trusts what
-    users write. List the attributes that they are meant to change. The list must hold every attribute that the user pool
-    requires, and all that identity providers map to.
+    `email` is among them. An app that relies on one of them, for example to match users by e-mail address or to find their
+    employer in `profile`, relies on what users write. List the attributes that they should be able to change. The list must
+    include every attribute that the user pool requires, and all that identity providers map to.
 
     The default is documented: the standard attributes. Other sources disagree on custom ones (the AWS CDK says all, the
-    console grants them); to be sure, list what is meant. There is no fix, as only you know which.
+    console grants them); to be sure, list what you mean. There is no fix, because only you know which. A client that only
+    allows the flow client_credentials has no users, and is not reported.
     """
-    if not request.has(WRITE):
+    if not request.has(WRITE) and not machines_only(request):
         yield Finding(
             at=(WRITE,),
-            message=f"{WRITE} is not set: users of this app may change every standard attribute of theirs",
-            help="list the attributes that users are meant to change",
+            message=f"{WRITE} is not set, so users may change all of their standard attributes",
+            help="list the attributes that users should be able to change",
         )

@@ -1,10 +1,11 @@
-"""COG406: an app client for servers has no secret."""
+"""COG406: an app client for servers gets no secret."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
 from skelint_rules.cognito.app_client import API, CREATE, GUIDE, UPDATE
 from skelint_rules.cognito.app_client.auth_flows._flows import ADMIN_PASSWORD, FLOWS, FLOWS_PAGE, flows
+from skelint_rules.cognito.app_client.oauth._flows import looks_public
 
 
 @rule(
@@ -21,7 +22,7 @@ from skelint_rules.cognito.app_client.auth_flows._flows import ADMIN_PASSWORD, F
             ClientName: web
             ExplicitAuthFlows: [«ALLOW_ADMIN_USER_PASSWORD_AUTH», ALLOW_REFRESH_TOKEN_AUTH]
             """,
-            says="ExplicitAuthFlows has ALLOW_ADMIN_USER_PASSWORD_AUTH, a flow for servers, but the app client gets no secret",
+            says="ALLOW_ADMIN_USER_PASSWORD_AUTH is a flow for servers, but the app client gets no secret",
             fixed="""
             ClientName: web
             ExplicitAuthFlows: [ALLOW_ADMIN_USER_PASSWORD_AUTH, ALLOW_REFRESH_TOKEN_AUTH]
@@ -32,10 +33,17 @@ from skelint_rules.cognito.app_client.auth_flows._flows import ADMIN_PASSWORD, F
             """
             {"GenerateSecret": false, "ExplicitAuthFlows": [«"ALLOW_ADMIN_USER_PASSWORD_AUTH"»]}
             """,
-            says="ExplicitAuthFlows has ALLOW_ADMIN_USER_PASSWORD_AUTH, a flow for servers, but the app client gets no secret",
+            says="ALLOW_ADMIN_USER_PASSWORD_AUTH is a flow for servers, but the app client gets no secret",
             fixed="""
             {"GenerateSecret": true, "ExplicitAuthFlows": ["ALLOW_ADMIN_USER_PASSWORD_AUTH"]}
             """,
+        ),
+        Example(
+            """
+            ExplicitAuthFlows: [«ALLOW_ADMIN_USER_PASSWORD_AUTH»]
+            CallbackURLs: [myapp://callback]
+            """,
+            says="ALLOW_ADMIN_USER_PASSWORD_AUTH is a flow for servers, but the app client gets no secret",
         ),
     ],
     good=[
@@ -51,12 +59,14 @@ def check(request: Request) -> Iterator[Finding]:
     """`ALLOW_ADMIN_USER_PASSWORD_AUTH` is for servers, and servers can keep a secret.
 
     The flow is used with `AdminInitiateAuth`, which a server calls with AWS credentials. An app client without a secret is
-    meant for apps in browsers and on phones. One that has the flow and no secret is probably shared by both, or a server's
-    that could be protected better. It is allowed, so this is a note, and an inference. An update does not show whether the
-    app client has a secret; only create is looked at.
+    meant for apps in browsers and on phones. One with the flow but no secret is probably shared by both, or belongs to a
+    server that could be protected better. It is allowed, so this is a note, and an inference. Updates are not looked at,
+    because they do not show whether the app client has a secret.
 
     The fix generates a secret. It is not safe: each caller must then send a `SECRET_HASH`, and an app in a browser must not
-    have one. Two app clients, one for the server and one for the public app, may be the better answer.
+    have one. Two app clients, one for the server and one for the public app, may be the better answer. There is no fix if
+    the OAuth settings are those of a public app (the implicit flow, or callback URLs with a custom scheme): the rule
+    `secret-of-public-client` would take the secret away again.
     """
     generate, secret = request.boolean("GenerateSecret"), request.string("ClientSecret")
     if secret is not None or (generate is not None and generate.value):
@@ -65,7 +75,9 @@ def check(request: Request) -> Iterator[Finding]:
         if flow.value == ADMIN_PASSWORD:
             yield Finding(
                 at=flow,
-                message=f"{FLOWS} has {ADMIN_PASSWORD}, a flow for servers, but the app client gets no secret",
+                message=f"{ADMIN_PASSWORD} is a flow for servers, but the app client gets no secret",
                 help="give the server an app client of its own, with GenerateSecret true",
-                fix=Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
+                fix=None
+                if looks_public(request)
+                else Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
             )

@@ -1,8 +1,8 @@
-"""COG401: legacy names of auth flows stand beside names that begin with ALLOW_."""
+"""COG401: legacy names of auth flows are listed next to names that begin with ALLOW_."""
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Request, Severity, quoted, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Request, Severity, listed, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE, CREATE_PAGE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REPLACED_BY, complete, flows, renaming
 
@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REPLACED_B
     name="auth-flow-names-mixed",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=[name.lower() for name in REPLACED_BY],
     operations=APP_CLIENT,
     reads=[FLOWS],
     references=[CREATE_PAGE, UPDATE_PAGE],
@@ -23,7 +24,7 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REPLACED_B
               - «ADMIN_NO_SRP_AUTH»
               - ALLOW_REFRESH_TOKEN_AUTH
             """,
-            says='ExplicitAuthFlows has the legacy name "ADMIN_NO_SRP_AUTH" beside names that begin with ALLOW_',
+            says="ADMIN_NO_SRP_AUTH is a legacy name, which cannot be combined with names that begin with ALLOW_",
             fixed="""
             ExplicitAuthFlows:
               - ALLOW_ADMIN_USER_PASSWORD_AUTH
@@ -32,12 +33,9 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REPLACED_B
         ),
         Example(
             """
-            {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", «"USER_PASSWORD_AUTH"», «"CUSTOM_AUTH_FLOW_ONLY"»]}
+            {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", «"USER_PASSWORD_AUTH"», "CUSTOM_AUTH_FLOW_ONLY"]}
             """,
-            says=[
-                'ExplicitAuthFlows has the legacy name "USER_PASSWORD_AUTH" beside names that begin with ALLOW_',
-                'ExplicitAuthFlows has the legacy name "CUSTOM_AUTH_FLOW_ONLY" beside names that begin with ALLOW_',
-            ],
+            says="USER_PASSWORD_AUTH is a legacy name, which cannot be combined with names that begin with ALLOW_",
             fixed="""
             {"ExplicitAuthFlows": ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_CUSTOM_AUTH"]}
             """,
@@ -46,7 +44,7 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REPLACED_B
             """
             ExplicitAuthFlows: ["${FLOW}", «USER_PASSWORD_AUTH», ALLOW_REFRESH_TOKEN_AUTH]
             """,
-            says='ExplicitAuthFlows has the legacy name "USER_PASSWORD_AUTH" beside names that begin with ALLOW_',
+            says="USER_PASSWORD_AUTH is a legacy name, which cannot be combined with names that begin with ALLOW_",
         ),
     ],
     good=[
@@ -56,15 +54,16 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REPLACED_B
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Legacy names of auth flows cannot stand beside those that begin with `ALLOW_`.
+    """Legacy names of auth flows cannot be combined with names that begin with `ALLOW_`.
 
     `ADMIN_NO_SRP_AUTH`, `USER_PASSWORD_AUTH` and `CUSTOM_AUTH_FLOW_ONLY` are older than the names with `ALLOW_`, and the
-    service takes a list of one kind or of the other. The AWS CLI does not check it. The rejection was observed on create.
+    service accepts a list of one kind or of the other. The AWS CLI does not check it. The rejection was observed on create.
 
-    The fix renames all legacy names of the list. AWS documents that `ALLOW_ADMIN_USER_PASSWORD_AUTH` replaces
-    `ADMIN_NO_SRP_AUTH`; that the other two go to `ALLOW_USER_PASSWORD_AUTH` and `ALLOW_CUSTOM_AUTH`, we read from their names.
-    It is safe on create. On update it is not, as apps may rely on what the app client allows now; nor is it with
-    `CUSTOM_AUTH_FLOW_ONLY`, whose "only" the rest of the list contradicts. There is none while a part of the list is unknown.
+    The fix renames all legacy names in the list. AWS documents that `ALLOW_ADMIN_USER_PASSWORD_AUTH` replaces
+    `ADMIN_NO_SRP_AUTH`. That the other two become `ALLOW_USER_PASSWORD_AUTH` and `ALLOW_CUSTOM_AUTH` is inferred from their
+    names. The fix is safe on create. On update it is not, because apps may rely on what the app client allows now. Nor is it
+    with `CUSTOM_AUTH_FLOW_ONLY`, since the rest of the list contradicts the "only". There is none if part of the list is
+    unknown.
     """
     known = flows(request)
     legacy = [flow for flow in known if flow.value in REPLACED_BY]
@@ -72,12 +71,13 @@ def check(request: Request) -> Iterator[Finding]:
     if not legacy or new is None:
         return
     clear = str(request.operation) == CREATE and all(flow.value != "CUSTOM_AUTH_FLOW_ONLY" for flow in legacy)
-    fix = Fix("Rename the legacy flows", renaming(known), Applicability.SAFE if clear else Applicability.UNSAFE)
-    for flow in legacy:
-        yield Finding(
-            at=flow,
-            message=f"{FLOWS} has the legacy name {quoted(flow.value)} beside names that begin with ALLOW_",
-            labels=[Label(new, "a name of the other kind")],
-            help=f"write {REPLACED_BY[flow.value]} in its place",
-            fix=fix if complete(request, known) else None,
-        )
+    names = listed(REPLACED_BY[flow.value] for flow in legacy)
+    fix = Fix(f"Rename to {names}", renaming(known), Applicability.SAFE if clear else Applicability.UNSAFE)
+    whole = complete(request, known)
+    yield Finding(
+        at=legacy[0],
+        message=f"{legacy[0].value} is a legacy name, which cannot be combined with names that begin with ALLOW_",
+        labels=[Label(new, "a name of the new kind"), *(Label(flow, "a legacy name too") for flow in legacy[1:])],
+        help=None if whole else f"write {names} instead",
+        fix=fix if whole else None,
+    )

@@ -64,16 +64,16 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, S
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Where users sign in, `ALLOW_REFRESH_TOKEN_AUTH` should be listed, unless refresh tokens are rotated.
+    """If users can sign in, `ALLOW_REFRESH_TOKEN_AUTH` should be listed, unless refresh tokens are rotated.
 
-    In 2020 the service refused a list of `ALLOW_` names without it (`REFRESH_TOKEN_AUTH should always be allowed.`), and the
-    AWS CDK adds it ever since. Since 2025 a list without it is valid, and required, when refresh token rotation is enabled.
-    Whether the service still refuses it without rotation is not confirmed, so this is a warning. At best, the app cannot
-    refresh tokens with the `REFRESH_TOKEN_AUTH` flow of `InitiateAuth`.
+    In 2020 the service rejected a list of `ALLOW_` names without it (`REFRESH_TOKEN_AUTH should always be allowed.`), and the
+    AWS CDK has added it ever since. Since 2025 refresh token rotation requires a list without it. Whether the service still
+    rejects such a list without rotation is not known, so this is a warning. At best, the app cannot refresh tokens with the
+    `REFRESH_TOKEN_AUTH` flow of `InitiateAuth`.
 
-    Lists in which no user signs in, or with names that are unknown or legacy, are not reported.
+    A list is not reported if it allows no user to sign in, or contains names that are unknown or legacy.
 
-    The fix adds the flow. It is not safe, as it allows the app client more; someone may have left it out to prevent just that.
+    The fix adds the flow. It is not safe: it allows the app client more, and someone may have left it out on purpose.
     """
     listed = request.strings(FLOWS)
     names = {flow.value for flow in flows(request)}
@@ -83,6 +83,6 @@ def check(request: Request) -> Iterator[Finding]:
         yield Finding(
             at=(FLOWS,),
             message=f"{FLOWS} lacks {REFRESH}, and refresh token rotation is not enabled",
-            help=f"add {REFRESH}, or enable RefreshTokenRotation and let the app use GetTokensFromRefreshToken",
+            help="with RefreshTokenRotation enabled, the app can use GetTokensFromRefreshToken instead",
             fix=Fix(f"Add {REFRESH}", [Append((FLOWS,), REFRESH)], Applicability.UNSAFE),
         )

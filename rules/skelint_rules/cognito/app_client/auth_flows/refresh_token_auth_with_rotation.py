@@ -28,7 +28,7 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, R
               - ALLOW_USER_SRP_AUTH
               - «ALLOW_REFRESH_TOKEN_AUTH»
             """,
-            says="ExplicitAuthFlows has ALLOW_REFRESH_TOKEN_AUTH, which refresh token rotation rules out",
+            says="ALLOW_REFRESH_TOKEN_AUTH is not allowed while refresh token rotation is enabled",
             fixed="""
             RefreshTokenRotation:
               Feature: ENABLED
@@ -40,7 +40,7 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, R
             """
             {"ExplicitAuthFlows": [«"ALLOW_REFRESH_TOKEN_AUTH"»], "RefreshTokenRotation": {"Feature": "ENABLED"}}
             """,
-            says="ExplicitAuthFlows has ALLOW_REFRESH_TOKEN_AUTH, which refresh token rotation rules out",
+            says="ALLOW_REFRESH_TOKEN_AUTH is not allowed while refresh token rotation is enabled",
             operation=UPDATE,
         ),
     ],
@@ -54,13 +54,13 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, R
 def check(request: Request) -> Iterator[Finding]:
     """Refresh token rotation and `ALLOW_REFRESH_TOKEN_AUTH` exclude each other.
 
-    With rotation, tokens are refreshed by `GetTokensFromRefreshToken`; AWS documents that the `REFRESH_TOKEN_AUTH` flow cannot
-    be used then. The service refuses to list it: several public projects quote its answer. An input without
-    `ExplicitAuthFlows` is not reported, although the documented default contains this flow: code that enables rotation and
-    leaves the list out is in use, and no rejection of it is known.
+    With rotation, apps refresh tokens with `GetTokensFromRefreshToken`; AWS documents that they cannot use the
+    `REFRESH_TOKEN_AUTH` flow then. The service rejects a list that contains it: several public projects quote the answer. An
+    input without `ExplicitAuthFlows` is not reported, although the documented default contains this flow: public code
+    enables rotation and leaves the list out, and no rejection of that is known.
 
-    The fix takes the flow out of the list, where others are left. It is not safe: apps that refresh tokens with `InitiateAuth`
-    or `AdminInitiateAuth` must first change to `GetTokensFromRefreshToken`. The other way out is to disable rotation.
+    The fix removes the flow from the list, if others remain. It is not safe: apps that refresh tokens with `InitiateAuth` or
+    `AdminInitiateAuth` must first change to `GetTokensFromRefreshToken`. The alternative is to disable rotation.
     """
     if not rotates(request):
         return
@@ -69,8 +69,8 @@ def check(request: Request) -> Iterator[Finding]:
             alone = len(list(request.each_written(FLOWS))) == 1
             yield Finding(
                 at=flow,
-                message=f"{FLOWS} has {REFRESH}, which refresh token rotation rules out",
-                labels=[Label((ROTATION, "Feature"), "rotation is on")],
-                help="remove it and let the app use GetTokensFromRefreshToken, or disable rotation",
+                message=f"{REFRESH} is not allowed while refresh token rotation is enabled",
+                labels=[Label((ROTATION, "Feature"), "rotation is enabled here")],
+                help="let the app use GetTokensFromRefreshToken instead, or disable rotation",
                 fix=None if alone else Fix(f"Remove {REFRESH}", [Remove(flow.pointer)], Applicability.UNSAFE),
             )

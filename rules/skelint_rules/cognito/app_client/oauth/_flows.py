@@ -1,13 +1,16 @@
-"""OAuth flows and lists: what an app client allows, as far as a request tells."""
+"""OAuth flows: which ones there are, and what a request tells about those of its app client."""
 
 from collections.abc import Sequence
 
 from skelint import Request, Value
+from skelint_rules.cognito.app_client.redirects._url import WEB, parsed
+from skelint_rules.cognito.app_client.values._entries import entries
 
 CLIENT_CREDENTIALS = "client_credentials"
 """The flow of machines: no user, no browser, no redirect."""
 REDIRECTING = frozenset({"code", "implicit"})
-"""The flows that sign a user in and come back to a callback URL."""
+"""The flows that sign a user in and return to a callback URL."""
+OAUTH_FLOWS = REDIRECTING | {CLIENT_CREDENTIALS}
 
 
 def redirecting(request: Request) -> Sequence[Value[str]]:
@@ -20,16 +23,24 @@ def _redirecting(request: Request) -> Sequence[Value[str]]:
 
 
 def machines_only(request: Request) -> bool:
-    """Return whether client_credentials is for sure the only flow."""
+    """Return whether client_credentials is known to be the only flow."""
     flows = request.strings("AllowedOAuthFlows")
     return flows is not None and set(flows.value) == {CLIENT_CREDENTIALS}
 
 
 def lacks(request: Request, name: str) -> str:
-    """Return how a list is wanting: "missing", "empty", or nothing where it holds anything."""
+    """Return "missing" or "empty", or an empty string if the list has entries."""
     if request.parameters.get(name):
         return ""
     if not request.has(name):
         return "missing"
     written = request.strings(name)
     return "empty" if written is not None and not written.value else ""
+
+
+def looks_public(request: Request) -> bool:
+    """Return whether a client seems to be for an app that cannot keep a secret, as `secret-of-public-client` sees it."""
+    schemes = (parsed(url.value).scheme for url in entries(request, "CallbackURLs"))
+    return any(scheme and scheme not in WEB for scheme in schemes) or any(
+        flow.value == "implicit" for flow in entries(request, "AllowedOAuthFlows")
+    )

@@ -1,4 +1,4 @@
-"""COG201: client_credentials is allowed beside another flow."""
+"""COG201: client_credentials is allowed together with another flow."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, re
     name="client-credentials-with-other-flows",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=[CLIENT_CREDENTIALS],
     operations=APP_CLIENT,
     reads=["AllowedOAuthFlows"],
     references=[CREATE_PAGE, UPDATE_PAGE, f"{GUIDE}/federation-endpoints-oauth-grants.html"],
@@ -42,11 +43,11 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, re
 def check(request: Request) -> Iterator[Finding]:
     """The flow client_credentials must be the only one of its app client.
 
-    With `client_credentials` a program gets tokens for itself; `code` and `implicit` are for users who sign in. Amazon Cognito
-    documents that `client_credentials` must be "the only allowed OAuth flow", and was observed to reject it beside either of
-    the others.
+    With `client_credentials` a program gets tokens for itself; `code` and `implicit` are for users who sign in. AWS documents
+    that `client_credentials` must be "the only allowed OAuth flow", and Amazon Cognito was observed to reject it together with
+    either of the others.
 
-    There is no fix: if both are needed, that takes two app clients, and which flow belongs to this one only you know.
+    There is no fix: if you need both, you need two app clients, and only you know which flow belongs to this one.
     """
     others = redirecting(request)
     for flow in request.each_string("AllowedOAuthFlows"):
@@ -57,6 +58,6 @@ def check(request: Request) -> Iterator[Finding]:
                 message=f"client_credentials must be the only flow, but {listed(names)} "
                 f"{'is' if len(names) == 1 else 'are'} allowed too",
                 labels=[Label(other, "for users who sign in") for other in others],
-                help="make two app clients: one with client_credentials alone, one for the users",
+                help="create two app clients: one with client_credentials alone, one for users",
             )
             return

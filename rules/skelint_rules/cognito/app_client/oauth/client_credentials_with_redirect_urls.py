@@ -66,26 +66,26 @@ UNUSED = ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
 def check(request: Request) -> Iterator[Finding]:
     """A client with client_credentials alone has no use for redirect URLs.
 
-    With this flow a program asks the token endpoint directly; no browser is sent anywhere. The documents describe
-    `CallbackURLs`, `LogoutURLs` and `DefaultRedirectURI` for users who sign in, so that they have no use here is inferred.
-    They are optional: a client was once thought to need them, but the error behind that came from an empty string in the list.
+    With this flow a program asks the token endpoint directly; no browser is sent anywhere. AWS describes `CallbackURLs`,
+    `LogoutURLs` and `DefaultRedirectURI` for users who sign in; that they have no use here is inferred. They are optional: a
+    client was once thought to need them, but the cause of that error was an empty string in the list.
 
-    The fix takes them out. On creation that is safe. On an update it is not, as there it resets what the client has.
+    The fix removes them. That is safe on creation. On an update it is not, because it resets what the client has.
     """
     if not machines_only(request):
         return
     present = [name for name in UNUSED if name in request.parameters]  # not `has`: what is given elsewhere does not matter
-    found = [name for name in present if any(written.value for written in request.each_written(name))]
-    if found:
+    useless = [name for name in present if any(written.value for written in request.each_written(name))]
+    if useless:
         yield Finding(
-            at=(found[0],),
+            at=(useless[0],),
             part=Part.KEY,
-            message=f"{listed(found)} {'has' if len(found) == 1 else 'have'} no use: client_credentials redirects nobody",
-            labels=[Label((name,), "of no use either", Part.KEY) for name in found[1:]],
-            help="leave them out, or allow the flow code if users sign in with this client",
+            message=f"{listed(useless)} {'has' if len(useless) == 1 else 'have'} no use: client_credentials redirects nobody",
+            labels=[Label((name,), "of no use either", Part.KEY) for name in useless[1:]],
+            help="if users sign in with this client, allow the flow code",
             fix=Fix(
-                f"Leave out {listed(found)}",
-                [Remove((name,)) for name in found],
+                f"Remove {listed(useless)}",
+                [Remove((name,)) for name in useless],
                 Applicability.SAFE if str(request.operation) == CREATE else Applicability.UNSAFE,
             ),
         )

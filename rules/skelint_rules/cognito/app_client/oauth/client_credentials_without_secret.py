@@ -1,10 +1,10 @@
-"""COG202: client_credentials is allowed to a client that gets no secret."""
+"""COG202: client_credentials is allowed, but the client gets no secret."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Request, Set, Severity, rule
 from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE, GUIDE
-from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
+from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, looks_public
 
 
 @rule(
@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
     name="client-credentials-without-secret",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=[CLIENT_CREDENTIALS],
     operations=[CREATE],
     reads=["AllowedOAuthFlows"],
     references=[
@@ -27,7 +28,7 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
             ClientName: nightly-report
             AllowedOAuthFlows: [«client_credentials»]
             """,
-            says="client_credentials needs a client secret, and GenerateSecret is not true",
+            says="client_credentials needs a client secret, but GenerateSecret is not true",
             fixed="""
             ClientName: nightly-report
             AllowedOAuthFlows: [client_credentials]
@@ -38,7 +39,7 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
             """
             {"GenerateSecret": false, "AllowedOAuthFlows": [«"client_credentials"»]}
             """,
-            says="client_credentials needs a client secret, and GenerateSecret is not true",
+            says="client_credentials needs a client secret, but GenerateSecret is not true",
             fixed="""
             {"GenerateSecret": true, "AllowedOAuthFlows": ["client_credentials"]}
             """,
@@ -64,25 +65,29 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
 def check(request: Request) -> Iterator[Finding]:
     """An app client with the flow client_credentials needs a client secret.
 
-    In this flow the secret is all that a program proves itself with. Amazon Cognito documents that only a client with a secret
-    can use it, and was observed to refuse to create one without. A client gets a secret with `GenerateSecret: true` (the
-    default is false) or with a `ClientSecret` of its own; that the latter is enough here is inferred from its description.
+    In this flow a program proves who it is with the secret alone. AWS documents that only a client with a secret can use it,
+    and Amazon Cognito was observed to reject the creation of a client without one. A client gets a secret with
+    `GenerateSecret: true` (the default is false) or with a `ClientSecret`; that the latter is enough is inferred from its
+    description.
 
-    Only the creation of a client is looked at: the input of an update does not tell whether the client has a secret.
+    Updates are not looked at, because they do not show whether the client has a secret.
 
-    The fix asks for a generated secret. It is not safe: that cannot be taken back, and everybody who uses the client then
-    needs the secret.
+    The fix generates a secret. It is not safe: that cannot be undone, and everybody who uses the client needs the secret.
+    There is no fix if the callback URLs are those of a public app: `secret-of-public-client` would undo it.
     """
     generate = request.boolean("GenerateSecret")
     if (generate and generate.value) or request.has("ClientSecret"):
         return
+    public = looks_public(request)
     for flow in request.each_string("AllowedOAuthFlows"):
         if flow.value == CLIENT_CREDENTIALS:
             yield Finding(
                 at=flow,
-                message="client_credentials needs a client secret, and GenerateSecret is not true",
+                message="client_credentials needs a client secret, but GenerateSecret is not true",
                 labels=[Label(generate, "no secret is generated")] if generate else [],
-                help="have a secret generated, or choose a flow for users",
-                fix=Fix("Generate a client secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
+                help="set GenerateSecret to true, or allow the flow code instead"
+                if public
+                else "if users sign in with this client, allow the flow code instead",
+                fix=None if public else Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
             )
             return

@@ -1,4 +1,4 @@
-"""COG216: a client may register further app clients."""
+"""COG216: a client may register more app clients."""
 
 from collections.abc import Iterator
 
@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import REGISTRATION, scopes
     name="client-registration-scope",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=[REGISTRATION],
     operations=APP_CLIENT,
     reads=["AllowedOAuthScopes"],
     references=[f"{GUIDE}/cognito-user-pools-dynamic-client-registration.html", CREATE_PAGE, UPDATE_PAGE],
@@ -22,7 +23,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import REGISTRATION, scopes
               - reports/read
               - «aws.cognito/dcr/register»
             """,
-            says='AllowedOAuthScopes[1] "aws.cognito/dcr/register" lets this client register further app clients',
+            says='AllowedOAuthScopes[1] "aws.cognito/dcr/register" lets this client register more app clients',
             fixed="""
             AllowedOAuthScopes:
               - reports/read
@@ -32,7 +33,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import REGISTRATION, scopes
             """
             {"AllowedOAuthScopes": [«"aws.cognito/dcr/register"»]}
             """,
-            says='AllowedOAuthScopes[0] "aws.cognito/dcr/register" lets this client register further app clients',
+            says='AllowedOAuthScopes[0] "aws.cognito/dcr/register" lets this client register more app clients',
         ),
     ],
     good=[
@@ -41,23 +42,23 @@ from skelint_rules.cognito.app_client.oauth._scopes import REGISTRATION, scopes
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """The scope `aws.cognito/dcr/register` allows registering app clients.
+    """The scope `aws.cognito/dcr/register` allows an application to register app clients.
 
-    It is managed by Amazon Cognito and belongs to no resource server. Where dynamic client registration is on, an application
-    with a token of this scope can register app clients in the user pool, and they count toward its quota. Clients that were
-    registered so cannot hold the scope themselves.
+    Amazon Cognito manages it; it belongs to no resource server of yours. If dynamic client registration is on, an application
+    with a token of this scope can register app clients in the user pool, and they count toward its quota. Clients registered
+    that way cannot have the scope themselves.
 
-    One client for this purpose is what the feature is made for, and then the warning can be ignored; beside other scopes it is
-    mostly too much.
+    The feature is meant to be used with one client for this purpose; ignore the warning there. Together with other scopes it
+    is usually too much.
 
-    The fix takes the scope out, if another remains. It is not safe: registration through this client ends.
+    The fix removes the scope, if another remains. It is not safe: this client can no longer register others.
     """
-    found = list(request.each_string("AllowedOAuthScopes"))
+    listed = list(request.each_string("AllowedOAuthScopes"))
     for scope in scopes(request):
         if scope.value == REGISTRATION:
             yield Finding(
                 at=scope,
-                message=f"{member(scope.pointer)} {quoted(scope.value)} lets this client register further app clients",
-                help="grant it only to a client that exists for registering others",
-                fix=Fix("Leave this scope out", [Remove(scope.pointer)], Applicability.UNSAFE) if len(found) > 1 else None,
+                message=f"{member(scope.pointer)} {quoted(scope.value)} lets this client register more app clients",
+                help="keep it only on a client that exists to register others",
+                fix=Fix("Remove this scope", [Remove(scope.pointer)], Applicability.UNSAFE) if len(listed) > 1 else None,
             )

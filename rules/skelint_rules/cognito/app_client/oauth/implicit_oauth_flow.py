@@ -11,6 +11,7 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPD
     name="implicit-oauth-flow",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=["implicit"],
     operations=APP_CLIENT,
     reads=["AllowedOAuthFlows"],
     references=[
@@ -25,7 +26,7 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPD
             AllowedOAuthFlows:
               - «implicit»
             """,
-            says="the flow implicit puts tokens into the URL, where others can read them",
+            says="the flow implicit puts tokens in the URL, where others can read them",
             fixed="""
             AllowedOAuthFlows:
               - code
@@ -35,7 +36,7 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPD
             """
             {"AllowedOAuthFlows": ["code", «"implicit"»]}
             """,
-            says="the flow implicit puts tokens into the URL, where others can read them",
+            says="the flow implicit puts tokens in the URL, where others can read them",
             fixed="""
             {"AllowedOAuthFlows": ["code"]}
             """,
@@ -48,14 +49,14 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPD
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """The implicit flow hands tokens out in the URL, and is outdated.
+    """The implicit flow returns tokens in the URL, and is outdated.
 
     The developer guide calls it a legacy grant: unlike with the authorization code grant, users can intercept and inspect the
-    tokens. For mobile apps it highly recommends the code flow alone, with PKCE. Tokens in a URL are also seen by browser
-    histories and by scripts of the page.
+    tokens. For mobile apps it highly recommends the code flow alone, with PKCE. Tokens in a URL also end up in the browser's
+    history, and scripts of the page can read them.
 
-    The fix allows `code` in its place. It is not safe: an application that asks for `response_type=token` must first be
-    changed to exchange a code.
+    The fix allows `code` instead. It is not safe: an application that asks for `response_type=token` must first be changed to
+    exchange a code.
     """
     flows = list(request.each_string("AllowedOAuthFlows"))
     code = any(flow.value == "code" for flow in flows)
@@ -64,7 +65,7 @@ def check(request: Request) -> Iterator[Finding]:
             change = Remove(flow.pointer) if code else Set(flow.pointer, "code")
             yield Finding(
                 at=flow,
-                message="the flow implicit puts tokens into the URL, where others can read them",
-                help="use the flow code with PKCE: it works in browsers and in apps without a client secret too",
-                fix=Fix("Allow code only" if code else "Allow code instead", [change], Applicability.UNSAFE),
+                message="the flow implicit puts tokens in the URL, where others can read them",
+                help="with PKCE the flow code works in browsers and apps too, without a client secret",
+                fix=Fix("Remove implicit" if code else "Replace it with code", [change], Applicability.UNSAFE),
             )

@@ -1,4 +1,4 @@
-"""COG212: a custom scope lacks its resource server or its name."""
+"""COG212: a custom scope lacks its resource server or its own name."""
 
 from collections.abc import Iterator
 
@@ -48,15 +48,15 @@ from skelint_rules.cognito.app_client.oauth._scopes import scopes
 def check(request: Request) -> Iterator[Finding]:
     """A custom scope names a resource server and, after the last slash, one of its scopes.
 
-    It is written `resource-server-identifier/scope-name`. The identifier may be a URL with slashes of its own; the name of a
-    scope has none, and neither may be empty. So `https://api.example.com/` has no name.
+    It is written `resource-server-identifier/scope-name`. The identifier may be a URL that contains slashes, while the name of
+    a scope contains none, and neither may be empty. So `https://api.example.com/` lacks the name.
 
-    `https://api.example.com` is complete by that rule, but it then means the scope `api.example.com` of a server named
-    `https:/`. That is hardly meant, and a warning.
+    By that rule `https://api.example.com` is complete, but it means the scope `api.example.com` of a server named `https:/`.
+    That is hardly intended, and a warning.
 
-    To an incomplete one the service is taken to answer as to an unknown one, with `Invalid scope requested: …`.
+    We expect the same answer to an incomplete scope as to an unknown one: `Invalid scope requested: …`.
 
-    There is no fix: the name of the scope stands in the resource server, not here.
+    There is no fix, because only the resource server knows the names of its scopes.
     """
     for scope in scopes(request):
         server, slash, name = scope.value.rpartition("/")

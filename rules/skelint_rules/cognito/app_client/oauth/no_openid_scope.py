@@ -28,13 +28,13 @@ from skelint_rules.cognito.app_client.oauth._scopes import OF_CLAIMS, OPENID, me
             AllowedOAuthScopes: «[aws.cognito.signin.user.admin]»
             IdTokenValidity: 8
             """,
-            says="AllowedOAuthScopes does not include openid, so users who sign in through OAuth get no ID token",
+            says="openid is not an allowed scope, so users who sign in through OAuth get no ID token",
         ),
         Example(
             """
             {"AllowedOAuthFlows": ["implicit"], "AllowedOAuthScopes": «["reports/read"]»}
             """,
-            says="AllowedOAuthScopes does not include openid, so users who sign in through OAuth get no ID token",
+            says="openid is not an allowed scope, so users who sign in through OAuth get no ID token",
         ),
     ],
     good=[
@@ -47,20 +47,20 @@ from skelint_rules.cognito.app_client.oauth._scopes import OF_CLAIMS, OPENID, me
 def check(request: Request) -> Iterator[Finding]:
     """Without the scope openid the authorization server issues no ID token.
 
-    The developer guide: "The ID token is not returned if the `openid` scope is not requested by the client", and a scope that
-    is not allowed cannot be requested. An `IdTokenValidity` then counts only for users who sign in through the API. An
-    application that needs no more than an access token is right to leave `openid` out, so this is advice.
+    The developer guide says: "The ID token is not returned if the `openid` scope is not requested by the client", and a scope
+    that is not allowed cannot be requested. An `IdTokenValidity` then applies only to users who sign in through the API. An
+    application that needs only an access token is right to leave `openid` out, so this is advice.
 
-    Where `email`, `phone` or `profile` is allowed without `openid`, `scopes-without-openid` says so, and this rule is silent.
+    If `email`, `phone` or `profile` is allowed without `openid`, `scopes-without-openid` reports that instead.
     """
     every = request.strings("AllowedOAuthScopes")
     if every is None or not every.value or any(meant(scope) in (OPENID, *OF_CLAIMS) for scope in every.value):
         return
     if redirecting(request):
-        validity = [Label(("IdTokenValidity",), "counts for sign-in through the API only", Part.KEY)]
+        validity = [Label(("IdTokenValidity",), "applies only to sign-in through the API", Part.KEY)]
         yield Finding(
             at=every,
-            message="AllowedOAuthScopes does not include openid, so users who sign in through OAuth get no ID token",
+            message="openid is not an allowed scope, so users who sign in through OAuth get no ID token",
             labels=validity if "IdTokenValidity" in request.parameters else [],
-            help="allow openid, if the application needs to know who signed in",
+            help="allow openid if the application needs to know who signed in",
         )

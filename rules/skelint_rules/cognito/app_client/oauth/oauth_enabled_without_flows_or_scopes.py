@@ -61,16 +61,16 @@ SAMPLES = {"AllowedOAuthFlows": "[code]", "AllowedOAuthScopes": "[openid]"}
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """An app client for which OAuth is enabled needs both flows and scopes.
+    """An app client with OAuth enabled needs both flows and scopes.
 
-    With `AllowedOAuthFlowsUserPoolClient` true, Amazon Cognito was observed to reject a client that lacks `AllowedOAuthFlows`,
-    and one that lacks `AllowedOAuthScopes`: `AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is
-    allowed to use OAuth flows.` A skeleton of the AWS CLI sets the member to true, so this is often met in what was filled in
+    With `AllowedOAuthFlowsUserPoolClient` true, Amazon Cognito was observed to reject a client without `AllowedOAuthFlows`,
+    and one without `AllowedOAuthScopes`: `AllowedOAuthFlows and AllowedOAuthScopes are required if user pool client is
+    allowed to use OAuth flows.` A skeleton of the AWS CLI sets the member to true, so this is common in inputs that were made
     from one.
 
-    An empty list is taken to be as bad as a missing one. Nobody tried that, so it is a warning.
+    We expect an empty list to be as bad as a missing one. Nobody tried that, so it is a warning.
 
-    There is no fix: which flows and scopes are meant, or whether OAuth should be off, only you know.
+    There is no fix: only you know which flows and scopes you need, or whether OAuth should be off.
     """
     enabled = request.boolean("AllowedOAuthFlowsUserPoolClient")
     if enabled is None or not enabled.value:
@@ -85,7 +85,7 @@ def check(request: Request) -> Iterator[Finding]:
         message=f"AllowedOAuthFlowsUserPoolClient is true, but {listed(shown)} "
         f"{'is' if len(shown) == 1 else 'are'} {'missing' if missing else 'empty'}",
         labels=[Label((name,), "nothing is allowed here") for name, how in wanting.items() if how == "empty"],
-        help=f"add {listed(f'{name}: {SAMPLES[name]}' for name in wanting)}, or what the application needs",
+        help=f"add what the application needs, such as {listed(f'{name}: {SAMPLES[name]}' for name in wanting)}",
         severity=None if missing else Severity.WARNING,
         service_error=REQUIRED if missing else None,
     )

@@ -1,4 +1,4 @@
-"""COG206: users are to sign in on the login pages, but no identity provider is enabled."""
+"""COG206: users should sign in on the login pages, but no identity provider is enabled."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ PROVIDERS = "SupportedIdentityProviders"
             AllowedOAuthScopes: [openid]
             CallbackURLs: [https://app.example.com/callback]
             """,
-            says="the flow code signs users in with an identity provider, but SupportedIdentityProviders is missing",
+            says="the flow code needs an identity provider, but SupportedIdentityProviders is missing",
             fixed="""
             AllowedOAuthFlowsUserPoolClient: true
             AllowedOAuthFlows: [code]
@@ -38,7 +38,7 @@ PROVIDERS = "SupportedIdentityProviders"
             """
             {"AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": [«"code"»], "SupportedIdentityProviders": []}
             """,
-            says="the flow code signs users in with an identity provider, but SupportedIdentityProviders is empty",
+            says="the flow code needs an identity provider, but SupportedIdentityProviders is empty",
             fixed="""
             {"AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": ["code"], "SupportedIdentityProviders": ["COGNITO"]}
             """,
@@ -60,17 +60,19 @@ PROVIDERS = "SupportedIdentityProviders"
             AllowedOAuthFlows: [code]
         """),
         Example("{AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code]}", given=[PROVIDERS], syntax="yaml"),
+        Example("{AllowedOAuthFlowsUserPoolClient: true, AllowedOAuthFlows: [code]}", operation=UPDATE, syntax="yaml"),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
     """An app client with login pages needs an identity provider to sign in with.
 
     The developer guide says of the providers of an app client: "you must enable at least one". Creating a client without any
-    succeeds, but its login pages are then taken to have nothing to offer. `COGNITO` stands for the users of the pool itself.
+    succeeds, but its login pages then probably have nothing to offer. `COGNITO` stands for the users of the pool itself.
 
-    On an update, leaving the member out resets it. To what is not documented; in one report only `COGNITO` was left.
+    An update that leaves the member out is not reported: it resets the providers, in one report to `COGNITO`. That is the
+    subject of `partial-update`.
 
-    The fix enables `COGNITO`. It is not safe: perhaps only an external provider is wanted, and the pool's users should not
+    The fix enables `COGNITO`. It is not safe: perhaps only an external provider is wanted, and the pool's own users should not
     sign in here.
     """
     enabled = request.boolean("AllowedOAuthFlowsUserPoolClient")
@@ -78,11 +80,11 @@ def check(request: Request) -> Iterator[Finding]:
         return
     flow = next(iter(redirecting(request)), None)
     wanting = lacks(request, PROVIDERS) if flow else ""
-    if flow and wanting:
+    if flow and wanting and not (wanting == "missing" and str(request.operation) == UPDATE):
         yield Finding(
             at=flow,
-            message=f"the flow {flow.value} signs users in with an identity provider, but {PROVIDERS} is {wanting}",
+            message=f"the flow {flow.value} needs an identity provider, but {PROVIDERS} is {wanting}",
             labels=[Label((PROVIDERS,), "no provider is enabled")] if wanting == "empty" else [],
-            help="name the providers: COGNITO for the users of the pool, or Google, or your own",
-            fix=Fix("Enable COGNITO, the users of the pool", [Set((PROVIDERS,), ["COGNITO"])], Applicability.UNSAFE),
+            help="other providers, such as Google or one of your own, will do too",
+            fix=Fix("Enable COGNITO, the pool's own users", [Set((PROVIDERS,), ["COGNITO"])], Applicability.UNSAFE),
         )

@@ -1,4 +1,4 @@
-"""COG204: a flow that redirects is allowed, but there is no callback URL."""
+"""COG204: a flow that redirects is allowed, but no callback URL is."""
 
 from collections.abc import Iterator
 
@@ -65,10 +65,10 @@ def check(request: Request) -> Iterator[Finding]:
     Both end with Amazon Cognito sending the user's browser to one of the `CallbackURLs`. Without any, creating and updating a
     client was observed to fail: `CallbackUrls can not be empty when code flow or implicit flow is selected`.
 
-    The answer names an empty list too. It was tested with `AllowedOAuthFlowsUserPoolClient` true. Where it is false or not
-    set, the flows are probably not looked at, and this is a warning.
+    We read "empty" to include a missing list. It was tested with `AllowedOAuthFlowsUserPoolClient` true. If that is false or
+    missing, the service probably does not look at the flows, so then this is a warning.
 
-    There is no fix, as only you know the address of the application.
+    There is no fix, because only you know the address of the application.
     """
     flow = next(iter(redirecting(request)), None)
     wanting = lacks(request, "CallbackURLs") if flow else ""
@@ -80,7 +80,7 @@ def check(request: Request) -> Iterator[Finding]:
         at=flow,
         message=f"the flow {flow.value} needs a callback URL, but CallbackURLs is {wanting}",
         labels=[Label(("CallbackURLs",), "nothing is allowed here")] if wanting == "empty" else [],
-        help="add the URL that the application handles sign-ins with, such as https://app.example.com/callback",
+        help="add the URL at which the application handles sign-ins, such as https://app.example.com/callback",
         severity=None if certain else Severity.WARNING,
         service_error="InvalidOAuthFlowException: CallbackUrls can not be empty when code flow or implicit flow is selected"
         if certain

@@ -13,6 +13,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import OF_CLAIMS, OPENID, me
     name="scopes-without-openid",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=list(OF_CLAIMS),
     operations=APP_CLIENT,
     reads=["AllowedOAuthScopes"],
     references=[f"{GUIDE}/cognito-user-pools-app-idp-settings.html", CREATE_PAGE, UPDATE_PAGE],
@@ -24,7 +25,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import OF_CLAIMS, OPENID, me
               - «email»
               - profile
             """,
-            says="email and profile can only be requested together with openid, which is not allowed",
+            says="email and profile can only be requested with openid, which is not an allowed scope",
             fixed="""
             AllowedOAuthScopes:
               - reports/read
@@ -37,7 +38,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import OF_CLAIMS, OPENID, me
             """
             {"AllowedOAuthScopes": [«"phone"»]}
             """,
-            says="phone can only be requested together with openid, which is not allowed",
+            says="phone can only be requested with openid, which is not an allowed scope",
             fixed="""
             {"AllowedOAuthScopes": ["phone", "openid"]}
             """,
@@ -52,24 +53,23 @@ from skelint_rules.cognito.app_client.oauth._scopes import OF_CLAIMS, OPENID, me
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """The scopes email, phone and profile go together with openid.
+    """The scopes email, phone and profile need openid.
 
-    The developer guide says of each of them that it "can only be requested with the `openid` scope". A client that does not
-    allow `openid` can then make no use of them. That the creation of such a client is rejected was not found anywhere; the AWS
-    CDK adds `openid` by itself.
+    The developer guide says of each of them that it "can only be requested with the `openid` scope". So a client that does not
+    allow `openid` cannot use them. No report says that Amazon Cognito rejects such a client; the AWS CDK adds `openid` by
+    itself.
 
     The fix adds `openid`. It is not safe: with it, applications get ID tokens.
     """
     every = request.strings("AllowedOAuthScopes")  # an unresolved one may be openid
     if every is None or any(meant(scope) == OPENID for scope in every.value):
         return
-    found = [scope for scope in scopes(request) if scope.value in OF_CLAIMS]
-    if found and not machines_only(request):
-        names = listed(dict.fromkeys(scope.value for scope in found))
+    unusable = [scope for scope in scopes(request) if scope.value in OF_CLAIMS]
+    if unusable and not machines_only(request):
+        names = listed(dict.fromkeys(scope.value for scope in unusable))
         yield Finding(
-            at=found[0],
-            message=f"{names} can only be requested together with openid, which is not allowed",
-            labels=[Label(scope, "without openid too") for scope in found[1:]],
-            help="allow openid too",
+            at=unusable[0],
+            message=f"{names} can only be requested with openid, which is not an allowed scope",
+            labels=[Label(scope, "needs openid too") for scope in unusable[1:]],
             fix=Fix("Allow openid", [Append(every.pointer, OPENID)], Applicability.UNSAFE),
         )

@@ -1,4 +1,4 @@
-"""COG211: a scope is none of the built-in ones and no custom one."""
+"""COG211: a scope is neither a built-in one nor a custom one."""
 
 from collections.abc import Iterator
 
@@ -70,9 +70,9 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, meant, scop
         ),
         Example(
             """
-            {"AllowedOAuthScopes": [«"openid,email"», «"read"», "${SCOPE}"]}
+            {"AllowedOAuthScopes": [«"orders,invoices"», «"read"», "${SCOPE}"]}
             """,
-            says=['AllowedOAuthScopes[0] "openid,email" is not a scope', 'AllowedOAuthScopes[1] "read" is not a scope'],
+            says=['AllowedOAuthScopes[0] "orders,invoices" is not a scope', 'AllowedOAuthScopes[1] "read" is not a scope'],
         ),
     ],
     good=[
@@ -82,30 +82,31 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, meant, scop
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A scope is a built-in one or, with a slash in it, one of a resource server.
+    """A scope is either built in, or it has a slash and belongs to a resource server.
 
-    Amazon Cognito knows `openid`, `email`, `phone`, `profile` and `aws.cognito.signin.user.admin`. Every other scope belongs
-    to a resource server and is written `resource-server-identifier/scope-name`. It was observed to reject others with `Invalid
-    scope requested: …`, among them `Cognito`, which AWS documented until 2020 for what is `aws.cognito.signin.user.admin`.
-    That another case of the letters (`OpenID`) is another scope, and rejected alike, is inferred.
+    The built-in scopes are `openid`, `email`, `phone`, `profile` and `aws.cognito.signin.user.admin`. Every other scope
+    belongs to a resource server and is written `resource-server-identifier/scope-name`. Amazon Cognito was observed to reject
+    others with `Invalid scope requested: …`, among them `Cognito`, which is what AWS called `aws.cognito.signin.user.admin` in
+    its documentation until 2020. That `OpenID`, with capital letters, is rejected too is inferred.
 
-    Whether the pool has the resource server and its scope is not visible in the request.
+    Whether the pool has the resource server and its scope is not visible in the request. Several scopes in one entry are
+    reported by `several-items-in-one-entry`.
 
-    The fix corrects the case of the letters, which is safe: it can be meant in no other way. A scope that is only similar, or
-    `Cognito`, is replaced on demand only, as the right one grants something.
+    The fix corrects capital letters, which is safe: nothing else can be meant. Replacing a scope that is only similar, or
+    `Cognito`, is not safe, because the right one grants something.
     """
-    found = list(scopes(request))
-    known = {scope.value for scope in found}
-    for scope in found:
+    listed_scopes = list(scopes(request))
+    known = {scope.value for scope in listed_scopes}
+    for scope in listed_scopes:
         if "/" in scope.value or scope.value in BUILT_IN:
             continue
         near = None if "," in scope.value else meant(scope.value)
         yield Finding(
             at=scope,
             message=f"{member(scope.pointer)} {quoted(scope.value)} is not a scope{f'; did you mean {near}?' if near else ''}",
-            help="make an entry of each scope"
-            if "," in scope.value
-            else f"use {listed(BUILT_IN, 'or')}; write a scope of your own as resource-server-identifier/scope-name",
+            help=None
+            if near
+            else f"use {listed(BUILT_IN, 'or')}, or write a custom scope as resource-server-identifier/scope-name",
             service_error=f"Invalid scope requested: {scope.value} (ScopeDoesNotExistException)",
             fix=_correction(scope, near, known) if near else None,
         )
@@ -114,5 +115,5 @@ def check(request: Request) -> Iterator[Finding]:
 def _correction(scope: Value[str], near: str, known: set[str]) -> Fix:
     applicability = Applicability.SAFE if scope.value.lower() == near else Applicability.UNSAFE
     if near in known:
-        return Fix(f"Remove it: {near} is in the list already", [Remove(scope.pointer)], applicability)
-    return Fix(f"Write {near}", [Set(scope.pointer, near)], applicability)
+        return Fix(f"Remove it: {near} is already in the list", [Remove(scope.pointer)], applicability)
+    return Fix(f"Replace it with {near}", [Set(scope.pointer, near)], applicability)

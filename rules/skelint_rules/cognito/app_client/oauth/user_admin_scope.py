@@ -1,4 +1,4 @@
-"""COG217: the scope that lets a token change its user's account is allowed."""
+"""COG217: the scope with which a token can change the user's account is allowed."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ SCOPE = "aws.cognito.signin.user.admin"
               - openid
               - «aws.cognito.signin.user.admin»
             """,
-            says="aws.cognito.signin.user.admin lets each access token change its user's account",
+            says="aws.cognito.signin.user.admin lets every access token change its user's account",
             fixed="""
             AllowedOAuthScopes:
               - openid
@@ -38,17 +38,17 @@ SCOPE = "aws.cognito.signin.user.admin"
 def check(request: Request) -> Iterator[Finding]:
     """The scope aws.cognito.signin.user.admin is for apps that let users manage their own account.
 
-    An access token with it may call the self-service operations of the user pools API: read and change the user's writable
-    attributes, change the password, delete the user. An app that only signs users in needs none of that, and a token that
-    leaks can do less without it. AWS advises to choose the scopes that an app needs.
+    An access token with it may call the self-service operations of the user pools API: read the user's attributes and change
+    the writable ones, change the password, delete the user. An app that only signs users in needs none of that, and a leaked
+    token can do less without it. AWS advises choosing only the scopes that an app needs.
 
-    The fix takes the scope out. It is not safe: an app that calls those operations with its access tokens stops working.
+    The fix removes the scope. It is not safe: an app that calls those operations with its access tokens stops working.
     """
     for scope in request.each_string("AllowedOAuthScopes"):
         if scope.value == SCOPE:
             yield Finding(
                 at=scope,
-                message=f"{SCOPE} lets each access token change its user's account",
-                help="keep it only if the app calls self-service operations such as UpdateUserAttributes",
-                fix=Fix("Take it out", [Remove(scope.pointer)], Applicability.UNSAFE),
+                message=f"{SCOPE} lets every access token change its user's account",
+                help="keep it if the app calls self-service operations such as UpdateUserAttributes",
+                fix=Fix("Remove this scope", [Remove(scope.pointer)], Applicability.UNSAFE),
             )

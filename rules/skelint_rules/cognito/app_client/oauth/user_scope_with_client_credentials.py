@@ -1,10 +1,10 @@
-"""COG213: a scope about users, in a client that has none."""
+"""COG213: a client without users allows a scope about users."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Remove, Request, Severity, member, quoted, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.oauth._flows import machines_only
+from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, machines_only
 from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVICE, scopes
 
 
@@ -13,6 +13,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVIC
     name="user-scope-with-client-credentials",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=[CLIENT_CREDENTIALS],
     operations=APP_CLIENT,
     reads=["AllowedOAuthScopes"],
     references=[
@@ -29,7 +30,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVIC
               - «openid»
               - reports/read
             """,
-            says='AllowedOAuthScopes[0] "openid" is about users, but client_credentials serves none',
+            says='AllowedOAuthScopes[0] "openid" is about users, but client_credentials has none',
             fixed="""
             AllowedOAuthFlows: [client_credentials]
             AllowedOAuthScopes:
@@ -41,8 +42,8 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVIC
             {"AllowedOAuthFlows": ["client_credentials"], "AllowedOAuthScopes": [«"email"», «"aws.cognito.signin.user.admin"»]}
             """,
             says=[
-                'AllowedOAuthScopes[0] "email" is about users, but client_credentials serves none',
-                'AllowedOAuthScopes[1] "aws.cognito.signin.user.admin" is about users, but client_credentials serves none',
+                'AllowedOAuthScopes[0] "email" is about users, but client_credentials has none',
+                'AllowedOAuthScopes[1] "aws.cognito.signin.user.admin" is about users, but client_credentials has none',
             ],
         ),
     ],
@@ -58,27 +59,27 @@ def check(request: Request) -> Iterator[Finding]:
 
     The developer guide says so, "since the client credentials flow is not used on behalf of a user". Amazon Cognito was
     observed to reject `openid` and `email` with `InvalidOAuthFlowException: openid is not supported with client_credentials
-    flow`; `phone` and `profile` are taken to be alike. For `aws.cognito.signin.user.admin` nobody tried, so that is a warning.
+    flow`; we expect the same of `phone` and `profile`. Nobody tried `aws.cognito.signin.user.admin`, so that is a warning.
 
-    Where another flow is allowed too, that is the fault to mend first, and this rule is silent.
+    If another flow is allowed too, that has to be fixed first, and this rule is silent.
 
-    The fix takes the scope out, if a custom one remains. It is not safe: perhaps the flow is what is wrong.
+    The fix removes the scope, if a custom one remains. It is not safe: perhaps the flow is what is wrong.
     """
     if not machines_only(request):
         return
-    found = list(scopes(request))
-    remains = any("/" in scope.value for scope in found)
-    for scope in found:
+    listed = list(scopes(request))
+    remains = any("/" in scope.value for scope in listed)
+    for scope in listed:
         if scope.value not in BUILT_IN:
             continue
         untested = scope.value == SELF_SERVICE
         yield Finding(
             at=scope,
-            message=f"{member(scope.pointer)} {quoted(scope.value)} is about users, but client_credentials serves none",
-            help="use the scopes of a resource server, such as reports/read, or the flow code",
+            message=f"{member(scope.pointer)} {quoted(scope.value)} is about users, but client_credentials has none",
+            help="allow scopes of a resource server, such as reports/read, or the flow code",
             severity=Severity.WARNING if untested else None,
             service_error=None
             if untested
             else f"InvalidOAuthFlowException: {scope.value} is not supported with client_credentials flow",
-            fix=Fix("Leave this scope out", [Remove(scope.pointer)], Applicability.UNSAFE) if remains else None,
+            fix=Fix("Remove this scope", [Remove(scope.pointer)], Applicability.UNSAFE) if remains else None,
         )

@@ -1,4 +1,4 @@
-"""COG602: COGNITO is left out of the identity providers, which does not stop local users."""
+"""COG602: leaving COGNITO out of the identity providers does not stop local users."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAG
             """
             {"SupportedIdentityProviders": «["CorporateSAML"]»}
             """,
-            says="SupportedIdentityProviders leaves COGNITO out, but the pool's own users can still sign in with an SDK",
+            says="COGNITO is not in the list, but the pool's own users can still sign in with an SDK",
         ),
     ],
     good=[
@@ -29,16 +29,16 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAG
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Leaving COGNITO out hides the local sign-in, but does not close it.
+    """Leaving COGNITO out hides the local sign-in, but does not block it.
 
-    `SupportedIdentityProviders` decides what managed login offers. Users of the pool itself can still sign in with an SDK; the
-    API reference says so, and that only AWS WAF rules can block them. Whoever leaves `COGNITO` out so that everybody must come
-    through the company's provider should know.
+    `SupportedIdentityProviders` decides what managed login offers. The pool's own users can still sign in with an SDK: the API
+    reference says so, and adds that only AWS WAF rules can block them. That matters if you left `COGNITO` out so that
+    everybody has to sign in with your company's provider.
     """
     providers = request.strings("SupportedIdentityProviders")
     if providers and providers.value and "COGNITO" not in providers.value:
         yield Finding(
             at=providers,
-            message="SupportedIdentityProviders leaves COGNITO out, but the pool's own users can still sign in with an SDK",
+            message="COGNITO is not in the list, but the pool's own users can still sign in with an SDK",
             help="to block them, put AWS WAF rules in front of the user pool",
         )

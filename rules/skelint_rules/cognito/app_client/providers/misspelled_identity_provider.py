@@ -1,11 +1,11 @@
-"""COG601: an identity provider that is spelled nearly as one of the built-in ones."""
+"""COG601: the name of a built-in identity provider is misspelled."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, quoted, rule
 from skelint_rules.cognito.app_client import API, APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
+from skelint_rules.cognito.app_client.providers._providers import BUILT_IN
 
-BUILT_IN = ("COGNITO", "Facebook", "Google", "LoginWithAmazon", "SignInWithApple")
 MEANT = {
     **{name.lower(): name for name in BUILT_IN},
     "amazon": "LoginWithAmazon",
@@ -21,6 +21,7 @@ MEANT = {
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
     operations=APP_CLIENT,
+    covers=["COG603"],
     reads=["SupportedIdentityProviders"],
     references=[
         CREATE_PAGE,
@@ -38,8 +39,8 @@ MEANT = {
               - «Apple»
             """,
             says=[
-                '"google" is not spelled as the built-in identity provider Google',
-                '"Apple" is not spelled as the built-in identity provider SignInWithApple',
+                '"google" is not the spelling of the built-in identity provider Google',
+                '"Apple" is not the spelling of the built-in identity provider SignInWithApple',
             ],
             fixed="""
             SupportedIdentityProviders:
@@ -53,8 +54,8 @@ MEANT = {
             {"SupportedIdentityProviders": [«"Cognito"», «"login_with_amazon"»]}
             """,
             says=[
-                '"Cognito" is not spelled as the built-in identity provider COGNITO',
-                '"login_with_amazon" is not spelled as the built-in identity provider LoginWithAmazon',
+                '"Cognito" is not the spelling of the built-in identity provider COGNITO',
+                '"login_with_amazon" is not the spelling of the built-in identity provider LoginWithAmazon',
             ],
             fixed="""
             {"SupportedIdentityProviders": ["COGNITO", "LoginWithAmazon"]}
@@ -72,12 +73,12 @@ MEANT = {
 def check(request: Request) -> Iterator[Finding]:
     """The built-in identity providers have one spelling each: COGNITO, Facebook, Google, LoginWithAmazon, SignInWithApple.
 
-    Any other name is looked up among the SAML and OIDC providers of the user pool, and if it is none of these, the request is
-    refused: "The provider … does not exist for User Pool …". That answer was reported for names that do not exist. That case
-    counts is inferred: AWS documents one spelling each, and a Google provider can be made under no other name than `Google`.
+    Any other name is looked up among the SAML and OIDC providers of the user pool. If none has that name, the request is
+    rejected: "The provider … does not exist for User Pool …". That answer was reported for names that do not exist. That
+    capital letters matter is inferred: AWS documents one spelling each, and a Google provider can only be called `Google`.
 
-    A SAML or OIDC provider may be called `google`, which only the pool knows: so this is a warning, and the fix, the built-in
-    name, is not applied unasked. Nothing is said where the built-in name is in the list as well.
+    A SAML or OIDC provider may be called `google`, and only the pool knows. So this is a warning, and the fix, which writes
+    the built-in name, is not safe. Nothing is reported if the built-in name is in the list as well.
     """
     written = [provider.value for provider in request.each_written("SupportedIdentityProviders")]
     for provider in request.each_string("SupportedIdentityProviders"):
@@ -88,8 +89,8 @@ def check(request: Request) -> Iterator[Finding]:
             continue
         yield Finding(
             at=provider,
-            message=f"{quoted(provider.value)} is not spelled as the built-in identity provider {meant}",
-            help=f"write {meant}, unless the user pool has a SAML or OIDC provider of this name",
+            message=f"{quoted(provider.value)} is not the spelling of the built-in identity provider {meant}",
+            help="ignore this if the user pool has a SAML or OIDC provider of this name",
             service_error=f"The provider {provider.value} does not exist for User Pool …",
             fix=Fix(f"Write {meant}", [Set(provider.pointer, meant)], Applicability.UNSAFE),
         )

@@ -1,1 +1,1 @@
-"""COG1xx: where a user is sent back to: CallbackURLs, LogoutURLs, DefaultRedirectURI."""
+"""COG1xx: where users are sent back to: CallbackURLs, LogoutURLs, DefaultRedirectURI."""

@@ -1,31 +1,31 @@
-"""The redirect URLs of an app client: where they are written, and how their repair is."""
+"""The redirect URLs of an app client: where they are written, and how they are rewritten."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from skelint import UNKNOWN, Applicability, Fix, Request, Set, Value, member, quoted
-from skelint_rules.cognito.app_client.redirects._url import URL, taken_apart
+from skelint.records import dataclass
+from skelint_rules.cognito.app_client.redirects._url import URL, parsed
 
 MEMBERS = ("CallbackURLs", "LogoutURLs", "DefaultRedirectURI")
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """A redirect URL in its place."""
+    """A redirect URL and where it is written."""
 
     at: Value[str]
     url: URL
     repeated: Sequence[Value[str]] = ()
-    """Where the same URL must stay the same: the default redirect URI that names this callback URL."""
+    """The default redirect URI that names this callback URL, and has to change with it."""
 
     @property
     def text(self) -> str:
-        """The URL as written, `UNKNOWN` in the place of what cannot be known."""
+        """The URL as written, with `UNKNOWN` for each part that cannot be known."""
         return self.at.value
 
     @property
     def readable(self) -> str:
-        """The URL with an ellipsis for what cannot be known."""
+        """The URL with an ellipsis for each part that cannot be known."""
         return self.text.replace(UNKNOWN, "…")
 
     @property
@@ -35,13 +35,13 @@ class Redirect:
 
     @property
     def after_logout(self) -> bool:
-        """Whether it is a target of signing out: less is documented and was observed of these."""
+        """Whether users are sent there after signing out: AWS documents less about these URLs."""
         return self.at.pointer[0] == "LogoutURLs"
 
     def rewritten(self, title: str, text: str) -> Fix | None:
-        """Return the fix that writes another URL wherever this one stands; None where only a template knows all of it.
+        """Return the fix that writes another URL wherever this one is written; None if only a template knows all of it.
 
-        It is never safe: the address is another one, which the application must serve and send.
+        It is never safe: the application has to serve the new address, and send it.
         """
         if UNKNOWN in self.text or not text:
             return None
@@ -52,9 +52,9 @@ class Redirect:
 def redirects(request: Request) -> Sequence[Redirect]:
     """Return the redirect URLs of a request.
 
-    A default redirect URI that repeats a callback URL is not yielded again: what is wrong with both is said once.
-    Malformed texts (with blanks or control characters, or empty) are left to the rules about the service model, and
-    `<placeholders>` to the one about those.
+    A default redirect URI that repeats a callback URL is left out, so that what is wrong with both is said once. Texts that
+    are empty or hold spaces or control characters are left to the rules about the service model, and `<placeholders>` to the
+    rule about those.
     """
     return request.once(_redirects)
 
@@ -62,12 +62,14 @@ def redirects(request: Request) -> Sequence[Redirect]:
 def _redirects(request: Request) -> Sequence[Redirect]:
     callbacks, logouts, defaults = (list(_written(request, name)) for name in MEMBERS)
     allowed = {callback.value for callback in callbacks}
-    found = []
-    for callback in callbacks:
-        same = [default for default in defaults if default.value == callback.value]
-        found.append(Redirect(callback, taken_apart(callback.value), same))
     others = (*logouts, *(default for default in defaults if default.value not in allowed))
-    return [*found, *(Redirect(other, taken_apart(other.value)) for other in others)]
+    return [
+        *(
+            Redirect(url, parsed(url.value), [default for default in defaults if default.value == url.value])
+            for url in callbacks
+        ),
+        *(Redirect(url, parsed(url.value)) for url in others),
+    ]
 
 
 def _written(request: Request, name: str) -> Iterator[Value[str]]:

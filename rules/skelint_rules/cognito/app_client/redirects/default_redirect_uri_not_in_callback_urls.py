@@ -61,23 +61,24 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAG
 def check(request: Request) -> Iterator[Finding]:
     """The default redirect URI must be one of the callback URLs.
 
-    Amazon Cognito redirects only to the URLs in `CallbackURLs`, and asks that `DefaultRedirectURI` be one of them. The two
-    are taken to be compared as they are written: a trailing slash, a port or a capital letter makes another URL. (The
-    rejection of a URL that is not in the list was observed; that the comparison is exact is our reading of "in the list".)
+    Amazon Cognito redirects only to the URLs in `CallbackURLs`, and requires `DefaultRedirectURI` to be one of them. It was
+    observed to reject a URL that is not in the list. We take "in the list" to mean exactly as written: a trailing slash, a
+    port or a capital letter makes a different URL.
 
-    The fix adds the URL to `CallbackURLs`. It is not safe to apply unasked: each entry of that list is a place to which
-    authorization codes may be sent.
+    The fix adds the URL to `CallbackURLs`. It is not safe: each entry of that list is a place to which authorization codes
+    may be sent.
     """
     default = request.string("DefaultRedirectURI")
     allowed = request.strings("CallbackURLs")
     if default is None or default.value == "" or (allowed and default.value in allowed.value):
         return
     near = nearest(default.value, allowed.value) if allowed else None
+    fix = Fix("Add it to CallbackURLs", [Append(allowed.pointer, default.value)], Applicability.UNSAFE) if allowed else None
     yield Finding(
         at=default,
         message=f"DefaultRedirectURI {quoted(default.value)} is not one of the CallbackURLs",
         labels=[Label(allowed, "the URLs that are allowed")] if allowed and allowed.value else [],
-        help=f"did you mean {near}?" if near else "name one of the CallbackURLs, or add this URL to them",
+        help=f"did you mean {near}?" if near else None if fix else "list this URL in CallbackURLs as well",
         service_error=f"The default redirect URI {default.value} is not in the callback URIs list.",
-        fix=Fix("Add it to CallbackURLs", [Append(allowed.pointer, default.value)], Applicability.UNSAFE) if allowed else None,
+        fix=fix,
     )

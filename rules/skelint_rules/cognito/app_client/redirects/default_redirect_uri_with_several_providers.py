@@ -51,14 +51,13 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UP
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """The default redirect URI is documented for clients with one identity provider.
+    """The default redirect URI is documented only for clients with one identity provider.
 
-    Amazon Cognito documents of `DefaultRedirectURI`: "In app clients with one assigned IdP, replaces `redirect_uri` in
-    authentication requests." For a client with several providers it documents no effect, so an application that relies on it
-    there may find its requests without `redirect_uri` refused. What the service does in fact is not known.
+    AWS says of `DefaultRedirectURI`: "In app clients with one assigned IdP, replaces `redirect_uri` in authentication
+    requests." It documents no effect on a client with several providers, so an application that relies on it there may find
+    its requests without `redirect_uri` rejected. What the service really does is not known.
 
-    The fix takes the member out. It is not safe: perhaps a provider is to be removed instead, and on an update the setting is
-    lost.
+    The fix removes the member. It is not safe: perhaps a provider should go instead, and on an update the setting is lost.
     """
     providers = request.strings("SupportedIdentityProviders")
     number = len(set(providers.value)) if providers else 0
@@ -69,5 +68,5 @@ def check(request: Request) -> Iterator[Finding]:
             message=f"DefaultRedirectURI has no documented effect on a client with {number} identity providers",
             labels=[Label(providers, "the providers of this client")],
             help="send redirect_uri in each authentication request",
-            fix=Fix("Leave DefaultRedirectURI out", [Remove(default)], Applicability.UNSAFE),
+            fix=Fix("Remove DefaultRedirectURI", [Remove(default)], Applicability.UNSAFE),
         )

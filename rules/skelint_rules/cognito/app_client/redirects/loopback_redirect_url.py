@@ -47,16 +47,16 @@ def check(request: Request) -> Iterator[Finding]:
     """A redirect URL with http and localhost is for testing only.
 
     Amazon Cognito allows `http://localhost`, `http://127.0.0.1` and `http://[::1]` as callback URLs, and documents them as
-    "for testing purposes only". On the client of a public application they let any program on a user's machine that listens on
-    the port receive that user's authorization code.
+    "for testing purposes only". If the client of a public application has one, any program on a user's machine that listens
+    on that port can receive the user's authorization code.
 
     This is advice: a client for development needs such a URL, and so do command-line tools that sign in through a browser.
-    There is no fix, as the file does not tell which client it is for.
+    There is no fix, because the file does not tell what the client is for.
     """
     for redirect in redirects(request):
         if redirect.url.scheme == "http" and redirect.url.host in LOOPBACK:
             yield Finding(
                 at=redirect.at,
                 message=f"{redirect.named} leads to the user's own machine, over http",
-                help="keep it to an app client for development, and out of the one for production",
+                help="use an app client of its own for development, and remove this URL from the one for production",
             )

@@ -1,4 +1,4 @@
-"""COG106: a redirect URL has a scheme for the web, but is no web address."""
+"""COG106: a redirect URL begins like a web address, but is not one."""
 
 from collections.abc import Iterator
 
@@ -27,10 +27,10 @@ from skelint_rules.cognito.app_client.redirects._url import WEB
               - «https:///bye»
             """,
             says=[
-                'CallbackURLs[0] "https:/app.example.com/callback" names no host',
+                'CallbackURLs[0] "https:/app.example.com/callback" has no host',
                 'CallbackURLs[1] "https://app.example.com:84430/callback" has a port that is not a number up to 65535',
-                'CallbackURLs[2] "https://[::1/callback" has a host that cannot be read',
-                'LogoutURLs[0] "https:///bye" names no host',
+                'CallbackURLs[2] "https://[::1/callback" has a malformed host',
+                'LogoutURLs[0] "https:///bye" has no host',
             ],
         ),
     ],
@@ -48,18 +48,18 @@ from skelint_rules.cognito.app_client.redirects._url import WEB
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A redirect URL for the web must be an address that a browser can go to.
+    """A redirect URL for the web must be an address that a browser can open.
 
     The URL begins with `http:` or `https:`, but a URL parser finds no host in it (a slash too few or too many), no usable
-    port, or a host whose brackets do not enclose an IPv6 address. Amazon Cognito documents that a redirect URI must "be an
-    absolute URI". What it answers to these is not known, so this is a warning: if it accepts one, no user can come back to it.
+    port, or brackets around something other than an IPv6 address. Amazon Cognito documents that a redirect URI must "be an
+    absolute URI". What it answers to these is not known, so this is a warning; if it accepts one, no user can come back to it.
 
-    URLs of other schemes have a shape of their own and are not judged.
+    URLs with other schemes have their own form and are not judged.
     """
     for redirect in redirects(request):
         if redirect.url.fault and redirect.url.scheme in WEB:
             yield Finding(
                 at=redirect.at,
                 message=f"{redirect.named} {redirect.url.fault}",
-                help="write the URL as it stands in the browser, such as https://app.example.com/callback",
+                help="write the URL as the browser shows it, such as https://app.example.com/callback",
             )

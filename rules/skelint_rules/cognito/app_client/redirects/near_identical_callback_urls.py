@@ -26,15 +26,15 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAG
               - https://app.example.com/callback
               - «https://app.example.com/callback/»
             """,
-            says='CallbackURLs[1] "https://app.example.com/callback/" is CallbackURLs[0] but for the slash at its end',
+            says='CallbackURLs[1] "https://app.example.com/callback/" differs from CallbackURLs[0] only in the final slash',
         ),
         Example(
             """
             {"CallbackURLs": ["https://a.example/Cb", «"https://a.example/cb"», «"https://a.example/cb/"», "${URL}"]}
             """,
             says=[
-                'CallbackURLs[1] "https://a.example/cb" is CallbackURLs[0] but for capital letters',
-                'CallbackURLs[2] "https://a.example/cb/" is CallbackURLs[0] but for capital letters and the slash at its end',
+                'CallbackURLs[1] "https://a.example/cb" differs from CallbackURLs[0] only in capital letters',
+                'CallbackURLs[2] "https://a.example/cb/" differs from CallbackURLs[0] only in case and the final slash',
             ],
         ),
     ],
@@ -52,12 +52,11 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAG
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Two callback URLs are all but the same.
+    """Two callback URLs are almost the same.
 
-    Amazon Cognito compares the `redirect_uri` of a sign-in with the callback URLs exactly: a slash at the end, or a capital
-    letter, makes another URL, and the sign-in ends in `redirect_mismatch`, or in `unauthorized_client` when the code is
-    exchanged. Two such entries side by side mostly mean that somebody tried which one works. Both can be intended, so this is
-    advice.
+    Amazon Cognito compares the `redirect_uri` of a sign-in with the callback URLs exactly. A final slash or a capital letter
+    makes a different URL, and the sign-in ends in `redirect_mismatch`, or in `unauthorized_client` when the code is exchanged.
+    Two such entries side by side usually mean that somebody tried which one works. Both can be intended, so this is advice.
 
     There is no fix: only the application's configuration tells which of the two it sends.
     """
@@ -69,13 +68,13 @@ def check(request: Request) -> Iterator[Finding]:
         difference = _difference(first.value, url.value)
         yield Finding(
             at=url,
-            message=f"{member(url.pointer)} {quoted(url.value)} is {member(first.pointer)} but for {difference}",
+            message=f"{member(url.pointer)} {quoted(url.value)} differs from {member(first.pointer)} only in {difference}",
             labels=[Label(first, "the other one")],
-            help="keep the one that the application sends as redirect_uri, to the letter",
+            help="keep the one that the application sends as redirect_uri",
         )
 
 
 def _difference(one: str, other: str) -> str:
     if one.rstrip("/") == other.rstrip("/"):
-        return "the slash at its end"
-    return "capital letters" if one.casefold() == other.casefold() else "capital letters and the slash at its end"
+        return "the final slash"
+    return "capital letters" if one.casefold() == other.casefold() else "case and the final slash"

@@ -13,7 +13,8 @@ DOMAINS = frozenset({"example.com", "example.net", "example.org"})
     code="COG107",
     name="placeholder-redirect-url",
     severity=Severity.WARNING,
-    evidence=Evidence.OBSERVED,
+    evidence=Evidence.INFERRED,
+    mentions=sorted(DOMAINS),
     operations=APP_CLIENT,
     reads=["CallbackURLs", "LogoutURLs", "DefaultRedirectURI"],
     references=[
@@ -51,14 +52,13 @@ DOMAINS = frozenset({"example.com", "example.net", "example.org"})
 def check(request: Request) -> Iterator[Finding]:
     """A redirect URL leads to `example.com`, `example.net` or `example.org`, with or without `www.`.
 
-    `https://example.com` is what the AWS CDK writes into a client when no callback URL is chosen, and it is often left behind
-    in what is copied from there: deployed applications were found to allow it. Each redirect URL is a place to which
-    authorization codes may be sent, and these domains are not yours.
+    The AWS CDK writes `https://example.com` into a client when no callback URL is chosen, and it often stays in what is copied
+    from there: deployed applications were found to allow it. Each redirect URL is a place to which authorization codes may be
+    sent, and these domains are not yours.
 
-    Names below them, such as `app.example.com`, are what documentation and tests are full of, and are not reported.
+    Subdomains such as `app.example.com` are everywhere in documentation and tests, and are not reported.
 
-    There is no fix, as only you know the address of the application. If another callback URL is listed already, the
-    placeholder can go.
+    There is no fix, because only you know the address of the application.
     """
     for redirect in redirects(request):
         domain = (redirect.url.host or "").removeprefix("www.")
@@ -66,5 +66,5 @@ def check(request: Request) -> Iterator[Finding]:
             yield Finding(
                 at=redirect.at,
                 message=f"{redirect.named} leads to the placeholder domain {domain}",
-                help="write the address of the application, or leave this one out",
+                help="write the address of the application, or remove this entry",
             )

@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.redirects._redirects import redirects
     name="redirect-url-with-fragment",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=["#"],
     operations=APP_CLIENT,
     reads=["CallbackURLs", "LogoutURLs", "DefaultRedirectURI"],
     references=[CREATE_PAGE, UPDATE_PAGE],
@@ -61,14 +62,14 @@ def check(request: Request) -> Iterator[Finding]:
     """A redirect URL must not have a fragment, which is the part from `#` on.
 
     Amazon Cognito documents that a redirect URI must "not include a fragment component", and was observed to answer
-    `https://example.com/cb#frag cannot use fragment` to one in `CallbackURLs`. OAuth needs the fragment for itself: with the
-    implicit flow the tokens are returned in it. It is mostly found in single-page applications whose routes begin with `#/`.
+    `https://example.com/cb#frag cannot use fragment` to one in `CallbackURLs`. OAuth needs the fragment for itself: the
+    implicit flow returns the tokens in it. It is mostly found in single-page applications whose routes begin with `#/`.
 
-    Nobody tried a fragment in `LogoutURLs`, and no document forbids it there: that is a warning. An empty fragment
-    (`https://app.example.com/callback#`) is reported as well: it still is one, though nobody tried that either.
+    Nobody tried a fragment in `LogoutURLs`, and no document forbids it there, so that is a warning. An empty fragment
+    (`https://app.example.com/callback#`) is reported as well, though nobody tried that either.
 
-    The fix takes the fragment away, also in a `DefaultRedirectURI` that repeats the URL. It is not safe: the application must
-    then be reachable, and send its requests, with the shorter URL.
+    The fix removes the fragment, also in a `DefaultRedirectURI` that repeats the URL. It is not safe: the application must
+    then answer at the shorter URL, and send that in its requests.
     """
     for redirect in redirects(request):
         _, mark, rest = redirect.readable.partition("#")
@@ -78,8 +79,8 @@ def check(request: Request) -> Iterator[Finding]:
         yield Finding(
             at=redirect.at,
             message=f"{redirect.named} has a fragment: {quoted(mark + rest)}",
-            help='name a page whose URL has no "#"',
+            help='use a page whose URL has no "#"',
             severity=Severity.WARNING if untested else None,
             service_error=None if untested else f"{redirect.readable} cannot use fragment",
-            fix=redirect.rewritten("Take the fragment away", redirect.text.partition("#")[0]),
+            fix=redirect.rewritten("Remove the fragment", redirect.text.partition("#")[0]),
         )

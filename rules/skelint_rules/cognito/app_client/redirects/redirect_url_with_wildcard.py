@@ -1,4 +1,4 @@
-"""COG105: a redirect URL holds an asterisk."""
+"""COG105: a redirect URL contains an asterisk."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,9 @@ from skelint_rules.cognito.app_client.redirects._redirects import redirects
     name="redirect-url-with-wildcard",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
+    mentions=["*"],
     operations=APP_CLIENT,
+    covers=["COG112"],
     reads=["CallbackURLs", "LogoutURLs", "DefaultRedirectURI"],
     references=[CREATE_PAGE, UPDATE_PAGE, f"{GUIDE}/logout-endpoint.html", "https://stackoverflow.com/questions/50264679"],
     bad=[
@@ -24,15 +26,15 @@ from skelint_rules.cognito.app_client.redirects._redirects import redirects
               - «https://app.example.com/*»
             """,
             says=[
-                'CallbackURLs[0] "https://*.preview.example.com/callback" holds "*", which does not work as a wildcard',
-                'LogoutURLs[0] "https://app.example.com/*" holds "*", which does not work as a wildcard',
+                'CallbackURLs[0] "https://*.preview.example.com/callback" contains "*", which is not a wildcard',
+                'LogoutURLs[0] "https://app.example.com/*" contains "*", which is not a wildcard',
             ],
         ),
         Example(
             """
             {"CallbackURLs": [«"https://*.${DOMAIN}/callback"»]}
             """,
-            says='CallbackURLs[0] "https://*.…/callback" holds "*", which does not work as a wildcard',
+            says='CallbackURLs[0] "https://*.…/callback" contains "*", which is not a wildcard',
         ),
     ],
     good=[
@@ -45,23 +47,23 @@ from skelint_rules.cognito.app_client.redirects._redirects import redirects
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A redirect URL is taken literally: `*` in it is no wildcard.
+    """A redirect URL is taken literally: `*` in it is not a wildcard.
 
     Amazon Cognito documents that it accepts an authorization request only if its `redirect_uri` is in the list of
-    `CallbackURLs`, and redirects after signing out only to a `logout_uri` that is one of the allowed ones. No matching of
-    patterns is documented, and users report that even a slash at the end makes another URL. So
-    `https://*.example.com/callback` lets nobody in: no host has that name.
+    `CallbackURLs`, and redirects after signing out only to a `logout_uri` that is one of the allowed ones. It documents no
+    pattern matching, and users report that even a final slash makes a different URL. So `https://*.example.com/callback` lets
+    nobody in: no host has that name.
 
-    Whether creating a client with such a URL is rejected is not known. A `*` after a `?` is left alone: there it can be meant
-    literally.
+    Whether Cognito rejects a client with such a URL is not known. A `*` after a `?` is not reported, since it can be meant
+    literally there.
 
-    For preview deployments: register each URL with an update when it comes up (an app client takes 100 callback URLs), or send
+    For preview deployments, register each URL with an update when it comes up (an app client takes 100 callback URLs), or send
     all of them through one fixed callback page.
     """
     for redirect in redirects(request):
         if "*" in redirect.text.partition("?")[0].partition("#")[0]:
             yield Finding(
                 at=redirect.at,
-                message=f'{redirect.named} holds "*", which does not work as a wildcard',
+                message=f'{redirect.named} contains "*", which is not a wildcard',
                 help="list each URL that the application uses",
             )

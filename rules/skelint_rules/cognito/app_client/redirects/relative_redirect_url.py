@@ -39,7 +39,7 @@ from skelint_rules.cognito.app_client.redirects._url import LOOPBACK
             """,
             says=[
                 'CallbackURLs[0] "127.0.0.1:3000/callback" is not an absolute URL: it has no scheme',
-                'CallbackURLs[1] "localhost:3000/callback" is read as a URL of the scheme "localhost"',
+                'CallbackURLs[1] "localhost:3000/callback" lacks a scheme: "localhost" is read as one',
                 'DefaultRedirectURI "/…/" is not an absolute URL: it has no scheme',
             ],
         ),
@@ -51,6 +51,7 @@ from skelint_rules.cognito.app_client.redirects._url import LOOPBACK
               - myapp://example
               - com.example.app:/callback
               - urn:ietf:wg:oauth:2.0:oob
+              - com.acme.my_app://callback
         """),
         Example("""
             CallbackURLs: ["${BASE_URL}/callback", "app.${DOMAIN}/callback", "<your-callback-url>"]
@@ -62,19 +63,21 @@ def check(request: Request) -> Iterator[Finding]:
 
     Amazon Cognito documents that a redirect URI must "be an absolute URI"; a path alone does not say where to send a user.
     What the service answers to a relative one is not known. Any scheme will do: `myapp://example` and
-    `com.example.app:/callback` are absolute.
+    `com.example.app:/callback` are absolute. A scheme with a character that is not allowed in one, as in
+    `com.acme.my_app://cb`, is reported by `malformed-redirect-scheme`.
 
-    For `LogoutURLs` no document says so. That they must be absolute follows from what they are for, so there it is a warning.
+    No document says so for `LogoutURLs`. It follows from what they are for that they must be absolute, so it is a warning
+    there.
 
-    `localhost:3000/callback` is a warning too. It is absolute to the letter, but "localhost" is then its scheme, and no user
-    comes back to it.
+    `localhost:3000/callback` is a warning too. Strictly speaking it is absolute, but then its scheme is "localhost", and no
+    user comes back to it.
     """
     for redirect in redirects(request):
         if redirect.url.scheme == "":
             message = f"{redirect.named} is not an absolute URL: it has no scheme"
             severity = Severity.WARNING if redirect.after_logout else Severity.ERROR
         elif redirect.url.scheme == "localhost":
-            message = f'{redirect.named} is read as a URL of the scheme "localhost"'
+            message = f'{redirect.named} lacks a scheme: "localhost" is read as one'
             severity = Severity.WARNING
         else:
             continue
@@ -82,7 +85,7 @@ def check(request: Request) -> Iterator[Finding]:
 
 
 def _absolute(text: str) -> str:
-    """Return what was probably meant, if the text looks like an address without its scheme."""
+    """Return the URL that was probably meant, or an example if the text does not resemble an address."""
     address = text.removeprefix("//")
     host = address.partition("/")[0].partition(":")[0].lower()
     if UNKNOWN not in text and host in LOOPBACK:

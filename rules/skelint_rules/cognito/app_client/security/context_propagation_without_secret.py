@@ -1,10 +1,11 @@
-"""COG802: additional user context data is accepted from a client without a secret."""
+"""COG802: a client without a secret is to send additional user context data."""
 
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
 from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE
-from skelint_rules.cognito.app_client.security._secrets import CUSTOM, GENERATED, has_secret
+from skelint_rules.cognito.app_client.oauth._flows import looks_public
+from skelint_rules.cognito.app_client.security._secrets import GENERATED, has_secret
 
 PROPAGATION = "EnablePropagateAdditionalUserContextData"
 OBSERVED = (
@@ -31,7 +32,7 @@ OBSERVED = (
             ClientName: app
             EnablePropagateAdditionalUserContextData: «true»
             """,
-            says="EnablePropagateAdditionalUserContextData is true, but the client gets no secret",
+            says="EnablePropagateAdditionalUserContextData is true, but the client has no secret",
             fixed="""
             ClientName: app
             EnablePropagateAdditionalUserContextData: true
@@ -42,10 +43,17 @@ OBSERVED = (
             """
             {"GenerateSecret": false, "EnablePropagateAdditionalUserContextData": «true»}
             """,
-            says="EnablePropagateAdditionalUserContextData is true, but the client gets no secret",
+            says="EnablePropagateAdditionalUserContextData is true, but the client has no secret",
             fixed="""
             {"GenerateSecret": true, "EnablePropagateAdditionalUserContextData": true}
             """,
+        ),
+        Example(
+            """
+            CallbackURLs: [myapp://callback]
+            EnablePropagateAdditionalUserContextData: «true»
+            """,
+            says="EnablePropagateAdditionalUserContextData is true, but the client has no secret",
         ),
     ],
     good=[
@@ -62,20 +70,23 @@ OBSERVED = (
 def check(request: Request) -> Iterator[Finding]:
     """Only a client with a secret may add context data, such as the user's IP address, to its requests.
 
-    With `EnablePropagateAdditionalUserContextData` Amazon Cognito takes the user's IP address from the app, and its threat
-    protection judges by it. AWS documents that the client must have a secret, and the refusal of one without was observed. A
-    `ClientSecret` is expected to count like a generated secret, which was not tried: with one, this rule is silent. It does
-    not look at updates, since an update does not tell whether the client has a secret.
+    With `EnablePropagateAdditionalUserContextData`, Amazon Cognito takes the user's IP address from the app, and its threat
+    protection relies on it. AWS documents that the client must have a secret, and the rejection of one without was observed.
+    We expect a `ClientSecret` to count like a generated secret, but this has not been tried: with one, this rule is silent.
+    It does not look at updates, because an update does not show whether the client has a secret.
 
-    The fix lets a secret be generated. It makes another kind of client, one that must keep a secret, so it is not applied
-    unasked; an app in a browser or on a phone should set `EnablePropagateAdditionalUserContextData` to `false` instead.
+    The fix has a secret generated. That makes a different kind of client, one that must keep a secret, so it is not safe. An
+    app in a browser or on a phone should set `EnablePropagateAdditionalUserContextData` to `false` instead: if the client
+    looks like one, no fix is offered.
     """
     propagation = request.boolean(PROPAGATION)
     if propagation is None or not propagation.value or has_secret(request):
         return
     yield Finding(
         at=propagation,
-        message=f"{PROPAGATION} is true, but the client gets no secret",
-        help=f"set {GENERATED} to true or give a {CUSTOM}; for an app without a server, set this to false",
-        fix=Fix("Generate a secret", [Set((GENERATED,), value=True)], Applicability.UNSAFE),
+        message=f"{PROPAGATION} is true, but the client has no secret",
+        help="an app without a server cannot keep a secret: set this to false instead",
+        fix=None
+        if looks_public(request)
+        else Fix(f"Set {GENERATED} to true", [Set((GENERATED,), value=True)], Applicability.UNSAFE),
     )

@@ -1,4 +1,4 @@
-"""COG801: a secret is to be generated, and given as well."""
+"""COG801: a secret is generated, but also given."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ from skelint_rules.cognito.app_client.security._secrets import CUSTOM, GENERATED
             GenerateSecret: «true»
             ClientSecret: EXAMPLEexampleEXAMPLEexample
             """,
-            says="GenerateSecret is true, but ClientSecret already gives a secret",
+            says="GenerateSecret and ClientSecret exclude each other",
             fixed="""
             ClientName: app
             ClientSecret: EXAMPLEexampleEXAMPLEexample
@@ -32,7 +32,7 @@ from skelint_rules.cognito.app_client.security._secrets import CUSTOM, GENERATED
             """
             {"ClientSecret": "${CLIENT_SECRET}", "GenerateSecret": «true»}
             """,
-            says="GenerateSecret is true, but ClientSecret already gives a secret",
+            says="GenerateSecret and ClientSecret exclude each other",
             fixed="""
             {"ClientSecret": "${CLIENT_SECRET}"}
             """,
@@ -46,22 +46,22 @@ from skelint_rules.cognito.app_client.security._secrets import CUSTOM, GENERATED
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """An app client's secret is either generated or given: `GenerateSecret` true and `ClientSecret` exclude each other.
+    """The secret of an app client is either generated or given: `GenerateSecret` true and `ClientSecret` exclude each other.
 
     The API reference says so at `ClientSecret`; what the service answers has not been seen. A skeleton from
-    `--generate-cli-skeleton` holds both members, with `GenerateSecret` already `true`. (At `GenerateSecret` the reference
-    still says that no secret can be given at all: that is older than the member `ClientSecret`.)
+    `--generate-cli-skeleton` has both members, with `GenerateSecret` already `true`. (At `GenerateSecret` the reference still
+    says that no secret can be given at all: that text is older than the member `ClientSecret`.)
 
-    The fix takes `GenerateSecret` out, so that nothing you wrote down is lost. The other way may well be meant, and keeps
-    the secret out of the file, so it is not applied unasked.
+    The fix removes `GenerateSecret` and keeps the secret that you wrote. You may well mean the opposite, which also keeps the
+    secret out of the file, so it is not safe.
     """
     generated = request.boolean(GENERATED)
     if generated is None or not generated.value or not brings_secret(request):
         return
     yield Finding(
         at=generated,
-        message=f"{GENERATED} is true, but {CUSTOM} already gives a secret",
-        labels=[Label((CUSTOM,), "the secret that is given", Part.KEY)],
-        help=f"let it be generated, without {CUSTOM}, or take {GENERATED} out",
-        fix=Fix(f"Take {GENERATED} out", [Remove(generated.pointer)], Applicability.UNSAFE),
+        message=f"{GENERATED} and {CUSTOM} exclude each other",
+        labels=[Label((CUSTOM,), "your own secret", Part.KEY)],
+        help=f"alternatively, remove {CUSTOM} and have a secret generated",
+        fix=Fix(f"Remove {GENERATED}", [Remove(generated.pointer)], Applicability.UNSAFE),
     )

@@ -28,7 +28,7 @@ ROTATION = "RefreshTokenRotation"
             AllowedOAuthFlowsUserPoolClient: true
             AllowedOAuthFlows: [«code»]
             """,
-            says="a client without a secret gets refresh tokens here, and RefreshTokenRotation is not enabled",
+            says="a client without a secret gets refresh tokens, but RefreshTokenRotation is not enabled",
         ),
         Example(
             """
@@ -38,7 +38,7 @@ ROTATION = "RefreshTokenRotation"
               "RefreshTokenRotation": {"Feature": «"DISABLED"»}
             }
             """,
-            says="a client without a secret gets refresh tokens here, and RefreshTokenRotation is not enabled",
+            says="a client without a secret gets refresh tokens, but RefreshTokenRotation is not enabled",
         ),
     ],
     good=[
@@ -62,13 +62,13 @@ ROTATION = "RefreshTokenRotation"
 def check(request: Request) -> Iterator[Finding]:
     """With rotation a refresh token works once, so a stolen one is soon worthless, and its use can be noticed.
 
-    A client without a secret cannot prove who it is when it refreshes. RFC 9700, section 2.2.2, is cited as asking such
-    clients to rotate refresh tokens or to bind them to the sender; we have not read it again. Amazon Cognito rotates when
-    `RefreshTokenRotation.Feature` is `ENABLED`. It is reported that this needs the Essentials or Plus tier; that is not
+    A client without a secret cannot prove who it is when it refreshes. RFC 9700, section 2.2.2, is cited as requiring such
+    clients to rotate refresh tokens or to bind them to the sender; we have not read it again. Amazon Cognito rotates if
+    `RefreshTokenRotation.Feature` is `ENABLED`. Rotation is reported to need the Essentials or Plus tier; that is not
     confirmed.
 
-    Only a new client is judged, one that allows the authorization code grant and gets no secret: an update does not tell
-    whether there is one. There is no fix, because apps must follow: with rotation they refresh with
+    Only a new client is checked, one that allows the authorization code grant and gets no secret: an update does not show
+    whether the client has one. There is no fix, because apps must follow: with rotation they refresh with
     `GetTokensFromRefreshToken`, and `ALLOW_REFRESH_TOKEN_AUTH` must not be among `ExplicitAuthFlows`.
     """
     enabled = request.boolean("AllowedOAuthFlowsUserPoolClient")
@@ -79,7 +79,7 @@ def check(request: Request) -> Iterator[Finding]:
         if flow.value == "code":
             yield Finding(
                 at=feature or flow,
-                message=f"a client without a secret gets refresh tokens here, and {ROTATION} is not enabled",
-                help=f"set {ROTATION}.Feature to ENABLED, and leave ALLOW_REFRESH_TOKEN_AUTH out of ExplicitAuthFlows",
+                message=f"a client without a secret gets refresh tokens, but {ROTATION} is not enabled",
+                help=f"set {ROTATION}.Feature to ENABLED, and omit ALLOW_REFRESH_TOKEN_AUTH from ExplicitAuthFlows",
             )
             return

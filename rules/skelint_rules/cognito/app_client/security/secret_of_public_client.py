@@ -58,14 +58,14 @@ CUSTOM_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """An app in a browser or on a phone has no place for a secret: whoever has the app can read it there.
+    """An app in a browser or on a phone cannot keep a secret: whoever has the app can read it.
 
-    The developer guide calls such clients public, and gives them no secret. Whether a client is one is not written in its
-    input; it is guessed from the implicit grant, which hands tokens to the browser, and from callback URLs that are all of
-    custom schemes, which only an app on the user's device can receive. A proxy of yours may add the secret on the way (the
-    guide describes that), so this is a note.
+    The developer guide calls such clients public, and gives them no secret. An input does not say whether a client is one. We
+    guess it from the implicit grant, which hands tokens to the browser, and from callback URLs that all have custom schemes,
+    which only an app on the user's device can receive. A proxy of yours may add the secret on the way (the guide describes
+    that), so this is a note.
 
-    The fix creates the client without a secret. That makes another kind of client, so it is not applied unasked.
+    The fix creates the client without a secret. That makes a different kind of client, so it is not safe.
     """
     generated = request.boolean(GENERATED)
     if generated is None or not generated.value:
@@ -75,9 +75,9 @@ def check(request: Request) -> Iterator[Finding]:
         yield Finding(
             at=generated,
             message=f"{GENERATED} is true, but {quoted(sign.value)} is for apps that cannot keep a secret",
-            labels=[Label(sign, "for apps on the user's side")],
-            help="leave the secret out, or make a client of its own for the server",
-            fix=Fix("Create it without a secret", [Set(generated.pointer, value=False)], Applicability.UNSAFE),
+            labels=[Label(sign, "for apps on the user's device")],
+            help="if a server needs the secret, create a separate client for it",
+            fix=Fix(f"Set {GENERATED} to false", [Set(generated.pointer, value=False)], Applicability.UNSAFE),
         )
 
 

@@ -17,14 +17,14 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPD
     bad=[
         Example(
             "EnableTokenRevocation: «false»",
-            says="EnableTokenRevocation is false: a stolen refresh token cannot be revoked",
+            says="EnableTokenRevocation is false, so a stolen refresh token cannot be revoked",
             fixed="EnableTokenRevocation: true",
         ),
         Example(
             """
             {"EnableTokenRevocation": «false»}
             """,
-            says="EnableTokenRevocation is false: a stolen refresh token cannot be revoked",
+            says="EnableTokenRevocation is false, so a stolen refresh token cannot be revoked",
             fixed="""
             {"EnableTokenRevocation": true}
             """,
@@ -38,13 +38,13 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPD
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A refresh token can be revoked only if the app client has token revocation enabled.
+    """A refresh token can only be revoked if the app client has token revocation enabled.
 
-    Without it `RevokeToken` is of no use, and a stolen refresh token may give new access tokens until it expires, after 30
-    days unless set otherwise. New clients have it enabled if nothing is said; for updates no default is documented.
+    Without it `RevokeToken` is of no use, and a stolen refresh token can give new access tokens until it expires, by default
+    after 30 days. For new clients it is enabled by default; for updates no default is documented.
 
-    The fix sets `true`. On create that is safe: it is the default. On update it is not applied unasked, since tokens then
-    carry two more claims (`origin_jti`, `jti`) and grow, which apps and caches may notice.
+    The fix sets `true`. On create that is safe, because it is the default. On update it is not: tokens then carry two more
+    claims (`origin_jti`, `jti`) and grow, which apps and caches may notice.
     """
     revocation = request.boolean("EnableTokenRevocation")
     if revocation is None or revocation.value:
@@ -52,6 +52,6 @@ def check(request: Request) -> Iterator[Finding]:
     applicability = Applicability.UNSAFE if str(request.operation) == UPDATE else Applicability.SAFE
     yield Finding(
         at=revocation,
-        message="EnableTokenRevocation is false: a stolen refresh token cannot be revoked",
-        fix=Fix("Enable token revocation", [Set(revocation.pointer, value=True)], applicability),
+        message="EnableTokenRevocation is false, so a stolen refresh token cannot be revoked",
+        fix=Fix("Set EnableTokenRevocation to true", [Set(revocation.pointer, value=True)], applicability),
     )

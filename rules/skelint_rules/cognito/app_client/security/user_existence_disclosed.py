@@ -1,4 +1,4 @@
-"""COG806: sign-in tells strangers which users there are."""
+"""COG806: sign-in reveals to strangers which users exist."""
 
 from collections.abc import Iterator
 
@@ -12,20 +12,21 @@ from skelint_rules.cognito.app_client.security._user_existence import ERRORS_PAG
     name="user-existence-disclosed",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=["legacy"],
     operations=APP_CLIENT,
     reads=[SETTING],
     references=[ERRORS_PAGE, CREATE_PAGE, UPDATE_PAGE],
     bad=[
         Example(
             "PreventUserExistenceErrors: «LEGACY»",
-            says="PreventUserExistenceErrors is LEGACY: anyone can find out whether a user exists",
+            says="PreventUserExistenceErrors is LEGACY, so anyone can find out whether a user exists",
             fixed="PreventUserExistenceErrors: ENABLED",
         ),
         Example(
             """
             {"PreventUserExistenceErrors": «"LEGACY"»}
             """,
-            says="PreventUserExistenceErrors is LEGACY: anyone can find out whether a user exists",
+            says="PreventUserExistenceErrors is LEGACY, so anyone can find out whether a user exists",
             fixed="""
             {"PreventUserExistenceErrors": "ENABLED"}
             """,
@@ -39,19 +40,19 @@ from skelint_rules.cognito.app_client.security._user_existence import ERRORS_PAG
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """With `LEGACY`, sign-in, account confirmation and password recovery answer `UserNotFoundException` for an unknown user.
+    """With `LEGACY`, the service answers `UserNotFoundException` for an unknown user.
 
-    So a stranger can try out user names, e-mail addresses or phone numbers and learn which have an account: the first step of
-    password guessing, and often a disclosure in itself. With `ENABLED` the answers no longer tell: user name or password is
-    wrong, a code was sent.
+    Sign-in, account confirmation and password recovery do so. Strangers can try user names, e-mail addresses or phone numbers
+    and learn which of them have an account: the first step of password guessing, and often a disclosure in itself. With
+    `ENABLED` the answers no longer reveal it: the user name or password is wrong, a code was sent.
 
-    The fix sets `ENABLED`. On create that is safe, as no app relies on the new client yet. On update it is not applied
-    unasked: an app that handles `UserNotFoundException` would have to change.
+    The fix sets `ENABLED`. On create that is safe, because no app relies on the new client yet. On update it is not: an app
+    that handles `UserNotFoundException` would have to change.
     """
     setting = request.string(SETTING)
     if setting is not None and setting.value == "LEGACY":
         yield Finding(
             at=setting,
-            message=f"{SETTING} is LEGACY: anyone can find out whether a user exists",
+            message=f"{SETTING} is LEGACY, so anyone can find out whether a user exists",
             fix=enable(request),
         )

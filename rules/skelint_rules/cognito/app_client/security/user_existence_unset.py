@@ -1,4 +1,4 @@
-"""COG807: it is left to a disputed default whether sign-in tells which users there are."""
+"""COG807: by default, sign-in reveals which users exist."""
 
 from collections.abc import Iterator
 
@@ -13,14 +13,20 @@ from skelint_rules.cognito.app_client.security._user_existence import ERRORS_PAG
     severity=Severity.NOTE,
     evidence=Evidence.DOCUMENT,
     operations=APP_CLIENT,
-    references=[ERRORS_PAGE, CREATE_PAGE, UPDATE_PAGE],
+    references=[
+        ERRORS_PAGE,
+        CREATE_PAGE,
+        UPDATE_PAGE,
+        "https://github.com/aws/aws-cdk/issues/17044",
+        "https://github.com/aws/aws-cdk/pull/17667",
+    ],
     bad=[
         Example(
             """
             «ClientName»: app
             GenerateSecret: true
             """,
-            says="PreventUserExistenceErrors is not set, and AWS documents two defaults: ENABLED and LEGACY",
+            says="PreventUserExistenceErrors is not set, so it is LEGACY: anyone can find out whether a user exists",
             fixed="""
             ClientName: app
             GenerateSecret: true
@@ -31,7 +37,7 @@ from skelint_rules.cognito.app_client.security._user_existence import ERRORS_PAG
             """
             «{»"ClientId": "38fjsnc484p94kpqsnet7mpld0"}
             """,
-            says="PreventUserExistenceErrors is not set, and AWS documents two defaults: ENABLED and LEGACY",
+            says="PreventUserExistenceErrors is not set, so it is LEGACY: anyone can find out whether a user exists",
             fixed="""
             {"ClientId": "38fjsnc484p94kpqsnet7mpld0", "PreventUserExistenceErrors": "ENABLED"}
             """,
@@ -45,18 +51,18 @@ from skelint_rules.cognito.app_client.security._user_existence import ERRORS_PAG
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """What `PreventUserExistenceErrors` is when it is left out depends on the document one reads.
+    """If `PreventUserExistenceErrors` is omitted, it is `LEGACY`, and strangers can find out who has an account.
 
-    An earlier AWS CLI reference says `ENABLED` for app clients made after February 15, 2020. Today's API reference and
-    developer guide say `LEGACY` for clients made with the API, which lets strangers find out who has an account; the console
-    selects `ENABLED`. Which is true was not tried. Four of five public files leave it out, so this is only a note.
+    The API reference says so for both operations, and new clients without the member were seen to be `LEGACY`
+    (aws-cdk#17044). An earlier AWS CLI reference says `ENABLED` for app clients created after February 15, 2020; that never
+    held for clients created with the API. The console selects `ENABLED`. Four of five public files omit the member, so this
+    is only a note.
 
-    The fix sets `ENABLED`. On create that is safe, as no app relies on the new client yet; on update it is not applied
-    unasked.
+    The fix sets `ENABLED`. On create that is safe, because no app relies on the new client yet; on update it is not.
     """
     if not request.has(SETTING):
         yield Finding(
             at=(SETTING,),
-            message=f"{SETTING} is not set, and AWS documents two defaults: ENABLED and LEGACY",
+            message=f"{SETTING} is not set, so it is LEGACY: anyone can find out whether a user exists",
             fix=enable(request),
         )

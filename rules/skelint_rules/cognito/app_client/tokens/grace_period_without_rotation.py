@@ -1,4 +1,4 @@
-"""COG310: a grace period is set for refresh token rotation, which is off."""
+"""COG310: a grace period is set, but refresh token rotation is disabled."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ from skelint_rules.cognito.app_client import API, APP_CLIENT, CREATE, UPDATE
               Feature: DISABLED
               RetryGracePeriodSeconds: «30»
             """,
-            says="RetryGracePeriodSeconds 30 has no effect, because RefreshTokenRotation.Feature is DISABLED",
+            says="RetryGracePeriodSeconds has no effect, because RefreshTokenRotation.Feature is DISABLED",
             fixed="""
             RefreshTokenRotation:
               Feature: DISABLED
@@ -35,7 +35,7 @@ from skelint_rules.cognito.app_client import API, APP_CLIENT, CREATE, UPDATE
             """
             {"RefreshTokenRotation": {"Feature": "DISABLED", "RetryGracePeriodSeconds": «60»}}
             """,
-            says="RetryGracePeriodSeconds 60 has no effect, because RefreshTokenRotation.Feature is DISABLED",
+            says="RetryGracePeriodSeconds has no effect, because RefreshTokenRotation.Feature is DISABLED",
             operation=UPDATE,
             fixed="""
             {"RefreshTokenRotation": {"Feature": "DISABLED"}}
@@ -49,13 +49,13 @@ from skelint_rules.cognito.app_client import API, APP_CLIENT, CREATE, UPDATE
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """The grace period belongs to refresh token rotation: while that is off, it does nothing.
+    """The grace period is part of refresh token rotation: without rotation it has no effect.
 
-    `RetryGracePeriodSeconds` says how long a refresh token stays good after it was rotated out. With `Feature: DISABLED` none
-    is, and the service then reports a grace period of 0: this was observed where the member was left out. That a number which
-    was sent is dropped too, we infer.
+    `RetryGracePeriodSeconds` says how long a refresh token stays valid after it has been replaced by a new one. With
+    `Feature: DISABLED` none is replaced, and the service reports a grace period of 0: this was observed for a client that was
+    created without the member. That it also ignores a number that was sent is our inference.
 
-    The fix removes the number. That is safe on create. On update it is not offered as safe, as no removal is there.
+    The fix removes the number. On create that is safe. On update, removing a member is never offered as safe.
     """
     feature = request.string("RefreshTokenRotation", "Feature")
     period = request.integer("RefreshTokenRotation", "RetryGracePeriodSeconds")
@@ -64,8 +64,8 @@ def check(request: Request) -> Iterator[Finding]:
     creating = str(request.operation) == CREATE
     yield Finding(
         at=period,
-        message=f"RetryGracePeriodSeconds {period.value} has no effect, because RefreshTokenRotation.Feature is DISABLED",
-        labels=[Label(feature, "rotation is off")],
+        message="RetryGracePeriodSeconds has no effect, because RefreshTokenRotation.Feature is DISABLED",
+        labels=[Label(feature, "rotation is disabled here")],
         fix=Fix(
             "Remove RetryGracePeriodSeconds",
             [Remove(period.pointer)],

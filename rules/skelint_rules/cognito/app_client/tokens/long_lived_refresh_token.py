@@ -1,4 +1,4 @@
-"""COG311: a refresh token lives long and is not rotated."""
+"""COG311: a refresh token lasts long and is not rotated."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Options:
             RefreshTokenValidity: «365»
             TokenValidityUnits: {RefreshToken: days}
             """,
-            says="RefreshTokenValidity 365 is 365 days (1 year), and refresh tokens are not rotated",
+            says="RefreshTokenValidity is 365 days, or 1 year, and refresh tokens are not rotated",
         ),
         Example(
             """
@@ -43,7 +43,7 @@ class Options:
               "RefreshTokenRotation": {"Feature": "DISABLED"}
             }
             """,
-            says="RefreshTokenValidity 1440 is 1,440 hours (60 days), and refresh tokens are not rotated",
+            says="RefreshTokenValidity is 1,440 hours, or 60 days, and refresh tokens are not rotated",
         ),
     ],
     good=[
@@ -56,12 +56,12 @@ class Options:
     ],
 )
 def check(request: Request, options: Options) -> Iterator[Finding]:
-    """A refresh token that lives longer than the 30 days of the default, and is never rotated, is worth stealing.
+    """A stolen refresh token stays useful for as long as it lasts, unless tokens are rotated.
 
-    Who holds a refresh token gets new access and ID tokens for as long as it lives. With rotation each one is replaced when
-    it is used. AWS recommends no limit; 30 days, the default, is our choice, and an option. That lifetimes should be short, or
-    tokens rotated, is advice of others (the Prowler security scanner among them), hence a note. There is no fix: how long
-    users stay signed in is the app's decision.
+    Whoever holds a refresh token can get new access and ID tokens until it expires. With rotation, each refresh token is
+    replaced when it is used. AWS recommends no limit; 30 days, the default lifetime, is our choice, and you can configure it.
+    That lifetimes should be short, or tokens rotated, is the advice of others (the security scanner Prowler among them), so
+    this is a note. There is no fix, because how long users stay signed in is up to the app.
     """
     feature = request.string("RefreshTokenRotation", "Feature")
     if feature and feature.value == "ENABLED":
@@ -72,5 +72,5 @@ def check(request: Request, options: Options) -> Iterator[Finding]:
                 at=lifetime.at,
                 message=f"{lifetime.meaning}, and refresh tokens are not rotated",
                 labels=lifetime.labels,
-                help="let it live shorter, or enable RefreshTokenRotation (the app must then use GetTokensFromRefreshToken)",
+                help="shorten it, or enable RefreshTokenRotation (the app must then call GetTokensFromRefreshToken)",
             )

@@ -1,4 +1,4 @@
-"""COG304: a refresh token lifetime of 0 is 30 days."""
+"""COG304: a refresh token lifetime of 0 means 30 days."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import REFRESH
             """
             RefreshTokenValidity: «0»
             """,
-            says="RefreshTokenValidity 0 is replaced by the default, 30 days",
+            says="RefreshTokenValidity 0 means the default of 30 days",
             fixed="""
             RefreshTokenValidity: 30
             """,
@@ -29,7 +29,7 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import REFRESH
             """
             {"RefreshTokenValidity": «0», "TokenValidityUnits": {"RefreshToken": "hours"}}
             """,
-            says="RefreshTokenValidity 0 is replaced by the default, 30 days",
+            says="RefreshTokenValidity 0 means the default of 30 days",
             fixed="""
             {"RefreshTokenValidity": 720, "TokenValidityUnits": {"RefreshToken": "hours"}}
             """,
@@ -42,14 +42,14 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import REFRESH
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A refresh token cannot live 0 days: the service makes it 30 days.
+    """A refresh token lifetime cannot be 0: the service makes it 30 days.
 
-    AWS documents that `RefreshTokenValidity` cannot be 0, and that Amazon Cognito then overrides it with the default of 30
-    days, without an error. Who wrote 0 to have no refresh tokens, or none that expire, gets neither; a freshly generated
-    skeleton has a 0 here too. (CloudFormation and Terraform refuse 0.)
+    AWS documents that `RefreshTokenValidity` cannot be 0, and that Amazon Cognito then uses the default of 30 days, without
+    an error. So 0 gives you neither no refresh tokens nor tokens that never expire. A newly generated skeleton has a 0 here
+    too. (CloudFormation and Terraform refuse 0.)
 
-    The fix writes the 30 days. Where the unit is days it is safe: it says what happens anyway. With another unit it is not,
-    as the documentation names 30 days and does not mention units.
+    The fix writes the 30 days. It is safe if the unit is days, because it says what happens anyway. With another unit it is
+    not, because the documentation says 30 days and does not mention units.
     """
     validity = request.integer("RefreshTokenValidity")
     if validity is None or validity.value != 0:
@@ -58,9 +58,9 @@ def check(request: Request) -> Iterator[Finding]:
     size = SECONDS[unit.value if unit else REFRESH.default_unit]
     yield Finding(
         at=validity,
-        message="RefreshTokenValidity 0 is replaced by the default, 30 days",
+        message="RefreshTokenValidity 0 means the default of 30 days",
         fix=Fix(
-            f"Write the default: {REFRESH.default // size} {unit.value if unit else REFRESH.default_unit}",
+            f"Replace with the default: {REFRESH.default // size} {unit.value if unit else REFRESH.default_unit}",
             [Set(validity.pointer, REFRESH.default // size)],
             Applicability.SAFE if size == SECONDS["days"] else Applicability.UNSAFE,
         ),

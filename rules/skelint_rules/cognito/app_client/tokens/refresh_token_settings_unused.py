@@ -1,4 +1,4 @@
-"""COG309: refresh tokens are configured, but the OAuth flow gives none."""
+"""COG309: refresh tokens are configured, but the OAuth flow issues none."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE
 
 WITHOUT = {"implicit", "client_credentials"}
-"""The OAuth flows that give no refresh token."""
+"""The OAuth flows that issue no refresh token."""
 
 
 @rule(
@@ -26,7 +26,7 @@ WITHOUT = {"implicit", "client_credentials"}
             CallbackURLs: [https://app.example.com/callback]
             RefreshTokenValidity: «90»
             """,
-            says="RefreshTokenValidity is not for the implicit flow, which gives no refresh token",
+            says="RefreshTokenValidity has no effect on the implicit flow, which issues no refresh tokens",
         ),
         Example(
             """
@@ -40,8 +40,8 @@ WITHOUT = {"implicit", "client_credentials"}
             }
             """,
             says=[
-                "RefreshTokenValidity is not for the client_credentials flow, which gives no refresh token",
-                "RefreshTokenRotation is not for the client_credentials flow, which gives no refresh token",
+                "RefreshTokenValidity has no effect on the client_credentials flow, which issues no refresh tokens",
+                "RefreshTokenRotation has no effect on the client_credentials flow, which issues no refresh tokens",
             ],
         ),
     ],
@@ -61,9 +61,9 @@ WITHOUT = {"implicit", "client_credentials"}
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """With the implicit or the client credentials flow alone, OAuth gives no refresh token to configure.
+    """With only the implicit or the client credentials flow, OAuth issues no refresh token to configure.
 
-    Of the OAuth flows only `code` yields ID, access and refresh tokens; `implicit` gives no refresh token, and
+    Of the OAuth flows, only `code` issues ID, access and refresh tokens. `implicit` issues no refresh token, and
     `client_credentials` only an access token. So `RefreshTokenValidity` and `RefreshTokenRotation` matter for such an app
     client only if its users also sign in through the user pools API (an SDK), which an input does not show. Hence a note.
     """
@@ -78,7 +78,7 @@ def check(request: Request) -> Iterator[Finding]:
     for name in unused:
         yield Finding(
             at=(name,),
-            message=f"{name} is not for the {flows.value[0]} flow, which gives no refresh token",
+            message=f"{name} has no effect on the {flows.value[0]} flow, which issues no refresh tokens",
             labels=[Label((*flows.pointer, 0), "the only OAuth flow")],
             help="remove it, unless users also sign in through the user pools API",
         )

@@ -1,4 +1,4 @@
-"""COG307: tokens live shorter than the managed login session that renews them."""
+"""COG307: tokens expire before the managed login session that renews them."""
 
 from collections.abc import Iterator
 
@@ -34,11 +34,8 @@ SESSION = 3_600
             TokenValidityUnits: {AccessToken: minutes, IdToken: seconds}
             """,
             says=[
-                "AccessTokenValidity 10 is 10 minutes, but managed login gives new ones without a password for 1 hour",
-                (
-                    "IdTokenValidity 600 is 600 seconds (10 minutes), "
-                    "but managed login gives new ones without a password for 1 hour"
-                ),
+                "AccessTokenValidity is 10 minutes, but managed login renews the token for 1 hour without a password",
+                "IdTokenValidity is 600 seconds, but managed login renews the token for 1 hour without a password",
             ],
         ),
     ],
@@ -67,15 +64,15 @@ SESSION = 3_600
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Tokens under 1 hour do not sign a user out of managed login: its session gives new ones.
+    """A token lifetime under 1 hour does not sign users out of managed login: its session issues new tokens.
 
-    Managed login (the hosted UI) keeps a session in a browser cookie. While it lasts, the `code` and `implicit` flows give
-    new tokens without asking the user to sign in. The 2023 developer guide says so for tokens of less than an hour, and that
-    the session is fixed at 1 hour. Today it can be set per app client with `SetUserPoolClientSessionConfiguration`, 60
-    minutes being the default; an input does not show whether it is.
+    Managed login (formerly the hosted UI) keeps a session in a browser cookie. While it lasts, the `code` and `implicit`
+    flows issue new tokens without asking the user to sign in. The 2023 developer guide says so for tokens of less than an
+    hour, and that the session is always 1 hour. Today it can be set for each app client with
+    `SetUserPoolClientSessionConfiguration`, and 60 minutes is the default; an input does not show whether it is set.
 
-    Nothing is wrong with short tokens: a token that leaks is useless soon. They only do not mean that the user is asked for
-    a password as often.
+    Nothing is wrong with short lifetimes: a token that leaks is soon useless. They just do not mean that users have to enter
+    their password as often.
     """
     enabled = request.boolean("AllowedOAuthFlowsUserPoolClient")
     flow = next((flow for flow in request.each_string("AllowedOAuthFlows") if flow.value in ("code", "implicit")), None)
@@ -85,7 +82,7 @@ def check(request: Request) -> Iterator[Finding]:
         if lifetime.in_range and lifetime.seconds < SESSION:
             yield Finding(
                 at=lifetime.at,
-                message=f"{lifetime.meaning}, but managed login gives new ones without a password for 1 hour",
+                message=f"{lifetime.explained}, but managed login renews the token for 1 hour without a password",
                 labels=[Label(flow, "this flow uses managed login")],
-                help="to end sessions sooner, set the session of the app client (SetUserPoolClientSessionConfiguration)",
+                help="to end sessions sooner, use SetUserPoolClientSessionConfiguration",
             )

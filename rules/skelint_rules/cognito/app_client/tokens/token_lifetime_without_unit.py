@@ -1,4 +1,4 @@
-"""COG306: a token's lifetime leaves its unit to be known."""
+"""COG306: a token lifetime is given without its unit."""
 
 from collections.abc import Iterator
 
@@ -22,8 +22,8 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS, TOKENS_PA
             RefreshTokenValidity: «30»
             """,
             says=[
-                "AccessTokenValidity 1 is 1 hour, because it counts hours when TokenValidityUnits.AccessToken is absent",
-                "RefreshTokenValidity 30 is 30 days, because it counts days when TokenValidityUnits.RefreshToken is absent",
+                "AccessTokenValidity is 1 hour (no unit set, so hours)",
+                "RefreshTokenValidity is 30 days (no unit set, so days)",
             ],
             fixed="""
             AccessTokenValidity: 1
@@ -41,7 +41,7 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS, TOKENS_PA
               }
             }
             """,
-            says="IdTokenValidity 12 is 12 hours, because it counts hours when TokenValidityUnits.IdToken is absent",
+            says="IdTokenValidity is 12 hours (no unit set, so hours)",
             operation=UPDATE,
             fixed="""
             {
@@ -64,14 +64,14 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS, TOKENS_PA
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A lifetime without a unit counts hours for some tokens and days for another: better write it.
+    """Without a unit, some token lifetimes are in hours and others in days: better write the unit.
 
-    Without `TokenValidityUnits`, the numbers for access and ID tokens count hours, that for refresh tokens counts days. Who
-    reads `AccessTokenValidity: 1` beside `RefreshTokenValidity: 30` has to know. A lifetime that is out of range, or that is
-    probably meant in another unit, is left to the rules that say so.
+    Without `TokenValidityUnits`, the lifetimes of access and ID tokens are in hours, that of refresh tokens in days. Whoever
+    reads `AccessTokenValidity: 1` beside `RefreshTokenValidity: 30` has to know that. A lifetime that is out of range, or was
+    probably meant in another unit, is left to the rules about those.
 
-    The fix writes the units that hold anyway, on create and on update, so it is safe. It is not offered while another
-    lifetime of the input is in doubt, whose unit has to be settled first.
+    The fix writes the units that apply anyway, on create and on update, so it is safe. It is not offered while another
+    lifetime of the input is in doubt, because its unit has to be settled first.
     """
     known = lifetimes(request)
     clear = [lifetime for lifetime in known if lifetime.in_range and not lifetime.doubtful]
@@ -82,6 +82,6 @@ def check(request: Request) -> Iterator[Finding]:
             yield Finding(
                 at=lifetime.at,
                 message=lifetime.explained,
-                help=f"set {lifetime.token.unit_member} to {quoted(lifetime.unit)}",
+                help=None if fix else f"set {lifetime.token.unit_member} to {quoted(lifetime.unit)}",
                 fix=fix,
             )

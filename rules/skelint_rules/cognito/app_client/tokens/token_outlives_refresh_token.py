@@ -1,4 +1,4 @@
-"""COG302: an access or ID token would outlive the refresh token."""
+"""COG302: an access or ID token lasts longer than the refresh token."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,7 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import ACCESS, ID, REFRE
             RefreshTokenValidity: 2
             TokenValidityUnits: {AccessToken: hours, RefreshToken: hours}
             """,
-            says="AccessTokenValidity 12 is 12 hours: longer than the 2 hours of the refresh token",
+            says="AccessTokenValidity is 12 hours, longer than the refresh token's 2 hours",
             fixed="""
             AccessTokenValidity: 2
             IdTokenValidity: 2
@@ -40,8 +40,7 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import ACCESS, ID, REFRE
               "TokenValidityUnits": {"RefreshToken": "minutes"}
             }
             """,
-            says="IdTokenValidity 8 is 8 hours, because it counts hours when TokenValidityUnits.IdToken is absent: "
-            "longer than the 1 hour 30 minutes of the refresh token",
+            says="IdTokenValidity is 8 hours (no unit set, so hours), longer than the refresh token's 1 hour 30 minutes",
         ),
     ],
     good=[
@@ -58,19 +57,18 @@ from skelint_rules.cognito.app_client.tokens._lifetimes import ACCESS, ID, REFRE
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """Access and ID tokens must not live longer than the refresh token.
+    """Access and ID tokens must not last longer than the refresh token.
 
-    The service compares the lifetimes after it has multiplied each number by its unit; equal ones are accepted. AWS's
-    reference pages do not say so. The rejection was observed for an access token of 12 hours beside a refresh token of 2
-    hours; that ID tokens are compared too, we take from the service's answer, which names both, and from the AWS CDK, which
-    checks both.
+    The service compares the lifetimes after multiplying each number by its unit; equal ones are accepted. AWS's reference
+    pages do not say so. The rejection was observed for an access token of 12 hours beside a refresh token of 2 hours. That ID
+    tokens are compared too, we infer from the service's answer, which names both, and from the AWS CDK, which checks both.
 
-    Lifetimes that are left out cannot break this: access and ID tokens then live 1 hour, the least for a refresh token, and a
-    refresh token lives 30 days, far above the most for the others. A lifetime that is itself out of range is reported by
-    `token-lifetime-out-of-range`, and not compared.
+    Lifetimes that are omitted cannot break this rule: access and ID tokens then last 1 hour, the minimum for a refresh token,
+    and a refresh token lasts 30 days, far above the maximum for the others. A lifetime that is itself out of range is
+    reported by `token-lifetime-out-of-range`, and not compared.
 
-    The fix shortens the token to the refresh token's lifetime, where its unit can say that. It is not safe: it may be the
-    refresh token that should live longer.
+    The fix shortens the token to the refresh token's lifetime, if its unit can express that. It is not safe, because the
+    refresh token may be the one that should last longer.
     """
     known = {lifetime.token: lifetime for lifetime in lifetimes(request) if lifetime.in_range}
     refresh = known.get(REFRESH)
@@ -80,8 +78,10 @@ def check(request: Request) -> Iterator[Finding]:
         longest, rest = divmod(refresh.seconds, SECONDS[lifetime.unit])
         yield Finding(
             at=lifetime.at,
-            message=f"{lifetime.explained}: longer than the {in_words(refresh.seconds)} of the refresh token",
-            labels=[Label(refresh.at, f"the refresh token lives {in_words(refresh.seconds)}")],
-            help=f"let it live at most {in_words(refresh.seconds)}, or let the refresh token live longer",
-            fix=None if rest else Fix(f"Write {longest}", [Set(lifetime.at, longest)], Applicability.UNSAFE),
+            message=f"{lifetime.explained}, longer than the refresh token's {in_words(refresh.seconds)}",
+            labels=[Label(refresh.at, f"the refresh token lasts {in_words(refresh.seconds)}")],
+            help="alternatively, let the refresh token last longer"
+            if not rest
+            else "shorten it, or let the refresh token last longer",
+            fix=None if rest else Fix(f"Replace with {longest}", [Set(lifetime.at, longest)], Applicability.UNSAFE),
         )

@@ -1,4 +1,4 @@
-"""COG308: tokens live so short that the AWS SDKs for mobile apps renew them all the time."""
+"""COG308: tokens expire so soon that the AWS SDKs for mobile apps renew them all the time."""
 
 from collections.abc import Iterator
 
@@ -25,11 +25,8 @@ ENOUGH = 7 * SECONDS["minutes"]
             TokenValidityUnits: {AccessToken: seconds, IdToken: minutes}
             """,
             says=[
-                (
-                    "AccessTokenValidity 300 is 300 seconds (5 minutes): "
-                    "the AWS mobile SDKs keep renewing tokens that live less than 7 minutes"
-                ),
-                "IdTokenValidity 6 is 6 minutes: the AWS mobile SDKs keep renewing tokens that live less than 7 minutes",
+                "AccessTokenValidity is 300 seconds; AWS mobile SDKs keep renewing tokens shorter than 7 minutes",
+                "IdTokenValidity is 6 minutes; AWS mobile SDKs keep renewing tokens shorter than 7 minutes",
             ],
             fixed="""
             AccessTokenValidity: 420
@@ -48,17 +45,17 @@ ENOUGH = 7 * SECONDS["minutes"]
 def check(request: Request) -> Iterator[Finding]:
     """Tokens of 5 minutes keep the AWS SDKs for mobile apps busy; 7 minutes are enough.
 
-    The SDKs for iOS and Android and Amplify renew access and ID tokens that have less than 2 minutes left. The 2023 developer
-    guide says that with tokens of 5 minutes the refresh token is used continually, and that things go as expected from 7
-    minutes on. What happens in between it does not say. Apps that do not use these SDKs are not concerned.
+    The SDKs for iOS and Android, and Amplify, renew access and ID tokens that have less than 2 minutes left. The 2023
+    developer guide says that with tokens of 5 minutes the refresh token is used continually, and that everything works as
+    expected from 7 minutes on. It does not say what happens in between. Apps that do not use these SDKs are not affected.
 
-    The fix writes 7 minutes. It is not safe: a token that leaks is good for longer.
+    The fix writes 7 minutes. It is not safe, because a token that leaks then works for longer.
     """
     for lifetime in lifetimes(request, (ACCESS, ID)):
         if lifetime.in_range and lifetime.seconds < ENOUGH:
             number = ENOUGH // SECONDS[lifetime.unit]
             yield Finding(
                 at=lifetime.at,
-                message=f"{lifetime.explained}: the AWS mobile SDKs keep renewing tokens that live less than 7 minutes",
-                fix=Fix(f"Write {number} ({in_words(ENOUGH)})", [Set(lifetime.at, number)], Applicability.UNSAFE),
+                message=f"{lifetime.explained}; AWS mobile SDKs keep renewing tokens shorter than 7 minutes",
+                fix=Fix(f"Replace with {number} ({in_words(ENOUGH)})", [Set(lifetime.at, number)], Applicability.UNSAFE),
             )

@@ -1,4 +1,4 @@
-"""COG305: a unit is given for a token whose lifetime is not."""
+"""COG305: a unit is given without the lifetime that it applies to."""
 
 from collections.abc import Iterator
 
@@ -29,8 +29,8 @@ def _add(token: Token, unit: str) -> Fix | None:
               RefreshToken: «hours»
             """,
             says=[
-                'TokenValidityUnits.AccessToken "minutes" has no AccessTokenValidity to count',
-                'TokenValidityUnits.RefreshToken "hours" has no RefreshTokenValidity to count',
+                'TokenValidityUnits.AccessToken is "minutes", but AccessTokenValidity is not set',
+                'TokenValidityUnits.RefreshToken is "hours", but RefreshTokenValidity is not set',
             ],
             fixed="""
             TokenValidityUnits:
@@ -44,7 +44,7 @@ def _add(token: Token, unit: str) -> Fix | None:
             """
             {"TokenValidityUnits": {"IdToken": «"days"»}}
             """,
-            says='TokenValidityUnits.IdToken "days" has no IdTokenValidity to count',
+            says='TokenValidityUnits.IdToken is "days", but IdTokenValidity is not set',
         ),
     ],
     good=[
@@ -55,17 +55,17 @@ def _add(token: Token, unit: str) -> Fix | None:
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A unit without its number: nobody knows what the service makes of it.
+    """It is not known what the service makes of a unit without a number.
 
-    AWS documents what a lifetime is when neither number nor unit is given (1 hour for access and ID tokens, 30 days for
-    refresh tokens), and what a number without a unit means, but not what a unit without a number does. If the default number
-    keeps its place and takes the new unit, 30 days become 30 hours. One author blames such a unit for the answer `Invalid
-    range for token validity.`; nothing is confirmed. So this is a warning, and an inference.
+    AWS documents what a lifetime is if neither number nor unit is given (1 hour for access and ID tokens, 30 days for refresh
+    tokens), and what a number without a unit means, but not what a unit without a number does. If the default number is kept
+    and takes the new unit, 30 days become 30 hours. One author blames such a unit for the answer `Invalid range for token
+    validity.`; nothing is confirmed. So this is a warning, and an inference.
 
     A unit that is the default for its token (hours, hours, days) changes nothing either way, and is not reported.
 
-    The fix adds the number that makes the documented default in that unit. It is not safe: what the service does today is
-    unknown, so what changes is too.
+    The fix adds the number that gives the documented default in that unit. It is not safe, because what the service does
+    today is not known.
     """
     units = request.structure(UNITS)
     for token in TOKENS:
@@ -73,9 +73,10 @@ def check(request: Request) -> Iterator[Finding]:
         if unit is None or token.validity in request.given or request.has(token.validity):
             continue
         if type(unit) is str and unit in SECONDS and unit != token.default_unit:
+            fix = _add(token, unit)
             yield Finding(
                 at=token.unit,
-                message=f"{token.unit_member} {quoted(unit)} has no {token.validity} to count",
-                help=f"add {token.validity}, or remove the unit",
-                fix=_add(token, unit),
+                message=f"{token.unit_member} is {quoted(unit)}, but {token.validity} is not set",
+                help="alternatively, remove the unit" if fix else f"set {token.validity}, or remove the unit",
+                fix=fix,
             )

@@ -1,1 +1,1 @@
-"""COG9xx: what is particular to updates of an app client."""
+"""COG9xx: what is special about updates of an app client."""

@@ -1,34 +1,32 @@
-"""COG901: an update sets back what it leaves out."""
+"""COG901: an update leaves settings out, which resets them."""
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Part, Request, Severity, counted, listed, rule
+from skelint import Evidence, Example, Finding, Part, Request, Severity, counted, rule
 from skelint_rules.cognito.app_client import GUIDE, UPDATE, UPDATE_PAGE
 
-DEFAULTS = (
-    (("ExplicitAuthFlows",), "refresh, SRP and custom authentication"),
-    (("AllowedOAuthFlowsUserPoolClient",), "false"),
-    (("SupportedIdentityProviders",), "COGNITO only (reported)"),
-    (("ReadAttributes", "WriteAttributes"), "the standard attributes"),
-    (("RefreshTokenValidity",), "30 days"),
-    (("AccessTokenValidity", "IdTokenValidity"), "1 hour"),
-    (("PreventUserExistenceErrors",), "LEGACY (disputed)"),
-    (("AuthSessionValidity",), "3 minutes"),
-    (("EnableTokenRevocation",), "a default that is not documented"),
-)
-"""What it means to leave a setting out, the most harmful first."""
-OTHERS = (
-    "ClientName",
-    "TokenValidityUnits",
-    "CallbackURLs",
-    "LogoutURLs",
-    "DefaultRedirectURI",
-    "AllowedOAuthFlows",
-    "AllowedOAuthScopes",
-    "AnalyticsConfiguration",
-    "EnablePropagateAdditionalUserContextData",
-    "RefreshTokenRotation",
-)
+KEPT = "(but seen to stay as it was)"
+EMPTY = "probably an empty list"
+DEFAULTS = {
+    "ExplicitAuthFlows": "refresh tokens, SRP and custom challenges",
+    "AllowedOAuthFlowsUserPoolClient": "false",
+    "SupportedIdentityProviders": "COGNITO only (as reported)",
+    "CallbackURLs": EMPTY,
+    "LogoutURLs": EMPTY,
+    "AllowedOAuthFlows": EMPTY,
+    "AllowedOAuthScopes": EMPTY,
+    "ReadAttributes": "the standard attributes",
+    "WriteAttributes": "the standard attributes",
+    "RefreshTokenValidity": f"30 days {KEPT}",
+    "AccessTokenValidity": "1 hour",
+    "IdTokenValidity": "1 hour",
+    "PreventUserExistenceErrors": "LEGACY",
+    "AuthSessionValidity": f"3 minutes {KEPT}",
+    "EnableTokenRevocation": f"an undocumented default {KEPT}",
+}
+"""What AWS documents, or users report, that leaving a setting out sets it to, the most harmful first."""
+DESCRIBED = ("ClientName", "RefreshTokenValidity", "AllowedOAuthFlowsUserPoolClient")
+"""What every description of an app client shows."""
 
 
 @rule(
@@ -43,6 +41,8 @@ OTHERS = (
         "https://github.com/boto/boto3/issues/1607",
         "https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/676",
         "https://github.com/rosberglinhares/CloudFormationCognitoCustomResources/pull/7",
+        "https://github.com/go-to-k/cdk-real-drift/issues/1689",
+        "https://github.com/aws-samples/cloudfront-authorization-at-edge/issues/144",
     ],
     bad=[
         Example(
@@ -50,12 +50,13 @@ OTHERS = (
             «ClientId»: 38fjsnc484p94kpqsnet7mpld0
             PreventUserExistenceErrors: ENABLED
             """,
-            says="this update resets 10 settings that it leaves out",
+            says="AWS documents that this update resets the 14 settings that it leaves out",
         ),
         Example(
             """
             «{»
               "CallbackURLs": ["https://app.example.com/callback"],
+              "LogoutURLs": [],
               "AllowedOAuthFlowsUserPoolClient": true,
               "AllowedOAuthFlows": ["code"],
               "AllowedOAuthScopes": ["openid"],
@@ -63,57 +64,59 @@ OTHERS = (
               "EnableTokenRevocation": true
             }
             """,
-            says="this update resets 4 settings that it leaves out",
+            says="AWS documents that this update resets the 4 settings that it leaves out",
             given=["ReadAttributes", "RefreshTokenValidity", "AccessTokenValidity", "PreventUserExistenceErrors"],
+        ),
+        Example(
+            """
+            «ClientName»: app
+            ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH]
+            PreventUserExistenceErrors: ENABLED
+            """,
+            says="AWS documents that this update resets the 13 settings that it leaves out",
         ),
     ],
     good=[
         Example("""
-            ClientName: app
-            ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH]
-            PreventUserExistenceErrors: ENABLED
-        """),
-        Example("""
             {"ClientName": "MyApp", "RefreshTokenValidity": 30, "AllowedOAuthFlowsUserPoolClient": false}
         """),
-        Example("PreventUserExistenceErrors: ENABLED", given=["ClientName", "ExplicitAuthFlows"]),
+        Example("RefreshTokenValidity: 30", given=["ClientName", "AllowedOAuthFlowsUserPoolClient"]),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """An update replaces all settings of the app client: what it leaves out goes back to its default.
+    """An update replaces all settings of the app client: what it leaves out returns to its default.
 
     AWS warns: "If you don't provide a value for an attribute, Amazon Cognito sets it to its default value." So an update that
-    only meant to change a callback URL takes away sign-in flows, identity providers and attribute permissions, without a
-    word: all three losses were reported. AWS documents the way to update: describe the client (`describe-user-pool-client
-    --query UserPoolClient`), take out what no command takes (`ClientSecret`, `CreationDate`, `LastModifiedDate`,
-    `ClientType`), edit, and send all of it.
+    only meant to change a callback URL silently takes away sign-in flows, identity providers and attribute permissions: all
+    three losses were reported. AWS documents how to update: describe the client (`describe-user-pool-client --query
+    UserPoolClient`), remove what no command takes (`ClientSecret`, `CreationDate`, `LastModifiedDate`, `ClientType`), edit,
+    and send everything.
 
-    Counted are the settings with a known default. URLs, flows, scopes, analytics and rotation have none that is documented,
-    and are taken to be emptied or switched off; what becomes of `ClientName` is not documented. `LEGACY` is disputed
-    (`user-existence-unset`), the 3 minutes are from the AWS CDK, and "COGNITO only" is what users report.
+    Observations do not agree with the warning in all cases. `RefreshTokenValidity`, `AuthSessionValidity` and
+    `EnableTokenRevocation` were seen to keep their values when left out, and one partial update was rejected with "Invalid
+    range for token validity." For URLs, OAuth flows and scopes no default is documented, and we take them to be emptied. The
+    3 minutes are from the AWS CDK, and "COGNITO only" is what users report. `PublishSecretsInAWSSecretsManager` is not
+    counted: AWS documents that leaving it out changes nothing.
 
-    An update that seems to be an edited description is left alone: it states `ExplicitAuthFlows` and two more settings, or
-    the `ClientName`, `RefreshTokenValidity` and `AllowedOAuthFlowsUserPoolClient` that every description shows. Members
-    given on the command line count as stated. There is no fix: only the description knows the values.
+    An update that looks like an edited description is not reported: it has the `ClientName`, `RefreshTokenValidity` and
+    `AllowedOAuthFlowsUserPoolClient` that every description shows. Members given on the command line count. There is no fix:
+    only the description knows the values.
     """
-    if _is_whole(request):
+    omitted = [name for name in DEFAULTS if not _has(request, name)]
+    if not omitted or all(_has(request, name) for name in DESCRIBED):
         return
-    omitted = [([name for name in names if not _states(request, name)], default) for names, default in DEFAULTS]
-    count = sum(len(names) for names, _ in omitted)
-    resets = "; ".join(f"{listed(names)} to {default}" for names, default in omitted if names)
     yield Finding(
         at=(),
         part=Part.KEY,
-        message=f"this update resets {counted(count, 'setting')} that it leaves out",
-        help=f"start from the output of describe-user-pool-client, so that every setting is stated. Reset are {resets}",
+        message=f"AWS documents that this update resets the {counted(len(omitted), 'setting')} that it leaves out",
+        help="\n".join(
+            [
+                "start from the output of describe-user-pool-client; settings left out, and their defaults:",
+                *(f"{name}: {DEFAULTS[name]}" for name in omitted),
+            ]
+        ),
     )
 
 
-def _is_whole(request: Request) -> bool:
-    stated = {name for names, _ in (*DEFAULTS, (OTHERS, "")) for name in names if _states(request, name)}
-    described = {"ClientName", "RefreshTokenValidity", "AllowedOAuthFlowsUserPoolClient"} <= stated
-    return described or ("ExplicitAuthFlows" in stated and len(stated) >= 3)
-
-
-def _states(request: Request, name: str) -> bool:
+def _has(request: Request, name: str) -> bool:
     return name in request.parameters or name in request.given
