@@ -85,7 +85,7 @@ def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | No
 
 
 def _named(path: str) -> Candidate:
-    row = None if path == "-" else format_of(path, lambda: _head(path), named=True)
+    row = None if path == "-" else format_of(path, lambda: _head(path, named=True), named=True)
     return Candidate(path, named=True, format=row)
 
 
@@ -95,7 +95,7 @@ def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Can
     A folder and a `.gitignore` that cannot be read are yielded too: whoever opens them says what is wrong with them.
     """
     above = _above(top) if exclusions.gitignored(os.path.join(top, "x")) else []  # noqa: PTH118 - as below
-    yield from (_closed(patterns.path) for patterns in above if patterns.spec is None)
+    yield from (Candidate(patterns.path, named=False, format=UNREAD) for patterns in above if patterns.spec is None)
     ignoring: dict[str, list[Ignoring]] = {top: above}
     closed: list[OSError] = []
     for where, folders, names in os.walk(top, onerror=closed.append):
@@ -104,7 +104,7 @@ def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Can
             own = _read(where)
             patterns = [*patterns, own]
             if own.spec is None:
-                yield _closed(own.path)
+                yield Candidate(own.path, named=False, format=UNREAD)
         walked = []
         for name in sorted(folders):
             path = os.path.join(where, name)  # noqa: PTH118
@@ -121,22 +121,12 @@ def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Can
             row = by_name(path) or (UNREAD if has_suffix(path) else None)
             if row is UNREAD or not _is_file(path) or _out(path, exclusions, patterns):
                 continue
-            row = row or format_of(path, lambda: _head(path, named=False))  # noqa: B023 - called at once
+            row = row or format_of(path, lambda: _head(path))  # noqa: B023 - called at once
             if row is not UNREAD:
                 yield Candidate(os.path.normpath(path), named=False, format=row)
-    yield from (_closed(os.path.normpath(error.filename)) for error in closed if not isinstance(error, FileNotFoundError))
-
-
-def _closed(path: str) -> Candidate:
-    return Candidate(path, named=False, format=None)
-
-
-def _head(path: str, *, named: bool = True) -> str:
-    """Return how the text of a file begins; nothing of one that cannot be read: whoever opens it says why."""
-    try:
-        return SourceFile.from_bytes(path, load(path, HEAD, named=named)).text
-    except UnreadableError:
-        return ""
+    for error in closed:
+        if not isinstance(error, FileNotFoundError):
+            yield Candidate(os.path.normpath(error.filename), named=False, format=UNREAD)
 
 
 def _is_file(path: str) -> bool:
@@ -147,6 +137,14 @@ def _is_file(path: str) -> bool:
         return True
     except OSError:
         return False
+
+
+def _head(path: str, *, named: bool = False) -> str:
+    """Return how the text of a file begins; nothing of what is no regular file, or cannot be read."""
+    try:
+        return SourceFile.from_bytes(path, load(path, HEAD, named=named)).text
+    except UnreadableError:
+        return ""
 
 
 def _out(path: str, exclusions: Exclusions, patterns: list[Ignoring], *, folder: bool = False) -> bool:

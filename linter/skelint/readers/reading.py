@@ -52,8 +52,6 @@ def input_file(row: Format, source: SourceFile, size: int, hints: Hints | None =
         return _document(_too_large(source), hints, named=named)
     if not named and not is_possible(source.path, source.text, hints):  # most files of a folder: they are not parsed at all
         return InputFile(Parsed(source, [], None, unread), [], [])
-    if source.encoding == BINARY:
-        return _document(Parsed(source, [], None, unread), hints, named=named)
     foreign = foreign_format(source.text)
     if foreign:
         return InputFile(Parsed(source, [], None, unread), _another_format(source, foreign) if named else [], [])

@@ -146,7 +146,7 @@ FORMATS = (
     ),
     Format(
         name="templated",
-        title="the template of a script",
+        title="a template of a script",
         names=r".*\.(?:sh|bash|zsh|ksh|ps1|bat|cmd)\.(?:tftpl|j2|jinja2?|tmpl|gotmpl)",
     ),
 )

@@ -83,7 +83,8 @@ class Buffer:
     def format(self) -> Format:
         """What kind of file it is: by its name or first line, else as the editor says."""
         row = format_of(self.name, lambda: self.text)
-        return BY_LANGUAGE.get(self.language, UNREAD) if row is UNREAD and not has_suffix(self.name) else row
+        named = self.path is not None and has_suffix(self.name)
+        return BY_LANGUAGE.get(self.language, UNREAD) if row is UNREAD and not named else row
 
     @cached_property
     def source(self) -> SourceFile:

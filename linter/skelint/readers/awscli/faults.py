@@ -114,11 +114,7 @@ class _Words:
     def _joined(self, kind: ProblemKind, stray: Stray, before: Given, text: str) -> Problem:
         """Return the problem of words that would be one value if they were one word."""
         words = [*before.values, *stray.words]
-        written = (
-            quoted(text, self.command)
-            if all(is_own(word, self.command.dialect) for word in words)
-            else None
-        )
+        written = quoted(text, self.command) if all(is_own(word, self.command.dialect) for word in words) else None
         edit = replaced(self.source, words, written) if written else None
         return Problem(
             kind, home(stray.words[0]), f"--{before.name}", [edit] if edit else None, value=stray.words[0].text, names=[text]
@@ -168,7 +164,8 @@ class _Words:
             at = len(f"--{given.written}=")
             parted = (
                 given.joined
-                and is_own(given.word, self.command.dialect)
+                and given.word.literal
+                and self.command.dialect is not Dialect.ARGUMENTS
                 and given.word.written.startswith(f"--{given.written}=")
             )
             start = given.word.span.start

@@ -2,8 +2,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from skelint.readers.scripts.command import Script, Word
 from skelint.readers.registry import format_of
+from skelint.readers.scripts.command import Script, Word
 from skelint.source import SourceFile
 
 OPERATIONS = {"create-user-pool-client", "update-user-pool-client", "describe-user-pool-client"}
