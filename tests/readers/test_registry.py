@@ -34,6 +34,9 @@ NAMES = {
     ".github/dependabot.yml": "yaml",
     "client.json": "json",
     "main.py": None,
+    "templates/deploy.gitlab-ci.yml": "workflow",
+    "x/deploy.ps1.j2": "templated",
+    "client.json.tftpl": None,
     "deploy": None,
 }
 FIRST_LINES = {
