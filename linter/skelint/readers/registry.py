@@ -161,6 +161,30 @@ FORMATS = (
         names=r"action\.ya?ml|.*\.gitlab-ci\.ya?ml|(?:.*[-_.])?buildspec.*\.ya?ml|bitbucket-pipelines\.ya?ml",
         paths=r"\.github/workflows/[^/]+\.ya?ml|\.circleci/[^/]+\.ya?ml",
     ),
+    Format(name="taskfile", title="a Taskfile", names=r"taskfile(?:[._-].*)?\.ya?ml"),
+    Format(
+        name="azure",
+        title="an Azure pipeline",
+        names=r"azure-pipelines?(?:[._-].*)?\.ya?ml",
+        paths=r"\.azure-?pipelines/.+\.ya?ml",
+    ),
+    Format(
+        name="ansible",
+        title="tasks of Ansible",
+        names=r"(?:site|playbook|.*[-_]playbook|playbook[-_].*)\.ya?ml",
+        paths=r"(?:playbooks/.+|(?:tasks|handlers)/main|roles/[^/]+/(?:tasks|handlers)/.+)\.ya?ml",
+    ),
+    Format(name="compose", title="a Compose file", names=r"(?:docker-)?compose(?:[._-].*)?\.ya?ml"),
+    Format(
+        name="justfile",
+        title="a justfile",
+        suffixes=(".just",),
+        names=r"\.?justfile",
+        interpreters=("just",),
+        languages=("just",),
+    ),
+    Format(name="package", title="a package.json", names=r"package\.json", comments=()),
+    Format(name="terraform", title="Terraform", suffixes=(".tf",), languages=("terraform", "hcl")),
     Format(
         name="jenkinsfile",
         title="a Jenkins pipeline",
@@ -223,8 +247,14 @@ def format_of(path: str, head: Callable[[], str], *, named: bool = False) -> For
     return _by_text(head(), named=named) or row or UNREAD
 
 
-def _by_text(text: str, *, named: bool) -> Format | None:
+def interpreted(text: str) -> str | None:
+    """Return the program that the first line of a text calls to read it."""
     interpreter = INTERPRETER.match(text)
-    if interpreter:
-        return _BY_INTERPRETER.get(interpreter["name"])
+    return interpreter["name"] if interpreter else None
+
+
+def _by_text(text: str, *, named: bool) -> Format | None:
+    interpreter = interpreted(text)
+    if interpreter is not None:
+        return _BY_INTERPRETER.get(interpreter)
     return next((row for pattern, row in _OPENINGS if pattern.match(text)), None) if named else None

@@ -1,4 +1,4 @@
-"""Reads the blocks of code in AsciiDoc: source blocks, listings, literal blocks and paragraphs, fences as Markdown has them."""
+"""Reads the blocks of code in AsciiDoc: source blocks, listings, literal blocks and paragraphs, fences as in Markdown."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Takes Groovy apart as far as the steps of a pipeline need it: words, signs, line ends, strings with what they hold, comments."""
+"""Takes Groovy apart as far as steps of a pipeline need it: words, signs, line ends, comments, strings with what they hold."""
 
 import re
 from collections.abc import Iterator

@@ -23,7 +23,7 @@ OPENING, CLOSING = "([{", ")]}"
 def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     """Return the commands of all steps, each step with a shell of its own."""
     program = whole(source)
-    parts = list(tokens(program))
+    parts = [*tokens(program), Token("line", "\n", len(program.text))]
     comments = [part for part in parts if part.kind == "comment" and shell.NAMED in part.text]
     steps = _steps([part for part in parts if part.kind != "comment"])
     scripts = [READERS[name](source, script, wanted, folders=folders) for name, script, folders in steps]
