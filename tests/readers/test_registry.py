@@ -58,7 +58,7 @@ NAMED = {
     '"UserPoolId": x\n': "yaml",
     "#!/bin/sh\nUserPoolId: x\n": "shell",
     "import boto3\n": "unread",
-    "resource \"x\" {\n": "unread",
+    'resource "x" {\n': "unread",
     "\x89PNG\r\n\x1a\n": "unread",
 }
 

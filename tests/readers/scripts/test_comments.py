@@ -26,4 +26,3 @@ def test_comments_that_name_skelint_are_told(path: str, text: str, read: Read) -
     found = [source.text[comment.start : comment.end] for comment in script.comments]
     assert len(found) == text.count("skelint: a") + text.count("skelint: b")
     assert all("no" not in comment for comment in found)
-

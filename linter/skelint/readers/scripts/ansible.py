@@ -30,7 +30,7 @@ TABLE = keyed.Table(
     },
     programs=frozenset({"argv"}),
     folders=frozenset({"chdir"}),
-    computed=re.compile(r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*\}\}|\{%(?:[^%\n]|%(?!\}))*%\}"),
+    computed=re.compile(r"\{\{(?:[^{}\n]|\{(?!\{)|\}(?!\}))*\}\}|\{%(?:(?!\{%|%\})[^\n])*+%\}"),
     within=_within,
 )
 

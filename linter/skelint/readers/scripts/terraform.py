@@ -30,7 +30,7 @@ READERS: dict[str, Read] = {
     "cmd": batch.read,
     **dict.fromkeys(("sh", "bash", "dash", "zsh", "ksh"), shell.read),
 }
-MOST_TOKENS = 500
+MOST_TOKENS = 200
 """How many tokens of a provisioner are looked at."""
 
 
