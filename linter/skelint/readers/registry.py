@@ -10,7 +10,8 @@ from skelint.records import dataclass
 
 HEAD = 4096
 """How many bytes of a file tell its format, where its name does not."""
-INTERPRETER = re.compile(r"#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*)?(?P<name>[\w.-]+)")
+INTERPRETER = r"#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*)?(?P<name>[\w.-]+)"
+"""The first line of a script. Compiled when the first file needs it, as most do not."""
 
 
 class Contents(Enum):
@@ -212,7 +213,6 @@ _BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
 _BY_INTERPRETER = {program: row for row in FORMATS for program in row.interpreters}
 _NAMES = re.compile("|".join(f"(?P<{row.name}>{row.names})" for row in FORMATS if row.names), re.IGNORECASE)
 _PATHS = re.compile("(?:^|/)(?:" + "|".join(f"(?P<{row.name}>{row.paths})" for row in FORMATS if row.paths) + ")$")
-_OPENINGS = tuple((re.compile(row.opening), row) for row in FORMATS if row.opening)
 
 
 def _row(name: str) -> Format:
@@ -249,7 +249,7 @@ def format_of(path: str, head: Callable[[], str], *, named: bool = False) -> For
 
 def interpreted(text: str) -> str | None:
     """Return the program that the first line of a text calls to read it."""
-    interpreter = INTERPRETER.match(text)
+    interpreter = re.match(INTERPRETER, text)
     return interpreter["name"] if interpreter else None
 
 
@@ -257,4 +257,4 @@ def _by_text(text: str, *, named: bool) -> Format | None:
     interpreter = interpreted(text)
     if interpreter is not None:
         return _BY_INTERPRETER.get(interpreter)
-    return next((row for pattern, row in _OPENINGS if pattern.match(text)), None) if named else None
+    return next((row for row in FORMATS if row.opening and re.match(row.opening, text)), None) if named else None
