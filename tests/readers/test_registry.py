@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from skelint.readers.registry import BY_NAME, FORMATS, UNREAD, Contents, by_name, format_of
+from skelint.readers.registry import BY_LANGUAGE, BY_NAME, FORMATS, UNREAD, Contents, Format, by_name, format_of
 
 NAMES = {
     "deploy.sh": "shell",
@@ -30,6 +30,25 @@ NAMES = {
     "bitbucket-pipelines.yml": "workflow",
     ".circleci/config.yml": "workflow",
     "user_data.sh.tftpl": "templated",
+    "notes.TXT": "text",
+    "guide.rst": "rst",
+    "guide.adoc": "asciidoc",
+    "Jenkinsfile.prod": "jenkinsfile",
+    "deploy.jenkinsfile": "jenkinsfile",
+    "vars/deploy.groovy": "jenkinsfile",
+    "src/deploy.groovy": None,
+    "Taskfile.dist.yml": "taskfile",
+    ".justfile": "justfile",
+    "web/package.json": "package",
+    "package-lock.json": "json",
+    "azure-pipelines-prod.yml": "azure",
+    "docker-compose.override.yaml": "compose",
+    "roles/app/tasks/pool.yml": "ansible",
+    "tasks/main.yml": "ansible",
+    "tasks/client.yml": "yaml",
+    "main.tf": "terraform",
+    "Dockerfile.md": "markdown",
+    "deploy.fish": None,
     "client.yml": "yaml",
     ".github/dependabot.yml": "yaml",
     "client.json": "json",
@@ -87,9 +106,14 @@ def test_a_name_that_tells_is_enough() -> None:
     assert format_of("deploy.sh", opened, named=True).name == "shell"
 
 
+def test_a_language_of_editors_gives_a_text_without_a_file_a_suffix() -> None:
+    for language, row in BY_LANGUAGE.items():
+        assert row.loose or by_name(f"untitled{row.suffixes[0]}") is row, language
+
+
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
-def test_each_row_leads_to_a_reader(row: object) -> None:
-    assert callable(row.parse)  # type: ignore[attr-defined]
+def test_each_row_leads_to_a_reader(row: Format) -> None:
+    assert callable(row.parse)
 
 
 def test_another_process_gets_the_same_row() -> None:

@@ -37,6 +37,10 @@ from skelint.services.catalogue import UnknownOperationError, named
 from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
 
+PATHS = (
+    "Files and folders; - is standard input. Hidden folders are walked too; those of version control and of other people's files"
+    " (.git, .venv, node_modules …) are not. Default: ."
+)
 CLEAR = "\x1b[2J\x1b[H"
 
 
@@ -86,7 +90,7 @@ class _Task:
 
 
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders; - is standard input. Default: .")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(help=PATHS)] = None,
     operation: Annotated[
         str | None, typer.Option(help="The operation of all files, as `cognito-idp create-user-pool-client`.")
     ] = None,
