@@ -38,8 +38,8 @@ from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
 
 PATHS = (
-    "Files and folders; - is standard input. Hidden folders are walked too; those of version control and of other people's files"
-    " (.git, .venv, node_modules …) are not. Default: ."
+    "Files and folders; - is standard input. Hidden folders are walked too; those of version control and of other people's"
+    " files (.git, .venv, node_modules …) are not. Default: ."
 )
 CLEAR = "\x1b[2J\x1b[H"
 
