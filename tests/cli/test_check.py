@@ -216,10 +216,57 @@ def test_operations_are_listed_and_each_is_taken(skelint: Skelint) -> None:
 
 
 def test_a_named_file_that_nothing_identifies_is_a_finding(folder: Path, skelint: Skelint) -> None:
-    (folder / "package.json").write_text('{"name": "x"}')
-    done = skelint("check", "package.json", "--format", "concise")
+    (folder / "settings.json").write_text('{"name": "x"}')
+    done = skelint("check", "settings.json", "--format", "concise")
     assert done.returncode == 1
     assert "warning[CLI011] cannot tell which AWS command this file belongs to" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("main.py", "import boto3\n"), ("logo.png", "\x89PNG\r\n"), ("deploy.fish", "aws x\n"), ("deploy", "#!/usr/bin/fish\n")],
+)
+def test_a_named_file_of_a_kind_that_is_not_read_says_just_that(folder: Path, skelint: Skelint, name: str, text: str) -> None:
+    (folder / name).write_text(text, encoding="latin-1")
+    done = skelint("check", name, "--format", "concise")
+    assert done.stdout.splitlines()[0] == (
+        f"{name}:1:1: warning[CLI016] not a JSON or YAML input and not a known kind of script; skipped"
+    )
+    assert len(done.stdout.splitlines()) == 2
+    assert skelint("check", name, "--skip-unidentified").stdout == "No faults found in 0 files (1 other file skipped).\n"
+
+
+@pytest.mark.parametrize("name", ["client.txt", "client.json.tpl", "client"])
+def test_a_named_file_that_begins_as_an_input_is_one(folder: Path, skelint: Skelint, name: str) -> None:
+    (folder / name).write_text(FAULTY)
+    assert "error[AWS027]" in skelint("check", name, "--format", "concise").stdout
+    (folder / "client.cfg").write_text("clientname app\n")
+    asked = skelint("check", "--operation", "create-user-pool-client", "client.cfg", "--format", "concise")
+    assert "CLI016" not in asked.stdout
+    assert "CLI007" in asked.stdout
+
+
+def test_a_file_without_a_suffix_is_linted_with_the_input_that_it_uses(folder: Path, skelint: Skelint) -> None:
+    (folder / "client.json").write_text(
+        '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "AllowedOAuthFlowsUserPoolClient": true,'
+        ' "AllowedOAuthFlows": ["client_credentials"], "AllowedOAuthScopes": ["a/b"]}'
+    )
+    (folder / "deploy").write_text(
+        "#!/bin/sh\naws cognito-idp create-user-pool-client --cli-input-json file://client.json --generate-secret"
+        " --prevent-user-existence-errors ENABLED\n"
+    )
+    for paths in (["."], ["client.json", "deploy"]):
+        done = skelint("check", *paths, "--format", "concise")
+        assert "COG20" not in done.stdout
+        shown = json.loads(skelint("effective", *paths, "--format", "json").stdout)
+        assert [(one["path"], one["parameters"]["GenerateSecret"]) for one in shown] == [("deploy", True)]
+
+
+def test_the_folders_of_others_are_counted(folder: Path, skelint: Skelint) -> None:
+    for name in (".git", ".venv", "node_modules", ".husky"):
+        (folder / name).mkdir()
+    assert skelint("check").stdout.endswith("(2 folders of other people's files not walked).\n")
+    assert json.loads(skelint("check", "--format", "json").stdout)["summary"]["left_out"] == 2
 
 
 def test_files_are_reported_in_the_order_of_their_names_and_once(folder: Path, skelint: Skelint) -> None:

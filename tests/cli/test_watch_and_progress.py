@@ -18,7 +18,7 @@ def test_a_change_is_checked(tmp_path: Path) -> None:
     pytest.importorskip("watchfiles")
     file = tmp_path / "web.create-user-pool-client.json"
     file.write_text(FAULTY)
-    command = [sys.executable, "-m", "skelint", "check", "--watch", "--format", "concise", "--output", "json=report.txt"]
+    command = [sys.executable, "-m", "skelint", "check", "--watch", "--format", "concise", "--output", "json=report.out"]
     watching = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True)
     assert watching.stdout is not None
     last_resort = threading.Timer(60, watching.kill)  # so that a fault is a failure and no hang
@@ -30,7 +30,7 @@ def test_a_change_is_checked(tmp_path: Path) -> None:
         mended.start()
         assert watching.stdout.readline() == "\n"
         assert watching.stdout.readline() == "No faults found in 1 file.\n"
-        assert '"errors": 0' in (tmp_path / "report.txt").read_text()
+        assert '"errors": 0' in (tmp_path / "report.out").read_text()
     finally:
         watching.kill()
         watching.communicate()

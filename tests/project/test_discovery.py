@@ -21,7 +21,7 @@ from skelint.run.run import outcomes
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("a.json", "b.yaml", "c.txt", "sub/d.json", "sub/out/e.json", "node_modules/x.json", ".venv/y.json"):
+    for name in ("a.json", "b.yaml", "c.dat", "sub/d.json", "sub/out/e.json", "node_modules/x.json", ".venv/y.json"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("{}")

@@ -66,6 +66,7 @@ def test_a_plain_diagnostic_has_all_keys_and_no_more_is_known_of_it(diagnosed: D
             "warnings": 0,
             "notes": 0,
             "skipped": 0,
+            "left_out": 0,
             "unresolved": 0,
             "suppressed": 0,
             "baselined": 0,
@@ -128,7 +129,7 @@ def test_severities_and_applicabilities_are_words(
 
 
 def test_the_summary_counts_what_was_looked_at() -> None:
-    counts = {"files": 1, "requests": 2, "errors": 3, "warnings": 4, "notes": 5, "skipped": 6, "unresolved": 7}
+    counts = {"files": 1, "requests": 2, "errors": 3, "warnings": 4, "notes": 5, "skipped": 6, "left_out": 7, "unresolved": 8}
     counts |= {"suppressed": 10, "baselined": 11}
     assert read(**counts, fixable=8, unsafe=9)["summary"] == counts
 

@@ -61,12 +61,12 @@ def test_a_named_link_is_read_and_what_it_leads_to_is_fixed(folder: Path) -> Non
 
 def test_a_link_within_the_tree_is_followed(folder: Path) -> None:
     (folder / "sub").mkdir()
-    (folder / "sub" / "real.txt").write_text(json.dumps(MISTAKEN))
-    (folder / NAME).symlink_to("sub/real.txt")
+    (folder / "sub" / "real.data").write_text(json.dumps(MISTAKEN))
+    (folder / NAME).symlink_to("sub/real.data")
     (found,) = run()
     assert (found.fixed, found.error) == (1, "")
     assert (folder / NAME).is_symlink()
-    assert content(folder / "sub" / "real.txt") == FIXED
+    assert content(folder / "sub" / "real.data") == FIXED
 
 
 @pytest.mark.parametrize(("mode", "names"), [(0o444, 1), (0o644, 2)])

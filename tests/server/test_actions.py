@@ -169,6 +169,37 @@ async def test_in_a_script_a_finding_is_ignored_by_a_comment_above_its_command(e
     assert text == SCRIPT.replace("  aws", f"  # skelint: ignore[{', '.join(ignored)}] accepted\n  aws")
 
 
+COMMAND = "aws cognito-idp create-user-pool-client --user-pool-id us-east-1_Ab12Cd34E --client-name a/b"
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "before", "comment"),
+    [
+        ("deploy.bat", "bat", f"{COMMAND}\r\n", "REM {}\r\n"),
+        ("Jenkinsfile", "groovy", f"  sh '{COMMAND}'\n", "  // {}\n"),
+        ("infra.Jenkinsfile", "groovy", f"sh '''\n    {COMMAND}\n'''\n", "    # {}\n"),
+        ("site.yml", "yaml", f"- shell: {COMMAND}\n", "# {}\n"),
+        ("deploy", "shellscript", f"{COMMAND}\n", "# {}\n"),
+    ],
+)
+async def test_the_comment_is_that_of_the_script_or_else_of_the_file(
+    editor: Editor, name: str, language: str, before: str, comment: str
+) -> None:
+    uri = editor.open(name, before, language)
+    [code] = {one.code for one in await editor.diagnostics(uri)}
+    found = await editor.actions(uri, WHOLE)
+    action = next(action for title, action in found.items() if title.startswith("Ignore"))
+    line = comment.format(f"skelint: ignore[{code}] accepted")
+    assert line in made(before, action.edit, uri)
+
+
+async def test_where_a_file_has_no_comments_the_configuration_ignores(editor: Editor) -> None:
+    uri = editor.open("package.json", f'{{"scripts": {{"deploy": "{COMMAND}"}}}}\n', "json")
+    assert await editor.codes(uri)
+    found = await editor.actions(uri, WHOLE)
+    assert all("skelint.toml" in str(action.edit) for title, action in found.items() if title.startswith("Ignore"))
+
+
 async def test_a_rule_is_explained_by_its_page(editor: Editor) -> None:
     uri = editor.open("web.create-user-pool-client.json", JSON)
     action = (await editor.actions(uri, WHOLE))["Explain AWS010 (wrong-type)"]

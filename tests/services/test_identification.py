@@ -103,6 +103,16 @@ def test_what_is_recognised_was_possible(members: set[str], path: str) -> None:
     assert found is None or found.clue is Clue.OUTPUT or is_possible(path, json.dumps(parameters))
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"UserPoolId": "x", "ClientId": "y"}', "on: push\njobs: {}\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"operationId": "ClientGenerateSecret"}',
+        "operationId: xGenerateSecret\n",
+        "",
+        "{}",
+        '{"UserPoolId": "x", "ClientId": "y"}',
+        "on: push\njobs: {}\n",
+    ],
+)
 def test_other_files_are_told_by_their_text(text: str) -> None:
     assert not is_possible("a.json", text)

@@ -51,6 +51,10 @@ from skelint.silencing.baseline import BaselineError
 NOTHING_CHECKED = 3
 """The exit status where neither an input nor a command was met."""
 WILD = re.compile(r"[*?\[]")
+PATHS = (
+    "Files and folders; - is standard input. Hidden folders are walked too; those of version control and of other people's"
+    " files (.git, .venv, node_modules …) are not. Default: ."
+)
 CLEAR = "\x1b[2J\x1b[H"
 EPILOG = """
 Exit status: 0 nothing at or above --fail-on (default: warning), 1 findings, 2 the run could not be made or a named file
@@ -123,7 +127,7 @@ class _Task:
 
 
 def check(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders; - is standard input. Default: .")] = None,
+    paths: Annotated[list[str] | None, typer.Argument(help=PATHS)] = None,
     operation: Annotated[
         str | None, option(panel=INPUT, help="The operation of all files, as `cognito-idp create-user-pool-client`.")
     ] = None,

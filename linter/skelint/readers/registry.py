@@ -10,7 +10,8 @@ from skelint.records import dataclass
 
 HEAD = 4096
 """How many bytes of a file tell its format, where its name does not."""
-INTERPRETER = re.compile(r"#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*)?(?P<name>[\w.-]+)")
+INTERPRETER = r"#![ \t]*(?:\S*/)?(?:env[ \t]+(?:-\S+[ \t]+)*)?(?P<name>[\w.-]+)"
+"""The first line of a script. Compiled when the first file needs it, as most do not."""
 
 
 class Contents(Enum):
@@ -59,6 +60,10 @@ class Format:
         """The function that reads such a file."""
         parser: Callable[..., Any] = import_module(f"skelint.readers.{self.reader or f'scripts.{self.name}'}").parse
         return parser
+
+    def __reduce__(self) -> tuple[Callable[[str], "Format"], tuple[str]]:
+        """Return what makes it again in another process: the row of that registry."""
+        return _row, (self.name,)
 
     def comment(self, text: str) -> str:
         """Return a text as a comment."""
@@ -121,6 +126,23 @@ FORMATS = (
         verbatim=True,
     ),
     Format(
+        name="rst",
+        title="reStructuredText",
+        suffixes=(".rst", ".rest"),
+        comments=("..",),
+        languages=("restructuredtext", "rst"),
+        verbatim=True,
+    ),
+    Format(
+        name="asciidoc",
+        title="AsciiDoc",
+        suffixes=(".adoc", ".asciidoc", ".asc"),
+        comments=("//",),
+        languages=("asciidoc", "asciidoctor"),
+        verbatim=True,
+    ),
+    Format(name="text", title="plain text", suffixes=(".txt",), languages=("plaintext", "text"), verbatim=True, loose=True),
+    Format(
         name="makefile",
         title="a makefile",
         suffixes=(".mk",),
@@ -138,7 +160,41 @@ FORMATS = (
         name="workflow",
         title="a workflow of a build service",
         names=r"action\.ya?ml|.*\.gitlab-ci\.ya?ml|(?:.*[-_.])?buildspec.*\.ya?ml|bitbucket-pipelines\.ya?ml",
-        paths=r"\.github/workflows/[^/]+\.ya?ml|\.gitlab/.*\.gitlab-ci\.ya?ml|\.circleci/[^/]+\.ya?ml",
+        paths=r"\.github/workflows/[^/]+\.ya?ml|\.circleci/[^/]+\.ya?ml",
+    ),
+    Format(name="taskfile", title="a Taskfile", names=r"taskfile(?:[._-].*)?\.ya?ml"),
+    Format(
+        name="azure",
+        title="an Azure pipeline",
+        names=r"azure-pipelines?(?:[._-].*)?\.ya?ml",
+        paths=r"\.azure-?pipelines/.+\.ya?ml",
+    ),
+    Format(
+        name="ansible",
+        title="tasks of Ansible",
+        names=r"(?:site|playbook|.*[-_]playbook|playbook[-_].*)\.ya?ml",
+        paths=r"(?:playbooks/.+|(?:tasks|handlers)/main|roles/[^/]+/(?:tasks|handlers)/.+)\.ya?ml",
+    ),
+    Format(name="compose", title="a Compose file", names=r"(?:docker-)?compose(?:[._-].*)?\.ya?ml"),
+    Format(
+        name="justfile",
+        title="a justfile",
+        suffixes=(".just",),
+        names=r"\.?justfile",
+        interpreters=("just",),
+        languages=("just",),
+    ),
+    Format(name="package", title="a package.json", names=r"package\.json", comments=()),
+    Format(name="terraform", title="Terraform", suffixes=(".tf",), languages=("terraform", "hcl")),
+    Format(
+        name="jenkinsfile",
+        title="a Jenkins pipeline",
+        suffixes=(".jenkinsfile", ".jenkins"),
+        names=r"Jenkinsfile(?:[._-].*)?",
+        paths=r"vars/[^/]+\.groovy",
+        interpreters=("groovy",),
+        comments=("//",),
+        languages=("groovy", "jenkinsfile"),
     ),
     Format(
         name="templated",
@@ -157,7 +213,10 @@ _BY_SUFFIX = {suffix: row for row in FORMATS for suffix in row.suffixes}
 _BY_INTERPRETER = {program: row for row in FORMATS for program in row.interpreters}
 _NAMES = re.compile("|".join(f"(?P<{row.name}>{row.names})" for row in FORMATS if row.names), re.IGNORECASE)
 _PATHS = re.compile("(?:^|/)(?:" + "|".join(f"(?P<{row.name}>{row.paths})" for row in FORMATS if row.paths) + ")$")
-_OPENINGS = tuple((re.compile(row.opening), row) for row in FORMATS if row.opening)
+
+
+def _row(name: str) -> Format:
+    return BY_NAME.get(name, UNREAD)
 
 
 def by_name(path: str) -> Format | None:
@@ -188,8 +247,14 @@ def format_of(path: str, head: Callable[[], str], *, named: bool = False) -> For
     return _by_text(head(), named=named) or row or UNREAD
 
 
+def interpreted(text: str) -> str | None:
+    """Return the program that the first line of a text calls to read it."""
+    interpreter = re.match(INTERPRETER, text)
+    return interpreter["name"] if interpreter else None
+
+
 def _by_text(text: str, *, named: bool) -> Format | None:
-    interpreter = INTERPRETER.match(text)
-    if interpreter:
-        return _BY_INTERPRETER.get(interpreter["name"])
-    return next((row for pattern, row in _OPENINGS if pattern.match(text)), None) if named else None
+    interpreter = interpreted(text)
+    if interpreter is not None:
+        return _BY_INTERPRETER.get(interpreter)
+    return next((row for row in FORMATS if row.opening and re.match(row.opening, text)), None) if named else None

@@ -77,12 +77,12 @@ class Buffer:
             return path
         name = unquote(urlsplit(self.uri).path) or "untitled"
         row = BY_LANGUAGE.get(self.language)
-        return name if PurePath(name).suffix or row is None else name + row.suffixes[0]
+        return name if PurePath(name).suffix or row is None or row.loose else name + row.suffixes[0]
 
     @cached_property
     def format(self) -> Format:
         """What kind of file it is: by its name or first line, else as the editor says."""
-        row = format_of(self.name, lambda: self.text)
+        row = format_of(self.name, lambda: self.text, named=self.path is None)
         named = self.path is not None and has_suffix(self.name)
         return BY_LANGUAGE.get(self.language, UNREAD) if row is UNREAD and not named else row
 

@@ -1,4 +1,4 @@
-"""How a finding is ignored where it is: by a comment in YAML, by an entry of the configuration for a file without comments."""
+"""How a finding is ignored where it is: by a comment, by an entry of the configuration for a file without comments."""
 
 import json
 import re

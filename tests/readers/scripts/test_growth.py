@@ -29,10 +29,22 @@ FAMILIES = {
     ],
     ("markdown", "x.md"): ["<pre>\n", "> ", "{a", "&amp;", "PS C:\\> a\n", "C:\\", "\\ "],
     ("workflow", ".github/workflows/x.yml"): ["${{ ", " # # #", "<< ", "# skelint:"],
+    ("text", "x.txt"): ["A: ", " : ", "a'\n", "\\\n"],
+    ("rst", "x.rst"): ["::", " ", ".. code::\n", "\t"],
+    ("asciidoc", "x.adoc"): ["----\n", " <1>", " ", "[source]\n", "```\n"],
+    ("jenkinsfile", "Jenkinsfile"): ["sh a: ", "${", "sh(", "dir('a') {", "/*", "\\"],
+    ("taskfile", "Taskfile.yml"): ["{{ ", "{{{", "# skelint:"],
+    ("ansible", "site.yml"): ["{% ", "{{"],
+    ("compose", "compose.yml"): ["${", "$$"],
+    ("azure", "azure-pipelines.yml"): ["${{ ", "$[", "$("],
+    ("justfile", "justfile"): ["a ", " \\\n", "{{", "a=="],
+    ("package", "package.json"): ['"', '{"scripts":', "a\\"],
+    ("terraform", "x.tf"): ['provisioner "local-exec" {', "${", "<<A\n", '"', "command = ", "/*"],
     ("templated", "x.sh.j2"): ["{{", "{% if %}\n", "{#", "{{ if"],
 }
 """What is repeated; each of `" "`, `${{ ` and ` # # #` once took the square of its length."""
-BEFORE = {"powershell": COMMAND, "templated": COMMAND, "workflow": "- run: a"}
+BEFORE = {"powershell": COMMAND, "templated": COMMAND, "workflow": "- run: a", "taskfile": "cmds: a"}
+BEFORE |= {"ansible": "- shell: a", "compose": "command: a", "azure": "- script: a", "justfile": "a:\n  a"}
 CASES = [(*host, piece) for host, pieces in FAMILIES.items() for piece in pieces]
 
 

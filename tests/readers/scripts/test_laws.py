@@ -1,6 +1,7 @@
 """What holds for any words and any text."""
 
 import json
+import re
 import shlex
 import subprocess
 from collections.abc import Callable, Sequence
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skelint.readers.registry import FORMATS, Contents
 from skelint.readers.scripts import shell
 from skelint.readers.scripts.command import Script, Word
 from skelint.source import SourceFile
@@ -34,7 +36,9 @@ QUOTED = st.one_of(
 )
 WRITTEN = st.lists(QUOTED, min_size=1, max_size=4).filter(lambda parts: any(part[1] != "\\\n" for part in parts))
 """A word in pieces, each with how it is written."""
-HOSTS = ["shell", "powershell", "batch", "markdown", "makefile", "workflow", "dockerfile", "templated"]
+HOSTS = [
+    (row.reader or f"scripts.{row.name}").removeprefix("scripts.") for row in FORMATS if row.contents is Contents.COMMANDS
+]
 PIECES = [
     *" \t\n\r\"'`$\\;&|<>(){}[]#*?~!=,-^%@\0\ufffcaé😀:.",
     *("aws cognito-idp create-user-pool-client ", "$(", "${", "$((", "$'", '$"', "<<EOF\n", "<<-'E'\n", "\nEOF\n", "\nE\n"),
@@ -69,6 +73,17 @@ PIECES = [
         "iex ",
         "cmd /c ",
     ),
+    *(
+        ".. code-block:: bash\n\n   ",
+        "::\n\n  ",
+        "[source,bash]\n",
+        "----\n",
+        "....\n",
+        "sh '",
+        'sh(script: """',
+        "dir('x') {",
+    ),
+    *("cmds:\n", "shell: ", "argv: [", 'provisioner "local-exec" {', "command = ", "<<-EOT\n", "\nEOT\n", '"scripts": {'),
     *("@'\n", "\n'@", '@"\n', '\n"@', "\ud800"),
 ]
 
@@ -126,7 +141,16 @@ EMBEDDED = {
     ".github/workflows/quoted.yml": lambda script: f"a:\n  - run: {json.dumps(script, ensure_ascii=False)}\n",
     "Makefile": lambda script: "x:\n" + indent(script.replace("\n", " \\\n").removesuffix(" \\\n") + "\n", "\t"),
     "Dockerfile": lambda script: f"RUN <<EOF\n{script}EOF\n",
+    "x.rst": lambda script: "* Do:\n\n  .. code-block:: bash\n     :linenos:\n\n" + indent(script, "     "),
+    "x.adoc": lambda script: f"[source,bash]\n----\n{script}----\n",
+    "Jenkinsfile": lambda script: "sh '''\n" + re.sub(r"([\\'])", r"\\\1", script) + "'''\n",
+    "Taskfile.yml": lambda script: "tasks:\n  a:\n    cmds:\n    - cmd: |\n" + indent(script, "        ") + "\n",
+    "justfile": lambda script: "x:\n  #!/bin/sh\n" + indent(script, "  "),
+    "package.json": lambda script: json.dumps({"scripts": {"x": script}}, ensure_ascii=False),
+    "x.tf": lambda script: f'provisioner "local-exec" {{\ncommand = <<EOT\n{script}EOT\n}}\n',
 }
+ESCAPING = ("quoted.yml", "Jenkinsfile", "package.json")
+"""Where a character of a script is not written as itself."""
 
 
 @pytest.mark.parametrize("path", EMBEDDED)
@@ -135,7 +159,7 @@ EMBEDDED = {
 def test_a_script_in_another_file_gives_the_same_words(path: str, arguments: list[str], read: Read) -> None:
     if path == "Makefile":  # a line of a recipe holds no other line ends than those before which a backslash stands
         arguments = [argument.replace("\n", " ") for argument in arguments]
-    if path == "x.md":  # `{a}` is a placeholder in a document
+    if path in ("x.md", "x.rst", "x.adoc"):  # `{a}` is a placeholder in a document
         arguments = [argument.replace("{", "") for argument in arguments]
     if path == "Dockerfile":
         arguments = [argument.replace("EOF", "") for argument in arguments]
@@ -143,8 +167,8 @@ def test_a_script_in_another_file_gives_the_same_words(path: str, arguments: lis
     source, found = read(path, EMBEDDED[path](script))
     (command,) = found.commands
     assert [word.text for word in command.words] == [*PROGRAM, *arguments]
-    if path.endswith("quoted.yml"):
-        return  # there, characters are escaped
+    if path.endswith(ESCAPING):
+        return
     for word in command.words:
         assert "".join(source.text[origin] for origin in word.origins[:-1]) == word.text
 

@@ -5,8 +5,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from skelint.readers.scripts import batch, powershell, shell
-from skelint.readers.scripts.command import Command, Dialect, Script, Word
+from skelint.readers.scripts.command import Script, Word
 from skelint.readers.scripts.passage import Passage, joined, whole
+from skelint.readers.scripts.program import called
 from skelint.readers.scripts.scalars import quoted
 from skelint.source import SourceFile, Span
 
@@ -19,7 +20,6 @@ INSTRUCTION = re.compile(
 )
 DOCUMENT = re.compile(r"<<-?(?P<quote>['\"]?)(?P<delimiter>[A-Za-z_]\w*)(?P=quote)")
 STRING = re.compile(r'"(?:\\.|[^"\\\n])*"')
-SCRIPT_FOLLOWS = re.compile(r"-[a-z]*c")
 Read = Callable[..., Script]
 
 
@@ -49,12 +49,7 @@ def _scripts(
 ) -> Iterator[Script]:
     """Yield what one instruction runs."""
     if instruction.text.startswith("["):
-        words = _exec_form(source, instruction)
-        if wanted(words):
-            span = Span(words[0].span.start, words[-1].span.end)
-            yield Script([Command(words=words, span=span, dialect=Dialect.ARGUMENTS)])
-        elif len(words) > 2 and SCRIPT_FOLLOWS.fullmatch(words[1].text):
-            yield shell.read(source, Passage(words[2].text, words[2].origins), wanted)
+        yield from called(source, _exec_form(source, instruction), wanted)
     elif documents and DOCUMENT.fullmatch(instruction.text.strip()):
         yield read(source, documents[0], wanted)
     else:

@@ -1,13 +1,13 @@
 """Reads the scripts in the YAML of build services: GitHub, GitLab, CodeBuild, Bitbucket, CircleCI."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import batch, powershell, shell
 from skelint.readers.scripts.command import Script
+from skelint.readers.scripts.mappings import YamlNode, comments, members
 from skelint.readers.scripts.passage import Passage, joined
 from skelint.readers.scripts.scalars import passage
 from skelint.readers.values.yaml import composed, texts
@@ -16,7 +16,6 @@ from skelint.source import SourceFile, Span
 EXPRESSION = re.compile(r"\$\{\{(?:[^}$\n]|\}(?!\})|\$(?!\{\{))*\}\}|<<[ \t]*(?:pipeline\.)?parameters\.[\w.]+[ \t]*>>")
 """`${{ … }}` in GitHub, `<< parameters.x >>` in CircleCI: computed before the shell sees the text."""
 OF_ENVIRONMENT = re.compile(r"\$\{\{[ \t]*env\.(?P<name>\w+)[ \t]*\}\}")
-COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n#]*\bskelint:[^\r\n]*", re.MULTILINE)
 LISTS = {"script", "before_script", "after_script", "after-script", "commands", "finally"}
 """Members that hold the lines of a script, as a text or as a list."""
 TEXTS = {"run", "command", *LISTS}
@@ -30,8 +29,6 @@ WINDOWS = re.compile(r"windows\b", re.IGNORECASE)
 LITERAL = re.compile(r"[^\s'\"`$\\!%\ufffc]+")
 """A value that no language takes for anything else."""
 VARIABLE = re.compile(r"[A-Za-z_]\w*")
-YamlNode = Any
-"""A node of ruamel.yaml, which ships no types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
         inside.append(Span(part.origins[0], part.origins[-1]))
         if setting.read is not None:
             scripts.append(setting.read(source, _computed(part, setting), wanted, folders=setting.folders))
-    return shell.together(scripts, _comments(source.text, sorted(inside)))
+    return shell.together(scripts, comments(source.text, sorted(inside)))
 
 
 def _computed(script: Passage, setting: Setting) -> Passage:
@@ -85,17 +82,6 @@ def _computed(script: Passage, setting: Setting) -> Passage:
     return joined([*given, script])
 
 
-def _comments(text: str, scripts: Sequence[Span]) -> Iterator[Span]:
-    """Yield the comments that name skelint, outside texts and scripts: these have comments of their own, or none."""
-    remaining = iter(scripts)
-    script = next(remaining, None)
-    for match in COMMENT.finditer(text):
-        while script is not None and script.end <= match.start():
-            script = next(remaining, None)
-        if script is None or match.start() < script.start:
-            yield Span(*match.span())
-
-
 def _scripts(source: SourceFile, root: YamlNode) -> Iterator[tuple[Passage, Setting]]:
     """Yield each script with its setting, in the order they are met."""
     pending: list[tuple[YamlNode, Setting]] = [(root, Setting())]
@@ -111,30 +97,23 @@ def _scripts(source: SourceFile, root: YamlNode) -> Iterator[tuple[Passage, Sett
             pending += [(item, setting) for item in node.value]
             continue
         setting = _within(source, node, setting)
-        members = _members(node)
-        scripts = {name: _script(source, value, lists=name in LISTS) for name, value in members.items() if name in TEXTS}
-        pending += [(value, setting) for name, value in members.items() if scripts.get(name) is None]
+        inner = members(node)
+        scripts = {name: _script(source, value, lists=name in LISTS) for name, value in inner.items() if name in TEXTS}
+        pending += [(value, setting) for name, value in inner.items() if scripts.get(name) is None]
         first, then = scripts.get("before_script"), scripts.get("script")
         if first is not None and then is not None:  # one shell runs both
             scripts |= {"before_script": None, "script": joined([first, then])}
         yield from ((script, setting) for script in scripts.values() if script is not None)
 
 
-def _members(node: YamlNode | None) -> dict[str, YamlNode]:
-    """Return the members of a mapping; of anything else none."""
-    if node is None or node.id != "mapping":
-        return {}
-    return {key.value: value for key, value in node.value if isinstance(key.value, str)}
-
-
 def _within(source: SourceFile, node: YamlNode, setting: Setting) -> Setting:
     """Return the setting of what a mapping holds: its own, or that of `defaults: run:` and of CodeBuild's `env:` in it."""
-    members = _members(node)
-    defaults = _members(_members(members.get("defaults")).get("run"))
-    environment = _members(members.get("env"))
+    inner = members(node)
+    defaults = members(members(inner.get("defaults")).get("run"))
+    environment = members(inner.get("env"))
     if "shell" in environment:
         defaults["shell"] = environment["shell"]
-    for name, value in (*defaults.items(), *members.items()):
+    for name, value in (*defaults.items(), *inner.items()):
         if name == "shell" and isinstance(value.value, str):
             setting = replace(setting, shell=value.value)
         elif name in FOLDERS and isinstance(value.value, str):
@@ -145,7 +124,7 @@ def _within(source: SourceFile, node: YamlNode, setting: Setting) -> Setting:
             on_windows = any(isinstance(label.value, str) and WINDOWS.match(label.value) for label in labels)
             setting = replace(setting, runs_on_windows=on_windows)
         elif name == "env" or (name == "environment" and ".circleci/" in source.path.replace("\\", "/")):
-            hidden = {*_members(value)}
+            hidden = {*members(value)}
             outer = {name: known for name, known in setting.environment.items() if name not in hidden}
             setting = replace(setting, environment={**outer, **dict(_environment(source, value))})
     return setting
@@ -154,7 +133,7 @@ def _within(source: SourceFile, node: YamlNode, setting: Setting) -> Setting:
 def _environment(source: SourceFile, node: YamlNode) -> Iterator[tuple[str, Passage]]:
     """Yield the variables that a mapping gives a literal value; of one that a step may change, nothing is known."""
     changing = "GITHUB_ENV" in source.text or "BASH_ENV" in source.text
-    for name, value in _members(node).items():
+    for name, value in members(node).items():
         if not VARIABLE.fullmatch(name) or not isinstance(value.value, str):
             continue
         text = passage(source, value)
