@@ -93,7 +93,7 @@ def test_a_rule_that_is_not_what_the_index_says_is_named_when_it_is_loaded(packa
     indexed(name)
     package({"a": source("TST001", more="reads=['ClientId']")})
     (rule,) = Ruleset.collect([name])
-    with pytest.raises(RuleError, match=rf"{name}\.a declares TST001 otherwise than the index"):
+    with pytest.raises(RuleError, match=rf"not that of {name}\.a: run"):
         rule.loaded  # noqa: B018 - loads it
 
 

@@ -15,7 +15,7 @@ from skelint.authoring.finding import (
     Severity,
     Unwrap,
 )
-from skelint.authoring.placeholder import may_hold_placeholder, placeholder
+from skelint.authoring.placeholder import PLACEHOLDER_SIGNS, placeholder
 from skelint.authoring.pointer import member
 from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
 from skelint.authoring.rule import Evidence, Example, Rule, Status, rule
@@ -24,6 +24,7 @@ from skelint.authoring.wording import counted, did_you_mean, listed, nearest, qu
 from skelint.source import Edit, Span
 
 __all__ = [
+    "PLACEHOLDER_SIGNS",
     "SECONDS",
     "UNKNOWN",
     "YEAR",
@@ -56,7 +57,6 @@ __all__ = [
     "did_you_mean",
     "in_words",
     "listed",
-    "may_hold_placeholder",
     "member",
     "nearest",
     "placeholder",

@@ -12,7 +12,7 @@ PLACEHOLDER = re.compile(
     r"|\A(?:TODO|FIXME|TBD|\?+|\.\.\.|…)\Z"
 )
 
-SIGNS = ("<", "your", "change", "replace", "fill", "_here", "xxxxxx", "todo", "fixme", "tbd", "?", "...", "…")
+PLACEHOLDER_SIGNS = ("<", "your", "change", "replace", "fill", "_here", "xxxxxx", "todo", "fixme", "tbd", "?", "...", "…")
 """One of these is in every placeholder, in small letters: quicker to look for than the pattern."""
 
 
@@ -25,4 +25,4 @@ def placeholder(value: object) -> str | None:
 def may_hold_placeholder(text: str) -> bool:
     """Return False where there is no placeholder for sure."""
     letters = text.lower()
-    return any(sign in letters for sign in SIGNS)
+    return any(sign in letters for sign in PLACEHOLDER_SIGNS)

@@ -125,7 +125,7 @@ class Request:
 
     @property
     def text(self) -> str:
-        """All known strings, a line each: what is not in it is in none of them, which is quicker to see."""
+        """All strings in small letters, as far as they are known, with a NUL between: what is not in it is in none of them."""
         return self.once(_text)
 
     def once(self, compute: Callable[["Request"], T]) -> T:
@@ -182,11 +182,14 @@ def _text(request: Request) -> str:
         value = pending.pop()
         items = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
         for item in items:
-            if type(item) is str:
+            kind = type(item)
+            if kind is str:
                 lines.append(item)
-            elif isinstance(item, dict | list):
+            elif kind is Unresolved:
+                lines.append(item.known)
+            elif kind is dict or kind is list:
                 pending.append(item)
-    return "\n".join(lines)
+    return "\0".join(lines).lower()
 
 
 def _gather(pointer: Pointer, value: object, faulty: Container[Pointer], strings: list[Value[str]]) -> None:

@@ -127,6 +127,8 @@ class Rule(NamedTuple):
     """The operations it speaks about; none means all."""
     reads: Sequence[str]
     """The top-level members it is about: it runs where one of them is there. None means always."""
+    mentions: Sequence[str]
+    """Texts in small letters, one of which is in some string of each request that it reports. None means that any may be."""
     faults: Sequence[FaultKind]
     problems: Sequence[ProblemKind]
     status: Status
@@ -150,7 +152,8 @@ class Rule(NamedTuple):
             return self.own_code
         rule = declared_in(self.module)
         if rule.own_code is None or rule[:DECLARED] != self[:DECLARED]:
-            raise RuleError(f"{self.module} declares {rule.code} otherwise than the index of its package says: make it anew")
+            command = f"python -m skelint.index {self.module.partition('.')[0]}"
+            raise RuleError(f"the index of rules is not that of {self.module}: run `{command}`")
         return rule.own_code
 
     @property
@@ -260,6 +263,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     good: Sequence[Example],
     operations: Sequence[str] = (),
     reads: Sequence[str] = (),
+    mentions: Sequence[str] = (),
     faults: Sequence[FaultKind] = (),
     problems: Sequence[ProblemKind] = (),
     covers: Sequence[str] = (),
@@ -272,11 +276,12 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
 ) -> "Callable[[Check[Subject]], Rule]":
     """Make a rule of a check.
 
-    A check looks at a `Request`; with `faults` at each `Fault` of those kinds that the structure of a request has; with
-    `problems` at each `Problem` of those kinds that a reader met in the text. `covers` names the rules whose findings at the
-    same place its own make superfluous. With `options`, an instance of a frozen
-    dataclass that holds the defaults, the check takes a second parameter: its options as the configuration sets them. Each
-    field is `Annotated` with a sentence that says what it means. `formerly` are the codes and names that it had before.
+    A check looks at a `Request`: if one of the members that it `reads` is there and, with `mentions`, if one of those texts
+    is in some string of the request, whatever its case. With `faults` it looks at each `Fault` of those kinds that the
+    structure of a request has; with `problems` at each `Problem` of those kinds that a reader met in the text. `covers` names
+    the rules whose findings at the same place its own make superfluous. With `options`, an instance of a frozen dataclass
+    that holds the defaults, the check takes a second parameter: its options as the configuration sets them. Each field is
+    `Annotated` with a sentence that says what it means. `formerly` are the codes and names that it had before.
 
     Raises:
         RuleError: The declaration is not well formed.
@@ -288,6 +293,8 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
             raise RuleError(f"{where}: a code is three to five capital letters and three digits, as COG104")
         if not NAME.fullmatch(name):
             raise RuleError(f"{where}: the name {name!r} is not kebab-case")
+        if any(text != text.lower() for text in mentions):
+            raise RuleError(f"{where}: what it mentions is written in small letters")
         if not bad or not good:
             raise RuleError(f"{where}: a rule needs at least one bad and one good example")
         if not check.__doc__:
@@ -315,6 +322,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
             severity=severity,
             operations=list(operations),
             reads=sorted(reads),
+            mentions=list(mentions),
             faults=list(faults),
             problems=list(problems),
             status=status,

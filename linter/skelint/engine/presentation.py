@@ -87,7 +87,7 @@ class Presentation:
             guessed=request.guessed if request else "",
             help=self.redaction.text(finding.help, secret=secret) if finding.help else None,
             service_error=None if crashed or not service_error else self.redaction.text(service_error, secret=secret),
-            evidence=_evidence(rule, request),
+            evidence=Evidence.OWN.value if crashed else _evidence(rule, request),
             url=next(iter(rule.references), ""),
             related=[self._related(label, request) for label in finding.labels],
             fix=self._repair(finding.fix, request, source) if finding.fix else None,

@@ -195,20 +195,28 @@ class Ruleset:
         """The rules about problems of a file's text, by kind of problem."""
         return _grouped((kind, rule) for rule in self.rules for kind in rule.problems)
 
-    def applicable(self, request: Request) -> tuple[Rule, ...]:
-        """Return the rules about requests whose operation and members call for them, in the order of their codes."""
+    def applicable(self, request: Request) -> Sequence[Rule]:
+        """Return the rules about requests whose operation, members and texts call for them, in the order of their codes."""
+        rules, mentions = self._called(request)
+        text = request.text
+        mentioned = {mention for mention in mentions if mention in text}
+        return [rule for rule in rules if not rule.mentions or not mentioned.isdisjoint(rule.mentions)]
+
+    def _called(self, request: Request) -> tuple[tuple[Rule, ...], frozenset[str]]:
+        """Return the rules that an operation and members call for, and all texts that they mention."""
         key = (request.operation, *request.parameters)
-        rules = self._applicable.get(key)
-        if rules is None:
+        called = self._applicable.get(key)
+        if called is None:
             if len(self._applicable) >= MOST_KEPT:
                 self._applicable.clear()
             by_member = self._of_operation(str(request.operation))
-            called = {rule.code: rule for member in (ALWAYS, *request.parameters) for rule in by_member.get(member, ())}
-            rules = self._applicable[key] = tuple(called[code] for code in sorted(called))
-        return rules
+            by_code = {rule.code: rule for member in (ALWAYS, *request.parameters) for rule in by_member.get(member, ())}
+            rules = tuple(by_code[code] for code in sorted(by_code))
+            called = self._applicable[key] = rules, frozenset(mention for rule in rules for mention in rule.mentions)
+        return called
 
     @cached_property
-    def _applicable(self) -> dict[tuple[object, ...], tuple[Rule, ...]]:
+    def _applicable(self) -> dict[tuple[object, ...], tuple[tuple[Rule, ...], frozenset[str]]]:
         return {}
 
     def _of_operation(self, operation: str) -> Mapping[str, tuple[Rule, ...]]:

@@ -17,6 +17,14 @@ BUILT_IN = (
     r"\A\$[A-Za-z_]\w*\Z",  # $VAR as the whole value
     r"\A%[A-Za-z_]\w*%\Z",
 )
+IN_DOCUMENTS = (
+    PLACEHOLDER.pattern,
+    r"\{[A-Za-z][\w-]*\}",  # {user_pool_id}
+    r"(?<![A-Za-z])[xX]{3,}(?![A-Za-z])",
+    r"\A(?:[A-Za-z]+[-_ ])+(?i:id|arn)\Z",  # user-pool-id, MY_CLIENT_ID
+    r"\A[A-Za-z]*[a-z](?:I[Dd]|A(?:rn|RN))\Z",  # MyUserPoolID
+)
+"""What people read as a place to fill in, where the file is written for people."""
 SIGNS = r"\$[{A-Za-z_]|\{\{|<%|@@|%[A-Za-z_]"
 """What a text must hold for any of these to be in it."""
 Delimiters = tuple[tuple[str, str], ...]
@@ -52,7 +60,7 @@ def templates(delimiters: Delimiters = (), *, placeholders: bool = False) -> Tem
     further = [rf"{begin}(?:(?!{begin}).)*?{end}" for begin, end in (map(re.escape, pair) for pair in delimiters)]
     signs = "|".join([SIGNS, *(re.escape(begin) for begin, _ in delimiters)])
     if placeholders:
-        further, signs = [*further, PLACEHOLDER.pattern], ""
+        further, signs = [*further, *IN_DOCUMENTS], ""
     return Templates(re.compile(signs), re.compile("|".join([*BUILT_IN, *further]), re.DOTALL))
 
 

@@ -10,6 +10,7 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, quoted
     name="documentation-placeholder",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=["string", " | "],
     references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
     bad=[
         Example(
@@ -40,8 +41,6 @@ def check(request: Request) -> Iterator[Finding]:
     Such a value passes the AWS CLI, and most of them pass the service: the resource is then named `string`. A file gets one
     warning, which shows the first such value and labels the next ones.
     """
-    if "string" not in request.text and " | " not in request.text:
-        return
     placeholders = [text for text in request.every_string() if text.value == "string" or " | " in text.value]
     if placeholders:
         first, *others = placeholders

@@ -12,6 +12,7 @@ PREFIXES = ("file://", "fileb://")
     name="paramfile-prefix-in-value",
     severity=Severity.WARNING,
     evidence=Evidence.OBSERVED,
+    mentions=PREFIXES,
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"],
     bad=[
         Example(
@@ -33,8 +34,6 @@ def check(request: Request) -> Iterator[Finding]:
     They work as the value of an option on the command line. Inside `--cli-input-json` the AWS CLI sends the text itself
     (observed in a captured request).
     """
-    if not any(prefix in request.text for prefix in PREFIXES):
-        return
     for text in request.every_string():
         if text.value.startswith(PREFIXES):
             yield Finding(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Request, Severity, may_hold_placeholder, member, placeholder, quoted, rule
+from skelint import PLACEHOLDER_SIGNS, Evidence, Example, Finding, Request, Severity, member, placeholder, quoted, rule
 
 
 @rule(
@@ -10,6 +10,7 @@ from skelint import Evidence, Example, Finding, Request, Severity, may_hold_plac
     name="unfilled-placeholder",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
+    mentions=PLACEHOLDER_SIGNS,
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     bad=[
         Example(
@@ -42,7 +43,7 @@ def check(request: Request) -> Iterator[Finding]:
 
     Templates such as `${VAR}` or `{{ name }}` are not placeholders: a tool fills them in, and skelint has no opinion on them.
     """
-    for text in request.every_string() if may_hold_placeholder(request.text) else ():
+    for text in request.every_string():
         part = placeholder(text.value)
         if part:
             problem = "is a placeholder" if part == text.value else f"contains the placeholder {quoted(part)}"

@@ -9,7 +9,7 @@ from skelint.readers.awscli.editing import added, is_own, quoted, removed, repla
 from skelint.readers.awscli.invocation import Invocation, Member
 from skelint.readers.awscli.values import in_quotes
 from skelint.readers.awscli.words import place
-from skelint.readers.scripts.command import Word
+from skelint.readers.scripts.command import Dialect, Word
 from skelint.readers.values import editing
 from skelint.readers.values.json import syntax_tree
 from skelint.source import Edit, SourceFile, Span
@@ -137,6 +137,8 @@ class _Editor:
     def _in_word(self, word: Word, edit: Edit) -> Edit | None:
         (start, end), text = edit
         if word.written[:1] == '"':
+            if self.command.dialect is not Dialect.SHELL:  # others write a quote within quotes in ways of their own
+                return None
             text = "".join(f"\\{sign}" if sign in '\\"$`' else sign for sign in text)
         elif word.written[:1] != "'" or "'" in text:
             return None

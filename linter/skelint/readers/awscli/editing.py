@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from skelint.readers.scripts.command import Command, Dialect, Word
 from skelint.readers.scripts.hosts import host
+from skelint.readers.scripts.powershell_arguments import APOSTROPHE
 from skelint.source import Edit, SourceFile, Span
 
 GAP = re.compile(r"(?:[ \t]|[\\`^]\r?\n)*")
@@ -24,7 +25,7 @@ def quoted(text: str, source: SourceFile, dialect: Dialect, like: str = "") -> s
     """
     if dialect is Dialect.ARGUMENTS:
         return None
-    if PLAIN.fullmatch(text) and not _in_quotes(like):
+    if PLAIN.fullmatch(text) and not _in_quotes(like) and not (dialect is Dialect.POWERSHELL and text.startswith("@")):
         return text
     if (
         host(source.path, source.text) not in OF_THEIR_OWN
@@ -33,7 +34,7 @@ def quoted(text: str, source: SourceFile, dialect: Dialect, like: str = "") -> s
     ):
         return None
     if dialect is Dialect.POWERSHELL:
-        return "'" + text.replace("'", "''") + "'"
+        return "'" + APOSTROPHE.sub(r"\g<0>\g<0>", text) + "'"
     if _in_quotes(like) and like[0] == '"' and not re.search(r'["$`\\!]', text):
         return f'"{text}"'
     return "'" + text + "'" if "'" not in text else shlex.quote(text)

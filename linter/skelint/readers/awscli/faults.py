@@ -1,7 +1,9 @@
 """What is wrong with the words of a command, before anybody looks at what they say."""
 
 import json
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +14,7 @@ from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option
 from skelint.readers.awscli.call import INPUTS, Call, Stray, options, positive
 from skelint.readers.awscli.editing import is_own, quoted, removed, replaced
 from skelint.readers.awscli.files import STDIN
+from skelint.readers.awscli.typography import in_json
 from skelint.readers.awscli.values import COMPLEX, UnreadableError
 from skelint.readers.awscli.words import home, place
 from skelint.readers.scripts.command import Command, Dialect, Word
@@ -19,15 +22,21 @@ from skelint.services import catalogue
 from skelint.services.structure import matcher
 from skelint.source import Edit, SourceFile, Span
 
+REQUIRES = re.compile(r"^[ \t]*#requires[^\n]*-version[ \t]+[7-9]", re.IGNORECASE | re.MULTILINE)
 TRUE, FALSE = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
 
 
-def faults(call: Call, command: Command, source: SourceFile) -> Iterator[Problem]:
-    """Yield what the CLI refuses in the words of a command, or takes otherwise than they read."""
+def faults(call: Call, command: Command, source: SourceFile, slips: Collection[Word] = ()) -> Iterator[Problem]:
+    """Yield what the CLI refuses in the words of a command, or takes otherwise than they read.
+
+    `slips` are the words that are not what they should be because of a character: of these it is said already.
+    """
     words = _Words(call, command, source)
     for trouble in call.troubles:
         yield words.refused(trouble)
     for stray in call.strays:
+        if any(word is slip for word in stray.words for slip in slips):
+            continue
         yield words.unknown(stray) if is_option(stray.words[0]) else words.stray(stray)
     for given in [*call.common, *call.given]:
         yield from words.abbreviated(given)
@@ -35,6 +44,7 @@ def faults(call: Call, command: Command, source: SourceFile) -> Iterator[Problem
     yield from words.inputs()
     for given in call.last.values():
         yield from words.url(given)
+        yield from words.dropped_quotes(given)
 
 
 class _Words:
@@ -174,10 +184,28 @@ class _Words:
             if word.known and word.text.startswith(("http://", "https://")):
                 yield Problem(ProblemKind.URL_VALUE, home(word), f"--{given.name}", value=word.text)
 
+    def dropped_quotes(self, given: Given) -> Iterator[Problem]:
+        r"""Yield JSON whose quotation marks Windows PowerShell does not pass on: those before which no backslash stands."""
+        if self.command.dialect is not Dialect.POWERSHELL or _is_for_new_versions(self.source.text):
+            return
+        for word in given.values:
+            text = self.source.text
+            marks = [origin for letter, origin in zip(word.text, word.origins, strict=False) if letter == '"']
+            if word.text.lstrip()[:1] in ("{", "[") and any(text[origin] != "\\" for origin in marks):
+                yield Problem(ProblemKind.DROPPED_QUOTES, home(word), f"--{given.name}")
+
+
+@lru_cache(maxsize=8)
+def _is_for_new_versions(text: str) -> bool:
+    return REQUIRES.search(text) is not None
+
 
 def unreadable(given: Given, command: Command, error: UnreadableError) -> Problem:
     """Return the problem of a value that the CLI cannot read: of JSON, whether the shell has taken its quotes."""
     for word in given.values:
+        typographic = in_json(given, word) if error.syntax == "JSON" else None
+        if typographic:
+            return typographic
         inner = word.written[1:-1]
         if error.syntax == "JSON" and _lost_quotes(word, inner) and command.dialect is Dialect.SHELL:
             mend = [Edit(word.span, f"'{inner}'")] if word.literal and not set(inner) & set("$`'\\") else None

@@ -81,7 +81,8 @@ def search(call: Call, command: Command, source: SourceFile, known: Templates, o
     parsed = opening(found, syntax) if found else None
     if parsed is None:
         missing = Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path)
-        return Search(lost=True, problems=[] if found or _is_elsewhere(path) else [missing])
+        expected = found or _is_elsewhere(path) or command.placeholders  # a document names files that its readers write
+        return Search(lost=True, problems=[] if expected else [missing])
     problems = [replace(problem, source=parsed.source, mend=None) for problem in parsed.problems]
     return Search(Input(parsed, given), parsed.broken or parsed.parameters is None, problems)
 

@@ -11,6 +11,7 @@ from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import Call
 from skelint.readers.awscli.faults import faults, joined_items, unreadable
 from skelint.readers.awscli.inputs import Input, Opening, search
+from skelint.readers.awscli.typography import slips
 from skelint.readers.awscli.values import Reading, UnreadableError, Written, read
 from skelint.readers.awscli.values import unreadable as unknown
 from skelint.readers.awscli.words import home, part
@@ -61,15 +62,22 @@ def invocation(
     """Return what a command asks of AWS, as far as its script and the input that it names tell."""
     model = call.model
     found = search(call, command, source, known, opening)
-    problems = [*faults(call, command, source), *found.problems]
+    typographic = list(slips(call, command, source))
+    slipped = [word for slip in typographic for word in slip.words]
+    problems = [*(slip.problem for slip in typographic), *faults(call, command, source, slipped), *found.problems]
     members = dict(_members(call, command, source, known, problems))
+    members |= {
+        name: Member(one.given, unknown(one.given))
+        for name, one in members.items()
+        if any(word is slip for word in one.given.words for slip in slipped)
+    }
     parameters = {name: one.written.value for name, one in members.items()}
     held = (found.input.parsed.parameters if found.input else None) or {}
     request = Request(
         model=model,
         number=number,
         parameters={**{name: value for name, value in held.items() if name not in parameters}, **parameters},
-        given=EVERYTHING if call.open or found.lost else frozenset(),
+        given=EVERYTHING if call.open or found.lost or slipped else frozenset(),
         complete=True,
     )
     return Invocation(

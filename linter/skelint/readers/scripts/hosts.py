@@ -19,7 +19,8 @@ BY_SUFFIX = {
 }
 BY_NAME = re.compile(
     r"(?P<makefile>(?:GNU)?makefile(?:\..*)?)|(?P<dockerfile>(?:Docker|Container)file(?:\..*)?)"
-    r"|(?P<workflow>action\.ya?ml|\.gitlab-ci\.ya?ml|buildspec.*\.ya?ml|bitbucket-pipelines\.ya?ml)",
+    r"|(?P<workflow>action\.ya?ml|.*\.gitlab-ci\.ya?ml|(?:.*[-_.])?buildspec.*\.ya?ml|bitbucket-pipelines\.ya?ml)"
+    r"|(?P<templated>.*\.(?:sh|bash|zsh|ksh|ps1|bat|cmd)\.(?:tftpl|j2|jinja2?|tmpl|gotmpl))",
     re.IGNORECASE,
 )
 WORKFLOW = re.compile(r"(?:^|/)(?:\.github/workflows/[^/]+|\.gitlab/.*\.gitlab-ci|\.circleci/[^/]+)\.ya?ml$")

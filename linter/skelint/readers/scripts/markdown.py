@@ -1,31 +1,29 @@
-"""Reads the blocks of code in Markdown: shell, sessions of a terminal, PowerShell, batch."""
+"""Reads the blocks of code in Markdown: shell, sessions of a terminal, PowerShell, batch, and `<pre>` in HTML."""
 
+import html
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from skelint.readers.scripts import batch, powershell, shell
+from skelint.readers.scripts import shell
 from skelint.readers.scripts.command import Script
+from skelint.readers.scripts.fences import Family, Fence, fence
 from skelint.readers.scripts.passage import Passage, joined, whole
 from skelint.source import SourceFile, Span
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-LANGUAGE = re.compile(r"[\s{.]*(?P<name>[\w-]*)")
-SHELL = {"sh", "bash", "shell", "zsh", "ksh", "shellscript"}
-SESSION = {"console", "shell-session", "shellsession", "sh-session", "session", "terminal", "bash-session"}
-UNNAMED = {"", "text", "txt", "plaintext", "plain", "none"}
-POWERSHELL = {"powershell", "ps1", "pwsh", "ps", "posh"}
-BATCH = {"bat", "batch", "cmd", "dos", "winbatch"}
-PROMPT = re.compile(r"^[ \t]*(?:\([\w.-]+\) ?)?(?:\[?[\w.-]+@[^$#%\n]*)?[$%][ \t]+", re.MULTILINE)
-ROOT_PROMPT = re.compile(r"^[ \t]*(?:\([\w.-]+\) ?)?(?:\[?[\w.-]+@[^$#%\n]*)?(?:[$%]|#(?! *skelint:))[ \t]+", re.MULTILINE)
-CONTINUED = re.compile(r"^[ \t]*>[ \t]+", re.MULTILINE)
-WINDOWS_PROMPT = re.compile(r"^[ \t]*(?:(?:PS(?: [^>\n]*)?|[A-Za-z]:\\[^>\n]*)>[ \t]*|>>[ \t]+)", re.MULTILINE)
-PLACEHOLDER = re.compile(r"(?<!<)<(?:[^\W\d]|[^\W\d][^<>\n\"'`$|;&]{0,98}[^\s<>\"'`$|;&])>")
-OMITTED = re.compile(r"(?<=[ \t])(?:\.\.\.|…)(?=[ \t\n]|\Z)")
-"""What a document leaves out of a command: any number of words, as `$@` is."""
+PLACEHOLDER = re.compile(
+    r"(?<!<)<(?:[^\W\d]|[^\W\d][^<>\n\"'`$|;&]{0,98}[^\s<>\"'`$|;&])>"  # <pool-id>
+    r"|(?<![$@{%#\w])\{[A-Za-z][\w-]{0,98}\}(?!\})"  # {pool_id}
+)
+PREFORMATTED = re.compile(r"<pre\b[^<>]{0,999}>(?P<code>(?:[^<]|<(?!/?pre\b))*)</pre>", re.IGNORECASE | re.DOTALL)
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,999}>")
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{1,31});")
 SENTENCE = re.compile(r"[A-Z][a-z]*\b")
+SYNOPSIS = ("[-", "(-")
+"""How the syntax of a command shows what may be left out, and what is to be chosen."""
 COMMENT = re.compile(r"<!--\s*skelint:")
 
 
@@ -37,13 +35,31 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     text = document.text.replace("\r", " ").replace("\0", " ")  # as wide; else they would part lines, or be replaced
     tokens = MarkdownIt("commonmark").disable("inline").parse(text)
     lines = [0, *(match.end() for match in re.finditer("\n", text)), len(text) + 1]
-    blocks = [
+    scripts = [
         script
         for token in tokens
-        if token.type in ("fence", "code_block") and (passage := _code(document, text, token, lines)) is not None
-        for script in _scripts(source, passage, token.info, wanted)
+        for info, passage in _blocks(document, text, token, lines)
+        if (block := fence(info, Passage(passage.text, passage.origins, one_word=True).unknown(PLACEHOLDER))) is not None
+        for script in _scripts(source, block, wanted)
     ]
-    return shell.together(blocks, _comments(document, tokens, lines))
+    return shell.together(scripts, _comments(document, tokens, lines))
+
+
+def _blocks(document: Passage, text: str, token: "Token", lines: Sequence[int]) -> Iterator[tuple[str, Passage]]:
+    """Yield the code that a part of a document holds, with its label."""
+    if token.type in ("fence", "code_block"):
+        passage = _code(document, text, token, lines)
+        if passage is not None:
+            yield token.info, passage
+    elif token.type == "html_block" and token.map is not None and token.level == 0:
+        begin, limit = lines[token.map[0]], min(lines[token.map[1]], len(text))
+        for match in PREFORMATTED.finditer(document.text, begin, limit):
+            code = document.cut(*match.span("code")).replaced(TAG, "").replaced(ENTITY, _character)
+            yield "", code
+
+
+def _character(entity: re.Match[str]) -> str:
+    return html.unescape(entity[0])
 
 
 def _code(document: Passage, text: str, token: "Token", lines: Sequence[int]) -> Passage | None:
@@ -59,33 +75,33 @@ def _code(document: Passage, text: str, token: "Token", lines: Sequence[int]) ->
     return joined(parts)
 
 
-def _scripts(source: SourceFile, passage: Passage, info: str, wanted: shell.Wanted) -> Iterator[Script]:
-    found = LANGUAGE.match(info)
-    language = found["name"].lower() if found else ""
-    passage = Passage(passage.text, passage.origins, one_word=True).unknown(PLACEHOLDER)
-    if language in POWERSHELL:
-        yield powershell.read(source, passage.replaced(WINDOWS_PROMPT, ""), wanted, placeholders=True)
-    elif language in BATCH:
-        yield batch.read(source, passage.replaced(WINDOWS_PROMPT, ""), wanted, placeholders=True)
-    elif language in SHELL | SESSION | UNNAMED:
-        passage = passage.replaced(OMITTED, "$@")
-        prompt = ROOT_PROMPT if language in SESSION else PROMPT
-        if prompt.search(passage.text):
-            yield from _session(source, passage, prompt, wanted)
-        elif language not in SESSION:
-            script = shell.read(source, passage, wanted, placeholders=True)
-            yield _at_line_starts(source, script) if language in UNNAMED else script
+def _scripts(source: SourceFile, block: Fence, wanted: shell.Wanted) -> Iterator[Script]:
+    """Yield what the commands of a block are, without those that only show which options there are."""
+    for script in _typed(source, block, wanted):
+        commands = [
+            command for command in script.commands if not any(word.written.startswith(SYNOPSIS) for word in command.words)
+        ]
+        yield Script(commands, script.comments)
 
 
-def _session(source: SourceFile, passage: Passage, prompt: re.Pattern[str], wanted: shell.Wanted) -> Iterator[Script]:
-    """Yield what is typed in a session: what begins behind a prompt, or behind the `> ` of a continued line."""
-    prompts = list(prompt.finditer(passage.text))
+def _typed(source: SourceFile, block: Fence, wanted: shell.Wanted) -> Iterator[Script]:
+    if block.prompt is not None:
+        yield from _session(source, block, wanted)
+        return
+    script = block.reader(source, block.passage, wanted, placeholders=True)
+    yield _at_line_starts(source, script) if block.family is Family.UNNAMED else script
+
+
+def _session(source: SourceFile, block: Fence, wanted: shell.Wanted) -> Iterator[Script]:
+    """Yield what is typed in a session: what begins behind a prompt, or behind the sign of a continued line."""
+    assert block.prompt is not None  # noqa: S101 - else it is no session
+    passage, further = block.passage, block.prompt.further
+    prompts = list(block.prompt.before.finditer(passage.text))
     ends = [*(match.start() for match in prompts[1:]), len(passage.text)]
     for match, end in zip(prompts, ends, strict=True):
         entry = passage.cut(match.end(), end)
-        typed = entry.replaced(CONTINUED, "")
-        script = shell.read(source, typed, wanted, placeholders=True)
-        starts = [entry.origins[0], *(entry.origins[line.end()] for line in CONTINUED.finditer(entry.text))]
+        script = block.reader(source, entry.replaced(further, ""), wanted, placeholders=True)
+        starts = [entry.origins[0], *(entry.origins[line.end()] for line in further.finditer(entry.text))]
         lines = {source.position(start).line for start in starts}
         commands = [command for command in script.commands if source.position(command.span.start).line in lines]
         yield Script(commands, script.comments)
@@ -97,7 +113,8 @@ def _at_line_starts(source: SourceFile, script: Script) -> Script:
     commands = []
     for command in script.commands:
         start = lines[source.position(command.span.start).line - 1]
-        if not source.text[start : command.span.start].strip(" \t>") and not SENTENCE.match(command.words[0].text):
+        before = TAG.sub("", source.text[start : command.span.start])
+        if not before.strip(" \t>") and not SENTENCE.match(command.words[0].text):
             commands.append(command)
     return Script(commands, script.comments)
 

@@ -7,6 +7,7 @@ from skelint.readers.scripts.passage import Passage
 from skelint.source import SourceFile
 
 FOLD = re.compile(r"[ \t]*(?:\r?\n[ \t]*)+")
+ANCHOR = re.compile(r"&[^\s,\[\]{}]+[ \t]+")
 BREAKS = re.compile(r"\n*")
 RUN = re.compile(r"[^\\' \t\r\n]+|[ \t]+(?![ \t\r\n])")
 """What stands for itself in any quotes."""
@@ -20,7 +21,9 @@ CONTROLS |= {"N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"}
 def passage(source: SourceFile, node: Any) -> Passage | None:
     """Return the text of a scalar node, or None where its places cannot be told for sure."""
     start, end = node.start_mark.index, node.end_mark.index
-    if source.text.startswith(("&", "*", "!"), start):
+    if anchor := ANCHOR.match(source.text, start, end):
+        start = anchor.end()
+    if source.text.startswith(("*", "!"), start):
         return None
     if node.style in ("|", ">"):
         found = _block(source.text, start, end, node.value, folded=node.style == ">")

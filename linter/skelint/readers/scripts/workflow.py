@@ -1,26 +1,35 @@
 """Reads the scripts in the YAML of build services: GitHub, GitLab, CodeBuild, Bitbucket, CircleCI."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import batch, powershell, shell
 from skelint.readers.scripts.command import Script
 from skelint.readers.scripts.passage import Passage, joined
 from skelint.readers.scripts.scalars import passage
-from skelint.readers.values.yaml import composed
+from skelint.readers.values.yaml import composed, texts
 from skelint.source import SourceFile, Span
 
-EXPRESSION = re.compile(r"\$\{\{(?:[^}\n]|\}(?!\}))*\}\}|<<[ \t]*(?:pipeline\.)?parameters\.[\w.]+[ \t]*>>")
+EXPRESSION = re.compile(r"\$\{\{(?:[^}$\n]|\}(?!\})|\$(?!\{\{))*\}\}|<<[ \t]*(?:pipeline\.)?parameters\.[\w.]+[ \t]*>>")
 """`${{ … }}` in GitHub, `<< parameters.x >>` in CircleCI: computed before the shell sees the text."""
-COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*skelint:[^\r\n]*", re.MULTILINE)
+OF_ENVIRONMENT = re.compile(r"\$\{\{[ \t]*env\.(?P<name>\w+)[ \t]*\}\}")
+COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n#]*\bskelint:[^\r\n]*", re.MULTILINE)
 LISTS = {"script", "before_script", "after_script", "after-script", "commands", "finally"}
 """Members that hold the lines of a script, as a text or as a list."""
 TEXTS = {"run", "command", *LISTS}
 FOLDERS = {"working-directory", "working_directory"}
 READERS = {"pwsh": powershell.read, "powershell": powershell.read, "cmd": batch.read}
 SHELLS = {"bash", "sh", "zsh", "dash", "ksh"}
+ASSIGNMENTS = {powershell.read: "$env:{} = '", shell.read: "{}='"}
+"""How a variable is given a value that has no quotes in it, in the language of each reader."""
+WINDOWS = re.compile(r"windows\b", re.IGNORECASE)
+"""The runners of GitHub whose shell is PowerShell where nothing else is said."""
+LITERAL = re.compile(r"[^\s'\"`$\\!%\ufffc]+")
+"""A value that no language takes for anything else."""
+VARIABLE = re.compile(r"[A-Za-z_]\w*")
 YamlNode = Any
 """A node of ruamel.yaml, which ships no types."""
 
@@ -29,29 +38,55 @@ YamlNode = Any
 class Setting:
     """What a part of a file says about the scripts in it."""
 
-    shell: str = "bash"
+    shell: str = ""
+    runs_on_windows: bool = False
     folders: tuple[str, ...] = ()
+    environment: Mapping[str, Passage] = field(default_factory=dict)
+    """The variables whose value is written in the file."""
+
+    @property
+    def read(self) -> Callable[..., Script] | None:
+        """The reader of the scripts, None where they are in a language that is not read."""
+        named = self.shell or ("pwsh" if self.runs_on_windows else "bash")
+        program = (named.split() or [""])[0].replace("\\", "/").rpartition("/")[2].removesuffix(".exe")
+        return shell.read if program in SHELLS else READERS.get(program)
 
 
 def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     """Return the commands of all scripts in a file, each script with a shell of its own."""
+    root = composed(source.text)
+    if root is None:
+        return Script([])
     scripts = []
-    inside: list[Span] = []
-    for part, setting in _scripts(source):
+    inside = [*texts(root)]
+    for part, setting in _scripts(source, root):
         inside.append(Span(part.origins[0], part.origins[-1]))
-        read = _reader(setting.shell)
-        if read is not None:
-            scripts.append(read(source, part.unknown(EXPRESSION), wanted, folders=setting.folders))
+        if setting.read is not None:
+            scripts.append(setting.read(source, _computed(part, setting), wanted, folders=setting.folders))
     return shell.together(scripts, _comments(source.text, sorted(inside)))
 
 
-def _reader(name: str) -> Callable[..., Script] | None:
-    program = (name.split() or [""])[0].rpartition("/")[2]
-    return shell.read if program in SHELLS else READERS.get(program)
+def _computed(script: Passage, setting: Setting) -> Passage:
+    """Return a script as its interpreter gets it, behind the assignments of the variables that it is given."""
+
+    def value(match: re.Match[str]) -> str:
+        known = setting.environment.get(match["name"])
+        return known.text if known is not None else UNKNOWN
+
+    script = script.replaced(OF_ENVIRONMENT, value).unknown(EXPRESSION)
+    form = ASSIGNMENTS.get(setting.read) if setting.read is not None else None
+    if form is None or not setting.environment:
+        return script
+    given = []
+    for name, known in setting.environment.items():
+        start, end = known.origins[0], known.origins[-1]
+        before = form.format(name)
+        given.append(Passage(f"{before}{known.text}'\n", [*[start] * len(before), *known.origins, end, end]))
+    return joined([*given, script])
 
 
 def _comments(text: str, scripts: Sequence[Span]) -> Iterator[Span]:
-    """Yield the comments that name skelint, outside the scripts, which have comments of their own."""
+    """Yield the comments that name skelint, outside texts and scripts: these have comments of their own, or none."""
     remaining = iter(scripts)
     script = next(remaining, None)
     for match in COMMENT.finditer(text):
@@ -61,10 +96,9 @@ def _comments(text: str, scripts: Sequence[Span]) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _scripts(source: SourceFile) -> Iterator[tuple[Passage, Setting]]:
+def _scripts(source: SourceFile, root: YamlNode) -> Iterator[tuple[Passage, Setting]]:
     """Yield each script with its setting, in the order they are met."""
-    root = composed(source.text)
-    pending: list[tuple[YamlNode, Setting]] = [] if root is None else [(root, Setting())]
+    pending: list[tuple[YamlNode, Setting]] = [(root, Setting())]
     seen: set[int] = set()
     while pending:
         node, setting = pending.pop()
@@ -76,7 +110,7 @@ def _scripts(source: SourceFile) -> Iterator[tuple[Passage, Setting]]:
         if node.id == "sequence":
             pending += [(item, setting) for item in node.value]
             continue
-        setting = _within(node, setting)
+        setting = _within(source, node, setting)
         members = _members(node)
         scripts = {name: _script(source, value, lists=name in LISTS) for name, value in members.items() if name in TEXTS}
         pending += [(value, setting) for name, value in members.items() if scripts.get(name) is None]
@@ -93,17 +127,39 @@ def _members(node: YamlNode | None) -> dict[str, YamlNode]:
     return {key.value: value for key, value in node.value if isinstance(key.value, str)}
 
 
-def _within(node: YamlNode, setting: Setting) -> Setting:
-    """Return the setting of what a mapping holds: its own, or that of `defaults: run:` in it."""
+def _within(source: SourceFile, node: YamlNode, setting: Setting) -> Setting:
+    """Return the setting of what a mapping holds: its own, or that of `defaults: run:` and of CodeBuild's `env:` in it."""
     members = _members(node)
     defaults = _members(_members(members.get("defaults")).get("run"))
+    environment = _members(members.get("env"))
+    if "shell" in environment:
+        defaults["shell"] = environment["shell"]
     for name, value in (*defaults.items(), *members.items()):
         if name == "shell" and isinstance(value.value, str):
             setting = replace(setting, shell=value.value)
         elif name in FOLDERS and isinstance(value.value, str):
             known = "${{" not in value.value and "<<" not in value.value
             setting = replace(setting, folders=(value.value,) if known else ())
+        elif name == "runs-on":
+            labels = [value] if isinstance(value.value, str) else value.value if value.id == "sequence" else []
+            on_windows = any(isinstance(label.value, str) and WINDOWS.match(label.value) for label in labels)
+            setting = replace(setting, runs_on_windows=on_windows)
+        elif name == "env" or (name == "environment" and ".circleci/" in source.path.replace("\\", "/")):
+            hidden = {*_members(value)}
+            outer = {name: known for name, known in setting.environment.items() if name not in hidden}
+            setting = replace(setting, environment={**outer, **dict(_environment(source, value))})
     return setting
+
+
+def _environment(source: SourceFile, node: YamlNode) -> Iterator[tuple[str, Passage]]:
+    """Yield the variables that a mapping gives a literal value; of one that a step may change, nothing is known."""
+    changing = "GITHUB_ENV" in source.text or "BASH_ENV" in source.text
+    for name, value in _members(node).items():
+        if not VARIABLE.fullmatch(name) or not isinstance(value.value, str):
+            continue
+        text = passage(source, value)
+        if text is not None and LITERAL.fullmatch(text.text) and not (changing and f"{name}=" in source.text):
+            yield name, text
 
 
 def _script(source: SourceFile, node: YamlNode, *, lists: bool) -> Passage | None:

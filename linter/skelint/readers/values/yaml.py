@@ -62,8 +62,8 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
         return parsed([Problem(ProblemKind.EMPTY_FILE, Span(0, 0), syntax="YAML")], None, nothing)
     tree = partial(_node, root, source.text)
     if comments:
-        texts = list(_texts(root))
-        comments = tuple(one for one in comments if not any(text.start < one.start < text.end for text in texts))
+        written = list(texts(root))
+        comments = tuple(one for one in comments if not any(text.start < one.start < text.end for text in written))
         parsed = partial(parsed, comments=comments)
     if not isinstance(value, dict):
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a value")
@@ -88,7 +88,7 @@ def composed(text: str) -> YamlNode | None:
         return None
 
 
-def _texts(root: YamlNode) -> Iterator[Span]:
+def texts(root: YamlNode) -> Iterator[Span]:
     """Yield where strings are written in which a number sign begins no comment."""
     pending, seen = [root], set()
     while pending:

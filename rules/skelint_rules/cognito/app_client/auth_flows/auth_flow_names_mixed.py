@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REPLACED_B
     name="auth-flow-names-mixed",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=[name.lower() for name in REPLACED_BY],
     operations=APP_CLIENT,
     reads=[FLOWS],
     references=[CREATE_PAGE, UPDATE_PAGE],

@@ -19,6 +19,7 @@ from skelint_rules.cognito.app_client.values._entries import entries
     name="client-token-auth-with-other-flows",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=[CLIENT_TOKEN.lower()],
     operations=APP_CLIENT,
     reads=[FLOWS],
     covers=["AWS020", "COG411"],

@@ -13,6 +13,7 @@ from skelint_rules.cognito.app_client.oauth._flows import looks_public
     name="client-token-auth-without-secret",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=[CLIENT_TOKEN.lower()],
     operations=[CREATE],
     reads=[FLOWS],
     covers=["AWS020"],

@@ -21,6 +21,7 @@ from skelint_rules.cognito.app_client.auth_flows._flows import (
     name="legacy-auth-flow-name",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=[name.lower() for name in REPLACED_BY],
     operations=APP_CLIENT,
     reads=[FLOWS],
     references=[CREATE_PAGE, UPDATE_PAGE, FLOWS_PAGE],

@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, re
     name="client-credentials-with-other-flows",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=[CLIENT_CREDENTIALS],
     operations=APP_CLIENT,
     reads=["AllowedOAuthFlows"],
     references=[CREATE_PAGE, UPDATE_PAGE, f"{GUIDE}/federation-endpoints-oauth-grants.html"],

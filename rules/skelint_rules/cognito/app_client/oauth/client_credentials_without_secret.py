@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, lo
     name="client-credentials-without-secret",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=[CLIENT_CREDENTIALS],
     operations=[CREATE],
     reads=["AllowedOAuthFlows"],
     references=[

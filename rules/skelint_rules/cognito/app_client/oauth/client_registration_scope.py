@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import REGISTRATION, scopes
     name="client-registration-scope",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=[REGISTRATION],
     operations=APP_CLIENT,
     reads=["AllowedOAuthScopes"],
     references=[f"{GUIDE}/cognito-user-pools-dynamic-client-registration.html", CREATE_PAGE, UPDATE_PAGE],

@@ -11,6 +11,7 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPD
     name="implicit-oauth-flow",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=["implicit"],
     operations=APP_CLIENT,
     reads=["AllowedOAuthFlows"],
     references=[

@@ -13,6 +13,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import OF_CLAIMS, OPENID, me
     name="scopes-without-openid",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=list(OF_CLAIMS),
     operations=APP_CLIENT,
     reads=["AllowedOAuthScopes"],
     references=[f"{GUIDE}/cognito-user-pools-app-idp-settings.html", CREATE_PAGE, UPDATE_PAGE],

@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import REGISTRATION, RESERVE
     name="unknown-reserved-scope",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
+    mentions=[RESERVED],
     operations=APP_CLIENT,
     reads=["AllowedOAuthScopes"],
     references=[

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Remove, Request, Severity, member, quoted, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.oauth._flows import machines_only
+from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, machines_only
 from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVICE, scopes
 
 
@@ -13,6 +13,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVIC
     name="user-scope-with-client-credentials",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=[CLIENT_CREDENTIALS],
     operations=APP_CLIENT,
     reads=["AllowedOAuthScopes"],
     references=[

@@ -11,7 +11,7 @@ def fault_of_name(name: str) -> str:
     The pattern of CreateIdentityProvider is `[^_\p{Z}][\p{L}\p{M}\p{S}\p{N}\p{P}][^_\p{Z}]+`: only the second character may
     be an underscore.
     """
-    if any(unicodedata.category(letter).startswith("Z") for letter in name):
+    if " " in name or (not name.isascii() and any(unicodedata.category(letter).startswith("Z") for letter in name)):
         return "contains a space"
     if "_" in name[:1] + name[2:]:
         return "contains an underscore"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from skelint import UNKNOWN, Applicability, Evidence, Example, Finding, Request, Severity, Value, counted, member, quoted, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.redirects._redirects import MEMBERS
-from skelint_rules.cognito.app_client.values._entries import entries, split, violation
+from skelint_rules.cognito.app_client.values._entries import SEPARATORS, entries, split, violation
 
 SEPARATOR = re.compile(r"([,;\s]+)")
 URL = re.compile(r"[a-z][a-z0-9+.-]*://|" + UNKNOWN, re.IGNORECASE)
@@ -18,6 +18,7 @@ WEB_URL = re.compile(r"https?://", re.IGNORECASE)
     name="comma-joined-redirect-urls",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
+    mentions=SEPARATORS,
     operations=APP_CLIENT,
     reads=MEMBERS,
     covers=["AWS028", "COG105", "COG106", "COG107", "COG109"],

@@ -14,6 +14,7 @@ SCHEMES = frozenset({"about", "blob", "data", "javascript", "vbscript"})
     name="dangerous-redirect-scheme",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
+    mentions=[f"{scheme}:" for scheme in sorted(SCHEMES)],
     operations=APP_CLIENT,
     reads=MEMBERS,
     references=[

@@ -13,6 +13,7 @@ from skelint_rules.cognito.app_client.redirects._url import LOOPBACK
     name="insecure-redirect-url",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=["http:"],
     operations=APP_CLIENT,
     reads=["CallbackURLs", "LogoutURLs", "DefaultRedirectURI"],
     references=[CREATE_PAGE, UPDATE_PAGE],

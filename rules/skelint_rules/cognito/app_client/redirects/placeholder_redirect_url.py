@@ -14,6 +14,7 @@ DOMAINS = frozenset({"example.com", "example.net", "example.org"})
     name="placeholder-redirect-url",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
+    mentions=sorted(DOMAINS),
     operations=APP_CLIENT,
     reads=["CallbackURLs", "LogoutURLs", "DefaultRedirectURI"],
     references=[

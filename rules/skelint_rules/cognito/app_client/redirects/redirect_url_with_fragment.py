@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.redirects._redirects import redirects
     name="redirect-url-with-fragment",
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
+    mentions=["#"],
     operations=APP_CLIENT,
     reads=["CallbackURLs", "LogoutURLs", "DefaultRedirectURI"],
     references=[CREATE_PAGE, UPDATE_PAGE],

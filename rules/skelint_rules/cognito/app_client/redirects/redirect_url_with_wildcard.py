@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.redirects._redirects import redirects
     name="redirect-url-with-wildcard",
     severity=Severity.WARNING,
     evidence=Evidence.INFERRED,
+    mentions=["*"],
     operations=APP_CLIENT,
     covers=["COG112"],
     reads=["CallbackURLs", "LogoutURLs", "DefaultRedirectURI"],

@@ -12,6 +12,7 @@ from skelint_rules.cognito.app_client.security._user_existence import ERRORS_PAG
     name="user-existence-disclosed",
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
+    mentions=["legacy"],
     operations=APP_CLIENT,
     reads=[SETTING],
     references=[ERRORS_PAGE, CREATE_PAGE, UPDATE_PAGE],

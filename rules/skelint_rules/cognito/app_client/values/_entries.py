@@ -4,6 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from skelint import UNKNOWN, Append, Applicability, Fix, Remove, Request, Set, Unresolved, Value, counted
 
+SEPARATORS = [",", ";", *filter(str.isspace, map(chr, range(0x3001)))]
+"""What may stand between items that are written as one: commas, semicolons, white space."""
+
 
 def entries(request: Request, name: str) -> Iterator[Value[str]]:
     """Yield the strings of a list as they are written, with `UNKNOWN` for what cannot be known.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skelint import UNKNOWN, Applicability, Evidence, Example, Finding, Request, Severity, counted, member, quoted, rule
 from skelint_rules.cognito.app_client import API, APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.values._entries import entries, split
+from skelint_rules.cognito.app_client.values._entries import SEPARATORS, entries, split
 from skelint_rules.cognito.app_client.values._items import KNOWN, answer, is_rejected, items
 
 
@@ -13,6 +13,7 @@ from skelint_rules.cognito.app_client.values._items import KNOWN, answer, is_rej
     name="several-items-in-one-entry",
     severity=Severity.ERROR,
     evidence=Evidence.DOCUMENT,
+    mentions=SEPARATORS,
     operations=APP_CLIENT,
     reads=list(KNOWN),
     covers=["AWS020", "AWS028", "CLI106", "COG211", "COG212", "COG601", "COG603"],
