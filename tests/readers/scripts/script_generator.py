@@ -12,8 +12,46 @@ NAMES = ("A", "B", "C", "D")
 LISTS = ("L", "M")
 SAFE = ("x", "web", "https://a.example/cb", "a=b", "1", "a.b-c_d", "--x", "code", "A=minutes,B=hours")
 SPACED = ("a b", "my app", " lead", "trail ", "a  b", '{"a": "b"}', '["x", "y z"]', "it is", "tab\there", "two\nlines")
-SIGNS = ("$", "\\", "'", '"', "`", "#", "~", "!", "a*b", "?", "[x]", "{a,b}", "{1..3}", ";", "|", "&", "(", ")", "<", ">", "é", "😀")
-ANSI_C = (r"\n", r"\t", r"\'", r"\\", r"\x41", r"\xc3\xa9", r"\101", r"\u00e9", r"\cA", r"\e", r"\q", r"\"", r"\303\251", r"a\0b")
+SIGNS = (
+    "$",
+    "\\",
+    "'",
+    '"',
+    "`",
+    "#",
+    "~",
+    "!",
+    "a*b",
+    "?",
+    "[x]",
+    "{a,b}",
+    "{1..3}",
+    ";",
+    "|",
+    "&",
+    "(",
+    ")",
+    "<",
+    ">",
+    "é",
+    "😀",
+)
+ANSI_C = (
+    r"\n",
+    r"\t",
+    r"\'",
+    r"\\",
+    r"\x41",
+    r"\xc3\xa9",
+    r"\101",
+    r"\u00e9",
+    r"\cA",
+    r"\e",
+    r"\q",
+    r"\"",
+    r"\303\251",
+    r"a\0b",
+)
 
 DOCUMENT = re.compile(r"(?<!<)<<(?!<)")
 
@@ -65,7 +103,15 @@ class Generator:
 
     def variable(self) -> str:
         name = self.random.choice(NAMES)
-        forms = [f"${name}", f"${{{name}}}", f"${{{name}:-web}}", f"${{{name}-}}", f"${{{name}:+x}}", f"${{#{name}}}", f"${{{name}%b*}}"]
+        forms = [
+            f"${name}",
+            f"${{{name}}}",
+            f"${{{name}:-web}}",
+            f"${{{name}-}}",
+            f"${{{name}:+x}}",
+            f"${{#{name}}}",
+            f"${{{name}%b*}}",
+        ]
         if self.in_function:
             forms += ["$1", "$#", "${2:-none}"]
         return self.random.choice(forms)
@@ -94,14 +140,21 @@ class Generator:
     def json(self) -> str:
         name = self.random.choice(NAMES)
         return self.random.choice(
-            (f'\'{{"a": "\'"${name}"\'", "b": 1}}\'', f'"{{\\"a\\": \\"${name}\\"}}"', "'{\"a\": \"b c\"}'", f'\'["\'"${{{name}}}"\'"]\'')
+            (
+                f'\'{{"a": "\'"${name}"\'", "b": 1}}\'',
+                f'"{{\\"a\\": \\"${name}\\"}}"',
+                '\'{"a": "b c"}\'',
+                f"'[\"'\"${{{name}}}\"'\"]'",
+            )
         )
 
     def listed(self) -> str:
         if self.posix:
             return '"$@"'
         name = self.random.choice(LISTS)
-        return self.random.choice((f'"${{{name}[@]}}"', f'"${{{name}[@]}}"', f"${{{name}[@]}}", f'"p${{{name}[@]}}s"', f'"${{{name}[*]}}"'))
+        return self.random.choice(
+            (f'"${{{name}[@]}}"', f'"${{{name}[@]}}"', f"${{{name}[@]}}", f'"p${{{name}[@]}}s"', f'"${{{name}[*]}}"')
+        )
 
     def word(self) -> str:
         return self.pick(
@@ -115,7 +168,9 @@ class Generator:
             self.expansion,
             self.variable,
             self.listed,
-            lambda: self.random.choice(("~/x", "a=~/x", "a:~/x", "*.json", "f.*", "{a,b}", "x{1..3}", "[a-z]*", "''", '""', "\\\n", "a\\\nb")),
+            lambda: self.random.choice(
+                ("~/x", "a=~/x", "a:~/x", "*.json", "f.*", "{a,b}", "x{1..3}", "[a-z]*", "''", '""', "\\\n", "a\\\nb")
+            ),
         )
 
     # Commands
@@ -128,15 +183,35 @@ class Generator:
         words = [self.word() for _ in range(self.random.randint(0, 4))]
         words.insert(self.random.randint(0, len(words)), self.number())
         blank = self.random.choice((" ", " ", " ", "  ", " \\\n  "))
-        return self.random.choice(("", "", "", "X=1 ", "command ", "env ")) + CALL + blank + blank.join(words) + self.redirections()
+        return (
+            self.random.choice(("", "", "", "X=1 ", "command ", "env "))
+            + CALL
+            + blank
+            + blank.join(words)
+            + self.redirections()
+        )
 
     def redirections(self) -> str:
-        forms = ["", "", "", "", " >/dev/null", " 2>&1", " > out.txt 2>&1", " < /dev/null", " &>/dev/null", " 2>/dev/null", " <<< hi"]
+        forms = [
+            "",
+            "",
+            "",
+            "",
+            " >/dev/null",
+            " 2>&1",
+            " > out.txt 2>&1",
+            " < /dev/null",
+            " &>/dev/null",
+            " 2>/dev/null",
+            " <<< hi",
+        ]
         return self.random.choice(forms[: 7 if self.posix else None])
 
     def assignment(self) -> str:
         name = self.random.choice(NAMES)
-        value = self.pick(self.plain, self.single, self.double, self.expansion, self.glued, lambda: "~/x", lambda: "a:~/b", lambda: "")
+        value = self.pick(
+            self.plain, self.single, self.double, self.expansion, self.glued, lambda: "~/x", lambda: "a:~/b", lambda: ""
+        )
         signs = ["="] if self.posix else ["=", "=", "=", "+="]
         prefix = self.random.choice(("", "", "", "", "export ", "readonly_ "[:0], "declare " if not self.posix else "export "))
         value = value.replace("{1..3}", "") if prefix else value
@@ -149,40 +224,112 @@ class Generator:
         return f"{name}{self.random.choice(('=', '=', '+='))}({words})"
 
     def simple(self) -> str:
-        makers: list[Callable[[], str]] = [self.assignment, self.assignment, self.assignment, self.call, self.call, self.changer, self.nested]
+        makers: list[Callable[[], str]] = [
+            self.assignment,
+            self.assignment,
+            self.assignment,
+            self.call,
+            self.call,
+            self.changer,
+            self.nested,
+        ]
         if not self.posix:
             makers += [self.array, self.array]
         return self.pick(*makers)
 
     def changer(self) -> str:
         name = self.random.choice(NAMES)
-        forms = [f"unset {name}", f": ${{{name}:=dflt}}", f"{name}=1 true", f"{name}=$({self.call()})", f"set -- {self.plain()} 'p q'"]
-        forms += [f"read -r {name} < f.json", f"for {name} in 1 2; do :; done", f"cd . && {name}=z", f"false && {name}=never", f"true || {name}=never"]
-        forms += [f"false || {name}=always", f"[ -n \"${name}\" ] && {name}=more", f"if false; then {name}=no; else {name}=yes; fi"]
-        forms += ["printf '%s' '{\"w\": 1}' > f.json", f"echo {self.plain()} > f.json", f"cat > f.json <<EOF\n{self.in_document()}\nEOF"]
+        forms = [
+            f"unset {name}",
+            f": ${{{name}:=dflt}}",
+            f"{name}=1 true",
+            f"{name}=$({self.call()})",
+            f"set -- {self.plain()} 'p q'",
+        ]
+        forms += [
+            f"read -r {name} < f.json",
+            f"for {name} in 1 2; do :; done",
+            f"cd . && {name}=z",
+            f"false && {name}=never",
+            f"true || {name}=never",
+        ]
+        forms += [
+            f"false || {name}=always",
+            f'[ -n "${name}" ] && {name}=more',
+            f"if false; then {name}=no; else {name}=yes; fi",
+        ]
+        forms += [
+            "printf '%s' '{\"w\": 1}' > f.json",
+            f"echo {self.plain()} > f.json",
+            f"cat > f.json <<EOF\n{self.in_document()}\nEOF",
+        ]
         if self.functions:
             forms += [f"{self.random.choice(self.functions)} {self.plain()} 'q r'"] * 3
         if not self.posix:
-            forms += [f"((A_COUNT++))", f"printf -v {name} %s pv", f"read -r {name} <<< ' rd {self.plain()} '", f"let {name}=3"]
-            forms += [f"builtin declare {name}=bd", f"time {name}=tv", f"[[ {name}++ -lt 3 ]] 2>/dev/null", f"mapfile -t {self.random.choice(LISTS)} <<< 'm1'"]
-            forms += [f"read -r -d '' {name} <<EOF || true\n{self.in_document()}\nEOF", f"declare -i {name}_N=5+5", f"export {name}"]
-            forms += [f"IFS= read -r -d '' {name} <<'EOF'\n {self.text()}\nEOF", f"[[ $A == @(x|y) ]]", f"case $A in @(x|y)) {name}=e;; +(z)) :;; esac"]
+            forms += [
+                f"((A_COUNT++))",
+                f"printf -v {name} %s pv",
+                f"read -r {name} <<< ' rd {self.plain()} '",
+                f"let {name}=3",
+            ]
+            forms += [
+                f"builtin declare {name}=bd",
+                f"time {name}=tv",
+                f"[[ {name}++ -lt 3 ]] 2>/dev/null",
+                f"mapfile -t {self.random.choice(LISTS)} <<< 'm1'",
+            ]
+            forms += [
+                f"read -r -d '' {name} <<EOF || true\n{self.in_document()}\nEOF",
+                f"declare -i {name}_N=5+5",
+                f"export {name}",
+            ]
+            forms += [
+                f"IFS= read -r -d '' {name} <<'EOF'\n {self.text()}\nEOF",
+                f"[[ $A == @(x|y) ]]",
+                f"case $A in @(x|y)) {name}=e;; +(z)) :;; esac",
+            ]
         return self.random.choice(forms)
 
     def nested(self) -> str:
         inner = self.call()
         quoted = "'" + inner.replace("'", "'\\''") + "'"
         shell = "sh" if self.posix else "bash"
-        forms = [f"eval {quoted}", f"{shell} -c {quoted}", f"trap {quoted} EXIT", f"{shell} <<'EOS'\n{inner}\nEOS", f"echo w | xargs {CALL} {self.number()}"]
-        forms += [f"eval {CALL} {self.number()} {self.word_for_eval()}", f"eval \"{CALL} {self.number()} \\\"{self.plain()} z\\\"\"", f"X=\"$({inner})\""]
-        forms += [f"echo w | xargs -I{{}} {CALL} {self.number()} a{{}}b", f"find . -maxdepth 0 -exec {CALL} {self.number()} {{}} \\;", f"X=`{CALL} {self.number()} \\\n --x`"]
-        forms += [f"printf '%s\\n' {quoted} | {shell}", f"{{ RUN=\"{CALL} {self.number()} 'a b'\"; $RUN; }}", f"X=${{UNSET_:-$({inner})}}", f"X=\"${{UNSET_:-$({inner})}}\""]
+        forms = [
+            f"eval {quoted}",
+            f"{shell} -c {quoted}",
+            f"trap {quoted} EXIT",
+            f"{shell} <<'EOS'\n{inner}\nEOS",
+            f"echo w | xargs {CALL} {self.number()}",
+        ]
+        forms += [
+            f"eval {CALL} {self.number()} {self.word_for_eval()}",
+            f'eval "{CALL} {self.number()} \\"{self.plain()} z\\""',
+            f'X="$({inner})"',
+        ]
+        forms += [
+            f"echo w | xargs -I{{}} {CALL} {self.number()} a{{}}b",
+            f"find . -maxdepth 0 -exec {CALL} {self.number()} {{}} \\;",
+            f"X=`{CALL} {self.number()} \\\n --x`",
+        ]
+        forms += [
+            f"printf '%s\\n' {quoted} | {shell}",
+            f"{{ RUN=\"{CALL} {self.number()} 'a b'\"; $RUN; }}",
+            f"X=${{UNSET_:-$({inner})}}",
+            f'X="${{UNSET_:-$({inner})}}"',
+        ]
         if not self.posix:
-            forms += [f"{{ RUNS=({CALL} {self.number()} 'a b'); \"${{RUNS[@]}}\"; }}", f"read -r X Y < <({inner})", f"mapfile X < <({inner})", f"cat <({inner}) >/dev/null"]
+            forms += [
+                f"{{ RUNS=({CALL} {self.number()} 'a b'); \"${{RUNS[@]}}\"; }}",
+                f"read -r X Y < <({inner})",
+                f"mapfile X < <({inner})",
+                f"cat <({inner}) >/dev/null",
+            ]
         return self.random.choice(forms)
 
     def word_for_eval(self) -> str:
-        return self.random.choice(("\"'a b'\"", "'\"x y\"'", "\"'{\\\"a\\\": 1}'\"", "'>/dev/null'", "\\$A", "'$A'", "a b", "'# c'"))
+        return self.random.choice(
+            ("\"'a b'\"", "'\"x y\"'", '"\'{\\"a\\": 1}\'"', "'>/dev/null'", "\\$A", "'$A'", "a b", "'# c'")
+        )
 
     # Statements
 
@@ -191,7 +338,10 @@ class Generator:
 
     def statement(self, depth: int) -> str:
         makers: list[Callable[[], str]] = [lambda: self.simple() + "\n"] * 8 + [lambda: f"{self.simple()} # it's {CALL} no\n"]
-        makers += [lambda: f"{self.one_line()} && {self.one_line()}\n", lambda: f"{self.one_line()} || {self.one_line()}; {self.one_line()}\n"]
+        makers += [
+            lambda: f"{self.one_line()} && {self.one_line()}\n",
+            lambda: f"{self.one_line()} || {self.one_line()}; {self.one_line()}\n",
+        ]
         if depth < 2:
             makers += [lambda: self.compound(depth)] * 6
         if depth == 0:
@@ -209,7 +359,9 @@ class Generator:
             lambda: f"if {condition}; then\n{self.body(depth)}fi\n",
             lambda: f"if {condition}; then\n{self.body(depth)}elif true; then\n{self.body(depth)}else\n{self.body(depth)}fi\n",
             lambda: f"for {name} in a 'b c'; do\n{self.body(depth)}done\n",
-            lambda: f"case ${name} in\n  a|b*) {self.body(depth)};;\n  *)\n{self.body(depth)} ;;\nesac\n".replace("\n;;", "\n:;;"),
+            lambda: f"case ${name} in\n  a|b*) {self.body(depth)};;\n  *)\n{self.body(depth)} ;;\nesac\n".replace(
+                "\n;;", "\n:;;"
+            ),
             lambda: f"(\n{self.body(depth)})\n",
             lambda: f"{{\n{self.body(depth)}}}\n",
             lambda: f"{{\n{self.body(depth)}}} | cat\n",

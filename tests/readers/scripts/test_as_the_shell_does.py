@@ -44,11 +44,14 @@ def passed(interpreter: str, script: str, folder: Path, stub: Path) -> list[list
     record = folder / "record"
     record.write_bytes(b"")
     (folder / "script").write_text(script)
-    environment = {"PATH": f"{stub}{os.pathsep}{os.environ['PATH']}", "RECORD": str(record), "LC_ALL": "C.UTF-8", "HOME": "/home/x"}
+    environment = {
+        "PATH": f"{stub}{os.pathsep}{os.environ['PATH']}",
+        "RECORD": str(record),
+        "LC_ALL": "C.UTF-8",
+        "HOME": "/home/x",
+    }
     command = [interpreter, str(folder / "script")]
-    subprocess.run(
-        command, cwd=work, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=20
-    )
+    subprocess.run(command, cwd=work, env=environment, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=20)
     parts = record.read_bytes().decode(errors="surrogateescape").split("\0")[:-1]
     calls = []
     while parts:

@@ -27,11 +27,7 @@ def quoted(text: str, source: SourceFile, dialect: Dialect, like: str = "") -> s
         return None
     if PLAIN.fullmatch(text) and not _in_quotes(like) and not (dialect is Dialect.POWERSHELL and text.startswith("@")):
         return text
-    if (
-        host(source.path, source.text) not in OF_THEIR_OWN
-        or not text.isprintable()
-        or dialect is Dialect.BATCH
-    ):
+    if host(source.path, source.text) not in OF_THEIR_OWN or not text.isprintable() or dialect is Dialect.BATCH:
         return None
     if dialect is Dialect.POWERSHELL:
         return "'" + APOSTROPHE.sub(r"\g<0>\g<0>", text) + "'"
@@ -73,7 +69,11 @@ def removed(source: SourceFile, command: Command, words: Sequence[Word]) -> Edit
     """Return the edit that takes words in a row out of a command, with the blanks before them."""
     previous = before(command, words[0])
     row = [previous, *words] if previous else []
-    if command.dialect is Dialect.ARGUMENTS or not row or any(between(source, one, other) is None for one, other in pairwise(row)):
+    if (
+        command.dialect is Dialect.ARGUMENTS
+        or not row
+        or any(between(source, one, other) is None for one, other in pairwise(row))
+    ):
         return None
     assert previous is not None  # noqa: S101 - there is a row
     return Edit(Span(previous.span.end, words[-1].span.end), "")

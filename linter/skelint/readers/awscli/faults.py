@@ -166,7 +166,11 @@ class _Words:
         missing = [name for name in missing if self.call.model.options[name].member not in stated]
         if missing and not self.call.open and (given.joined or given.written != given.name):
             at = len(f"--{given.written}=")
-            parted = given.joined and is_own(given.word, self.command.dialect) and given.word.written.startswith(f"--{given.written}=")
+            parted = (
+                given.joined
+                and is_own(given.word, self.command.dialect)
+                and given.word.written.startswith(f"--{given.written}=")
+            )
             start = given.word.span.start
             mend = [Edit(Span(start, start + at), f"--{given.name} ")] if parted else None
             yield Problem(

@@ -62,7 +62,9 @@ def changes(simple: Simple) -> Iterator[Change]:
     program, words = arguments(simple)
     declares = program in LASTING
     options = [word.plain for word in words if word.plain and word.plain.startswith("-")] if program in CHANGING else []
-    attributes = declares and not all(HARMLESS.fullmatch(option) or option in ("-a", "-ar", "-ra", "-ga") for option in options)
+    attributes = declares and not all(
+        HARMLESS.fullmatch(option) or option in ("-a", "-ar", "-ra", "-ga") for option in options
+    )
     declared = [each for word in words if (each := Assignment.read(word)) and not _expands(word)] if declares else []
     for assignment in (*simple.assignments, *declared):
         if assignment.name == "IFS" and simple.words and not declares:

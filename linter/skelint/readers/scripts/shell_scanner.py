@@ -46,7 +46,9 @@ CLOSING = {*OPENING.values()}
 BRANCHING = {"else", "elif"}
 WITHIN = {"then", "do", "!", "coproc", "time", *BRANCHING}
 """Reserved words behind which another command begins."""
-COUNTS = re.compile(r"(?:\+\+|--)(?P<before>[A-Za-z_]\w*)|(?P<behind>[A-Za-z_]\w*)(?:\[.*\])?(?:\+\+|--|[-+*/%&|^]?=)", re.ASCII)
+COUNTS = re.compile(
+    r"(?:\+\+|--)(?P<before>[A-Za-z_]\w*)|(?P<behind>[A-Za-z_]\w*)(?:\[.*\])?(?:\+\+|--|[-+*/%&|^]?=)", re.ASCII
+)
 """A word in `[[ … ]]` that changes a variable, as `[[ x++ -lt 3 ]]` does."""
 GLOBBING = ("?", "*", "+", "@", "!")
 """What stands in front of the parentheses of a pattern."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import shell_files, shell_runs
 from skelint.readers.scripts.command import Command, Dialect, Word
+from skelint.readers.scripts.limits import DEEPEST, LONGEST_PATH, MOST_FILTERS, MOST_FOLDERS
 from skelint.readers.scripts.passage import OFFSETS, Passage
 from skelint.readers.scripts.shell_changes import Change, arguments, changes, unsettles
 from skelint.readers.scripts.shell_scanner import Scanner
@@ -29,11 +30,6 @@ from skelint.readers.scripts.shell_tables import Tables, grows
 from skelint.readers.scripts.words import Builder, Kind, Parting, Value, Written
 from skelint.source import SourceFile, Span
 
-DEEPEST = 3
-"""How many scripts inside words of scripts are read, as in `sh -c "bash -c '…'"`."""
-MOST_FILTERS = 20
-MOST_FOLDERS = 8
-LONGEST_PATH = 200
 CONDITIONS = ("&&", "||")
 MOVING = ("cd", "pushd", "popd")
 

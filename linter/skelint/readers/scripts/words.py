@@ -296,4 +296,3 @@ def _wraps(pieces: Sequence[Piece]) -> bool:
         return False
     first, last = pieces[0].text.lstrip(), pieces[-1].text.rstrip()
     return first.startswith(("{", "[")) and last.endswith(("}", "]")) and pieces[0].kind is pieces[-1].kind is Kind.TEXT
-
