@@ -267,7 +267,7 @@ class Generator:
             forms += [f"{self.random.choice(self.functions)} {self.plain()} 'q r'"] * 3
         if not self.posix:
             forms += [
-                f"((A_COUNT++))",
+                "((A_COUNT++))",
                 f"printf -v {name} %s pv",
                 f"read -r {name} <<< ' rd {self.plain()} '",
                 f"let {name}=3",
@@ -285,7 +285,7 @@ class Generator:
             ]
             forms += [
                 f"IFS= read -r -d '' {name} <<'EOF'\n {self.text()}\nEOF",
-                f"[[ $A == @(x|y) ]]",
+                "[[ $A == @(x|y) ]]",
                 f"case $A in @(x|y)) {name}=e;; +(z)) :;; esac",
             ]
         return self.random.choice(forms)

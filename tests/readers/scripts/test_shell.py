@@ -34,7 +34,7 @@ VARIABLES = {
     "in a function that is called": "X=a\nf() { X=b; }\nf",
     "another name for it": "X=a\ndeclare -n Y=X\nY=b",
     "an attribute": "declare -i X\nX=5+5",
-    "builtin declare": "X=a\nbuiltin declare X=\"$Y\"",
+    "builtin declare": 'X=a\nbuiltin declare X="$Y"',
     "a test that counts": "X=1\n[[ X++ -lt 2 ]]",
     "in a trap": "X=a\ntrap 'X=b' USR1",
     "one that the shell sets": "X=$RANDOM",
@@ -188,7 +188,7 @@ FILES = {
     "copied": ("install x client.json\n", None),
     "linked": ("ln -sf x client.json\n", None),
     "python": ("python - <<EOF\nopen('client.json', 'w')\nEOF\n", None),
-    "part of its name": ("sed s/a/b/ x > \"client.$EXT\"\n", None),
+    "part of its name": ('sed s/a/b/ x > "client.$EXT"\n', None),
 }
 
 
@@ -208,7 +208,9 @@ def test_a_file_in_a_folder_that_nobody_knows_is_told_by_its_variable(read: Read
     assert read("x.sh", again)[1].commands[0].written.get("\ufffc") is None
 
 
-@pytest.mark.parametrize("text", ["cat client.json\n", "jq . < client.json\n", "[ -f client.json ]\n", "cp file://client.json x\n"])
+@pytest.mark.parametrize(
+    "text", ["cat client.json\n", "jq . < client.json\n", "[ -f client.json ]\n", "cp file://client.json x\n"]
+)
 def test_a_file_that_is_read_is_not_written(text: str, read: Read) -> None:
     _, script = read("x.sh", f"{text}{COMMAND} x --cli-input-json file://client.json\n")
     assert "client.json" not in script.commands[0].written

@@ -70,6 +70,11 @@ class Walk:
     """How many scripts are open, each in a word of the one before."""
     typed: bool = True
     """Whether words can be written where the script stands."""
+    names_files: bool = False
+    """Whether a word may be the URL of a file, so that it matters which files are written."""
+
+    def __post_init__(self) -> None:
+        self.names_files = "://" in self.source.text
 
     @property
     def parting(self) -> Parting:
@@ -198,6 +203,8 @@ class _Reading:
 
     def _loop(self, number: int) -> None:
         """Forget what the rounds before the last one may have changed."""
+        if self.state.variables.lost:
+            return
         if self.tables.holds(self.tables.calls, number):
             self.state.called()
         if self.tables.holds(self.tables.unsettled, number):
@@ -440,7 +447,7 @@ class _Reading:
 
     def _write(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
         """Note the files that a command writes."""
-        if "://" not in self.walk.source.text:
+        if not self.walk.names_files:
             return
         content = shell_files.output(words, stdin) if words else None
         for operator, target in simple.writes:
@@ -480,7 +487,7 @@ class _Reading:
         return files
 
     def _named(self, simple: Simple) -> Iterator[str]:
-        if "://" in self.walk.source.text:
+        if self.walk.names_files:
             for written in simple.words:
                 yield from shell_files.tails(self._signed(written))
 
