@@ -1,10 +1,8 @@
-"""Opening an input: its bytes decoded, its text parsed, its operation recognised."""
+"""Opening a file: its format told, its bytes decoded, its text parsed, its operation recognised."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from skelint.authoring.request import EVERYTHING, Request
@@ -12,7 +10,7 @@ from skelint.authoring.subject import Problem, ProblemKind
 from skelint.opening import UnreadableError, load
 from skelint.readers.document import LARGEST, Document, InputFile, Parsed
 from skelint.readers.foreign import foreign_format
-from skelint.readers.scripts.hosts import host
+from skelint.readers.registry import BY_NAME, UNREAD, Contents, Format, format_of
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
 from skelint.services import catalogue
@@ -22,28 +20,34 @@ from skelint.source import BINARY, SourceFile, Span
 if TYPE_CHECKING:
     from skelint.readers.awscli.document import ScriptFile
 
-READERS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
-"""The reader of each kind of file, by the suffix of its name; imported when the first such file is met."""
-
 
 def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Document:
     """Return the file at a path as a document: `document()` of what `load()` returns."""
     return document(path, load(path, LARGEST), hints, named=named)
 
 
-def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> Document:
-    """Return the bytes of a file as a document: a script by its name or first line, else an input.
+def document(
+    path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True, file_format: Format | None = None
+) -> Document:
+    """Return the bytes of a file as a document of its format: a script, or else an input.
 
     `named` says whether the user named the file: one that was found in a folder, and that nothing shows to be the input of an
-    operation, has neither requests nor problems.
+    operation, has neither requests nor problems. A format that is not told is recognised.
     """
     source = SourceFile.from_bytes(path, raw) if len(raw) <= LARGEST else SourceFile(path, "")
-    script = host(path, source.text) if source.encoding != BINARY and len(raw) <= LARGEST else None
-    return _script(script, source, hints or Hints()) if script else input_file(source, len(raw), hints, named=named)
+    row = file_format or format_of(path, lambda: source.text, named=named)
+    if row.contents is Contents.NOTHING and named and hints and hints.operation:  # the user says that it is an input
+        row = BY_NAME["json" if source.text.lstrip()[:1] in ("{", "[") else "yaml"]
+    if row.contents is Contents.COMMANDS and source.encoding != BINARY and len(raw) <= LARGEST:
+        return _script(row, source, hints or Hints())
+    return input_file(row, source, len(raw), hints, named=named)
 
 
-def input_file(source: SourceFile, size: int, hints: Hints | None = None, *, named: bool = True) -> InputFile:
-    """Return a file of a size as an input; its suffix tells the reader, else its first character."""
+def input_file(row: Format, source: SourceFile, size: int, hints: Hints | None = None, *, named: bool = True) -> InputFile:
+    """Return a file of a size as an input; of a file of another kind, that it is none."""
+    if row is UNREAD:
+        problems = [Problem(ProblemKind.UNREAD_FORMAT, Span(0, 0))] if named else []
+        return InputFile(Parsed(source, [], None, unread), problems, [])
     if size > LARGEST:
         return _document(_too_large(source), hints, named=named)
     if not named and not is_possible(source.path, source.text, hints):  # most files of a folder: they are not parsed at all
@@ -51,26 +55,26 @@ def input_file(source: SourceFile, size: int, hints: Hints | None = None, *, nam
     foreign = foreign_format(source.text)
     if foreign:
         return InputFile(Parsed(source, [], None, unread), _another_format(source, foreign) if named else [], [])
-    return _document(_parsed(source, _reader(source), hints), hints, named=named)
+    return _document(_parsed(source, row, hints), hints, named=named)
 
 
-def _parsed(source: SourceFile, syntax: str, hints: Hints | None) -> Parsed:
+def _parsed(source: SourceFile, row: Format, hints: Hints | None) -> Parsed:
     if source.encoding == BINARY:
         return Parsed(source, [], None, unread)
-    parsed: Parsed = import_module(f"skelint.readers.values.{syntax}").parse(
-        source, templates(hints.templates) if hints else None
-    )
+    parsed: Parsed = row.parse(source, templates(hints.templates) if hints else None)
     return parsed
 
 
-def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
+def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
     from skelint.readers.awscli.call import wanted  # noqa: PLC0415
     from skelint.readers.awscli.document import script_file  # noqa: PLC0415
     from skelint.readers.scripts.command import Script  # noqa: PLC0415 - an input file pays for none of this
 
     script = Script([])
     if catalogue.may_be_called(source.text):  # else it calls none, and is not parsed at all
-        script = import_module(f"skelint.readers.scripts.{reader}").parse(source, wanted)
+        script = row.parse(source, wanted)
+    if not row.verbatim:
+        script = replace(script, commands=[replace(command, embedded=True) for command in script.commands])
     return script_file(source, script, partial(_opened, hints), hints.templates)
 
 
@@ -103,7 +107,7 @@ def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
         return None
     if len(raw) > LARGEST:
         return _too_large(SourceFile(path, ""))
-    parsed = _parsed(SourceFile.from_bytes(path, raw), syntax, hints)
+    parsed = _parsed(SourceFile.from_bytes(path, raw), BY_NAME[syntax], hints)
     return replace(parsed, problems=[*_of_encoding(parsed.source), *parsed.problems])
 
 
@@ -114,11 +118,6 @@ def _too_large(source: SourceFile) -> Parsed:
 def _another_format(source: SourceFile, name: str) -> list[Problem]:
     start = len(source.text) - len(source.text.lstrip())
     return [Problem(ProblemKind.ANOTHER_FORMAT, Span(start, start + 1), name)]
-
-
-def _reader(source: SourceFile) -> str:
-    by_suffix = READERS.get(os.path.splitext(source.path)[1].lower())  # noqa: PTH122 - as above
-    return by_suffix or ("json" if source.text.lstrip()[:1] in ("{", "[", "") else "yaml")
 
 
 def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:

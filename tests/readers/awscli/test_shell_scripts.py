@@ -58,7 +58,8 @@ def test_a_file_that_the_script_changes_is_not_what_is_on_the_disk(change: str, 
 
 
 def test_words_of_a_substitution_in_quotes_are_apart() -> None:
-    text = f'U="https://a.example/cb https://b.example/cb"\nID="$({CREATE} --user-pool-id us-east-1_Ex1 --client-name a --callback-urls $U)"\n'
+    command = f"{CREATE} --user-pool-id us-east-1_Ex1 --client-name a --callback-urls $U"
+    text = f'U="https://a.example/cb https://b.example/cb"\nID="$({command})"\n'
     assert "AWS028" not in {finding.code for finding in found(text)}
 
 
@@ -98,7 +99,8 @@ def test_a_script_in_a_word_is_not_edited(text: str) -> None:
 
 
 def test_a_script_with_carriage_returns_is_one_finding() -> None:
-    text = f"{CREATE} \\\r\n  --user-pool-id us-east-1_Ex1 \\\r\n  --client-name web\r\n{CREATE} --user-pool-id us-east-1_Ex1 --client-name b\r\n"
+    lines = [f"{CREATE} \\", "  --user-pool-id us-east-1_Ex1 \\", "  --client-name web"] * 2
+    text = "".join(f"{line}\r\n" for line in lines)
     codes = [finding.code for finding in found(text)]
     assert codes.count("CLI122") == 1
     assert not {"CLI117", "CLI102", "AWS028", "AWS001"} & {*codes}

@@ -6,28 +6,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from skelint.readers.scripts.command import Command, Dialect, Word
-from skelint.readers.scripts.hosts import host
 from skelint.readers.scripts.powershell_arguments import APOSTROPHE
 from skelint.source import Edit, SourceFile, Span
 
 GAP = re.compile(r"(?:[ \t]|[\\`^]\r?\n)*")
 """What may stand between two words: blanks, and a line that goes on."""
-OF_THEIR_OWN = (None, "shell", "powershell", "markdown")
-"""The readers of files in which a script stands as its interpreter reads it."""
 PLAIN = re.compile(r"[\w./:@%+=,-]+")
 """What no interpreter reads as anything but itself."""
 
 
-def quoted(text: str, source: SourceFile, dialect: Dialect, like: str = "") -> str | None:
-    """Return a text as a word of a script; None where it cannot be written for sure.
+def quoted(text: str, command: Command, like: str = "") -> str | None:
+    """Return a text as a word of a command; None where it cannot be written for sure.
 
     `like` is what it replaces: its quotes are kept where they can be. A file that quotes its scripts itself gets none.
     """
+    dialect = command.dialect
     if dialect is Dialect.ARGUMENTS:
         return None
     if PLAIN.fullmatch(text) and not _in_quotes(like) and not (dialect is Dialect.POWERSHELL and text.startswith("@")):
         return text
-    if host(source.path, source.text) not in OF_THEIR_OWN or not text.isprintable() or dialect is Dialect.BATCH:
+    if command.embedded or not text.isprintable() or dialect is Dialect.BATCH:
         return None
     if dialect is Dialect.POWERSHELL:
         return "'" + APOSTROPHE.sub(r"\g<0>\g<0>", text) + "'"

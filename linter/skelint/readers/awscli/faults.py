@@ -114,11 +114,7 @@ class _Words:
     def _joined(self, kind: ProblemKind, stray: Stray, before: Given, text: str) -> Problem:
         """Return the problem of words that would be one value if they were one word."""
         words = [*before.values, *stray.words]
-        written = (
-            quoted(text, self.source, self.command.dialect)
-            if all(is_own(word, self.command.dialect) for word in words)
-            else None
-        )
+        written = quoted(text, self.command) if all(is_own(word, self.command.dialect) for word in words) else None
         edit = replaced(self.source, words, written) if written else None
         return Problem(
             kind, home(stray.words[0]), f"--{before.name}", [edit] if edit else None, value=stray.words[0].text, names=[text]
@@ -168,7 +164,8 @@ class _Words:
             at = len(f"--{given.written}=")
             parted = (
                 given.joined
-                and is_own(given.word, self.command.dialect)
+                and given.word.literal
+                and self.command.dialect is not Dialect.ARGUMENTS
                 and given.word.written.startswith(f"--{given.written}=")
             )
             start = given.word.span.start
@@ -228,7 +225,7 @@ def _lost_quotes(word: Word, inner: str) -> bool:
     return word.text == inner.replace('"', "")
 
 
-def joined_items(given: Given, model: tuple[Any, Any], command: Command, source: SourceFile) -> Problem | None:
+def joined_items(given: Given, model: tuple[Any, Any], command: Command) -> Problem | None:
     """Return the problem of items of a list that are joined to one word by commas or blanks; of URLs other rules speak."""
     schema, root = model
     item = shorthand.resolved(schema.get("items", {}), root)
@@ -241,7 +238,7 @@ def joined_items(given: Given, model: tuple[Any, Any], command: Command, source:
         certain = _is_certain(word.text, parts, item)
         if not certain and ("enum" in item or "," not in word.text):
             continue
-        texts = [quoted(part, source, command.dialect) for part in parts]
+        texts = [quoted(part, command) for part in parts]
         safe = is_own(word, command.dialect) and all(texts)
         mend = [Edit(word.span, " ".join(text or "" for text in texts))] if safe else None
         kind = ProblemKind.JOINED_CHOICES if certain else ProblemKind.JOINED_ITEMS

@@ -65,7 +65,7 @@ def invocation(
     typographic = list(slips(call, command, source))
     slipped = [word for slip in typographic for word in slip.words]
     problems = [*(slip.problem for slip in typographic), *faults(call, command, source, slipped), *found.problems]
-    members = dict(_members(call, command, source, known, problems))
+    members = dict(_members(call, command, known, problems))
     members |= {
         name: Member(one.given, unknown(one.given))
         for name, one in members.items()
@@ -85,9 +85,7 @@ def invocation(
     )
 
 
-def _members(
-    call: Call, command: Command, source: SourceFile, known: Templates, problems: list[Problem]
-) -> Iterator[tuple[str, Member]]:
+def _members(call: Call, command: Command, known: Templates, problems: list[Problem]) -> Iterator[tuple[str, Member]]:
     """Yield the members that options give; what is wrong with their values is added to the problems."""
     for name, given in call.last.items():
         option = call.model.options.get(name)
@@ -99,7 +97,7 @@ def _members(
             continue
         schema: Any = call.model.members[option.member]
         written = _read(given, Reading(option.kind, schema, call.model.schema, known), command, problems)
-        joined = joined_items(given, (schema, call.model.schema), command, source) if option.kind == "list" else None
+        joined = joined_items(given, (schema, call.model.schema), command) if option.kind == "list" else None
         if joined:
             problems.append(joined)
         yield option.member, Member(given, unknown(given) if joined and joined.kind == ProblemKind.JOINED_CHOICES else written)

@@ -68,6 +68,8 @@ class Command:
     text in it, or None where that is not known."""
     placeholders: bool = False
     """Whether placeholders such as `<pool-id>` are expected around it, as in a document for people."""
+    embedded: bool = False
+    """Whether the file quotes or computes its scripts: what is put there is not what the interpreter reads."""
 
 
 @dataclass(frozen=True, slots=True)
