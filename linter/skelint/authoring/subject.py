@@ -45,6 +45,7 @@ class ProblemKind(StrEnum):
     AMBIGUOUS_OPTION = "ambiguous-option"
     ANOTHER_FORMAT = "another-format"
     BYTE_ORDER_MARK = "byte-order-mark"
+    CARRIAGE_RETURN = "carriage-return"
     COMMENT = "comment"
     CONTRADICTING_FLAGS = "contradicting-flags"
     DROPPED_QUOTES = "dropped-quotes"

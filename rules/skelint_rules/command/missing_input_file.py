@@ -38,8 +38,16 @@ def check(problem: Problem) -> Iterator[Finding]:
 
     The AWS CLI looks for it in the folder where it is started. skelint looks beside the script, in the folders that the
     script enters, and in the root of the repository. This is a warning, because something else may create the file before the
-    script runs. Nothing is reported if the script writes the file itself, or if the path is absolute.
+    script runs. Where several files are found, nobody can tell which of them is meant. Nothing is reported if the script
+    writes the file itself, or if the path is absolute.
     """
+    if problem.names:
+        yield Finding(
+            at=problem,
+            message=f"the file {quoted(problem.value)} may be any of {len(problem.names)}, so it was not checked",
+            help=f"there are {', '.join(problem.names)}; enter the folder of the one that is meant with cd",
+        )
+        return
     yield Finding(
         at=problem,
         message=f"the file {quoted(problem.value)} does not exist",

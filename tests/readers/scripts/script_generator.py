@@ -266,7 +266,12 @@ class Generator:
         if self.functions:
             forms += [f"{self.random.choice(self.functions)} {self.plain()} 'q r'"] * 3
         if not self.posix:
-            forms += ["((A_COUNT++))", f"printf -v {name} %s pv", f"read -r {name} <<< ' rd {self.plain()} '", f"let {name}=3"]
+            forms += [
+                "((A_COUNT++))",
+                f"printf -v {name} %s pv",
+                f"read -r {name} <<< ' rd {self.plain()} '",
+                f"let {name}=3",
+            ]
             forms += [
                 f"builtin declare {name}=bd",
                 f"time {name}=tv",

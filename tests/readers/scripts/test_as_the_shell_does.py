@@ -106,7 +106,7 @@ def compared(name: str, seed: str, count: int, folder: Path, stub: Path) -> None
         others, misses, sure = differences(script, calls)
         wrong += [f"script {number}: {other}\n{script}" for other in others]
         missed, known, seen = missed + misses, known + sure, seen + len(calls)
-    print(f"{name}: seed {seed}: {seen} calls, {missed} not seen, {known} words known, {len(wrong)} wrong")
+    print(f"{name}: seed {seed}: {seen} calls, {missed} not seen, {known} words known, {len(wrong)} wrong")  # noqa: T201 - shown when it fails
     assert not wrong, "\n\n".join(wrong[:5])
     assert seen > count
     assert missed <= seen // 100

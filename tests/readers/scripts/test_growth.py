@@ -64,3 +64,41 @@ def test_work_grows_with_the_length_of_the_text(reader: str, path: str, piece: s
     before = BEFORE.get(reader, "")
     small = work(reader, path, before + piece * FEW)
     assert work(reader, path, before + piece * FEW * TIMES) < 3 * TIMES * small + 0.1
+
+
+LINES = [
+    'eval "',
+    "bash -c 'a'\n",
+    "`a`",
+    "$(echo a)",
+    f"cd a\n{COMMAND}file://a.json\n",
+    "A+=(a)\n",
+    "A+=a\n",
+    "if a; then A+=(a); fi\n",
+    "if a; then A=1\n",
+    "for x in 1; do A=1\n",
+    "a) A=1;;\n",
+    "f() { X=1; }\nf\n",
+    "(. a)\nA=1\n",
+    f"echo a > a.json\n{COMMAND}file://a.json\n",
+    "cat <<EOF\na\nEOF\n",
+    "a && A=1 || ",
+    "a | ",
+    "trap 'a' EXIT\n",
+    'A="$A$A"\n',
+    '"$A",',
+]
+"""What is repeated in shell scripts, where most of it takes a shell some work."""
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_work_grows_with_the_number_of_lines(line: str) -> None:
+    before = "A=://\ncase a in\n" if line.startswith("a)") else "A=://\n"
+    small = work("shell", "x.sh", before + line * 250)
+    assert work("shell", "x.sh", before + line * 250 * TIMES) < 3 * TIMES * small + 0.1
+
+
+def test_a_list_that_is_used_many_times_takes_little_memory() -> None:
+    text = f"A=({'a ' * 900})\n" + f'{COMMAND}"${{A[@]}}"\n' * 2_000
+    script = import_module("skelint.readers.scripts.shell").parse(SourceFile("x.sh", text), lambda words: len(words) > 1)
+    assert sum(len(command.words) for command in script.commands) < 100_000

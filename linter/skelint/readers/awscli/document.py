@@ -4,11 +4,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from skelint.authoring.finding import Change, Part
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.request import Request
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.awscli import changes as carried_out
 from skelint.readers.awscli.call import call, find
 from skelint.readers.awscli.inputs import Opening
@@ -26,13 +27,16 @@ class ScriptFile:
     source: SourceFile
     invocations: Sequence[Invocation]
     comments: Sequence[Span] = ()
+    carriage_return: Span | None = None
+    """The first one that an interpreter takes for a part of a word."""
 
     @cached_property
     def problems(self) -> Sequence[Problem]:
         """What is wrong with the words of the commands, and with the input files that they name, each once."""
         found: list[Problem] = []
         seen: set[tuple[str, str, Span]] = set()
-        for problem in (problem for one in self.invocations for problem in one.problems):
+        own = [Problem(ProblemKind.CARRIAGE_RETURN, self.carriage_return)] if self.carriage_return else []
+        for problem in chain(own, *(one.problems for one in self.invocations)):
             where = (problem.source.path if problem.source else "", problem.kind, problem.span)
             if where not in seen:
                 seen.add(where)
@@ -110,7 +114,7 @@ def script_file(source: SourceFile, script: Script, opening: Opening, delimiters
         made = _invocation(command, len(invocations), source, opening, delimiters)
         if made is not None:
             invocations.append(made)
-    return ScriptFile(source, invocations, script.comments)
+    return ScriptFile(source, invocations, script.comments, script.carriage_return)
 
 
 def _invocation(

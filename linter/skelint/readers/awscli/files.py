@@ -8,16 +8,21 @@ from skelint.repository import inside, tree
 STDIN = frozenset({"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
 
-def find(written: str, script: str, folders: Sequence[str] = ()) -> str | None:
-    """Return the one file of the repository that a path in a script means, or None where there is none, or several.
+def candidates(written: str, script: str, folders: Sequence[str] = ()) -> Sequence[str]:
+    """Return the files of the repository that a path in a script may mean; of several, those in the folder entered last.
 
-    It is relative to the script's folder, to the working folders that the script enters, or to the root of the repository;
+    The path is relative to the script's folder, to the working folders that the script enters, or to the root of the repository;
     a link that leads out of the repository is not followed.
     """
+    entered = _there(written, script, folders[-1:], alone=True) if folders else []
+    return entered or _there(written, script, folders)
+
+
+def _there(written: str, script: str, folders: Sequence[str], *, alone: bool = False) -> Sequence[str]:
     root = tree(script)
     by_real_path: dict[str, str] = {}
     try:
-        for base in _bases(script, root, folders):
+        for base in _bases(script, root, folders, alone=alone):
             path = os.path.normpath(os.path.join(base, written))  # noqa: PTH118 - as the rest of the paths of a run
             if not os.path.isfile(path):  # noqa: PTH113 - far cheaper than to follow the links of what is not there
                 continue
@@ -25,14 +30,15 @@ def find(written: str, script: str, folders: Sequence[str] = ()) -> str | None:
             if os.path.isfile(real) and inside(real, root):  # noqa: PTH113
                 by_real_path.setdefault(real, path)
     except ValueError:  # no path at all: it holds a NUL, or what is no character
-        return None
-    return next(iter(by_real_path.values())) if len(by_real_path) == 1 else None
+        return []
+    return [*by_real_path.values()]
 
 
-def _bases(script: str, root: str, folders: Sequence[str]) -> Iterator[str]:
+def _bases(script: str, root: str, folders: Sequence[str], *, alone: bool) -> Iterator[str]:
     own = os.path.dirname(script)  # noqa: PTH120
     for start in (own, _shown(root)):
-        yield start
+        if not alone:
+            yield start
         yield from (os.path.join(start, folder) for folder in folders)  # noqa: PTH118
 
 

@@ -77,11 +77,13 @@ def search(call: Call, command: Command, source: SourceFile, known: Templates, o
         return _text(given, content, (syntax, command.dialect), source, known)
     if not word.known or "$" in path or path.startswith("~") or _is_written(path, command, source):
         return Search(lost=True)
-    found = files.find(path, source.path, command.folders)
-    parsed = opening(found, syntax) if found else None
+    candidates = files.candidates(path, source.path, command.folders)
+    parsed = opening(candidates[0], syntax) if len(candidates) == 1 else None
     if parsed is None:
-        missing = Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path)
-        expected = found or _is_elsewhere(path) or command.placeholders  # a document names files that its readers write
+        missing = Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path, names=candidates)
+        expected = (
+            len(candidates) == 1 or _is_elsewhere(path) or command.placeholders
+        )  # a document names files that its readers write
         return Search(lost=True, problems=[] if expected else [missing])
     problems = [replace(problem, source=parsed.source, mend=None) for problem in parsed.problems]
     return Search(Input(parsed, given), parsed.broken or parsed.parameters is None, problems)

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import windows
 from skelint.readers.scripts.command import Command, Dialect, Script, Word
+from skelint.readers.scripts.limits import MOST_FOLDERS
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.shell import NAMED, Wanted
-from skelint.readers.scripts.shell_walk import MOST_FOLDERS
 from skelint.readers.scripts.words import Builder, Kind, Piece, Written
 from skelint.source import SourceFile, Span
 

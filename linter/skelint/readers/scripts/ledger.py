@@ -34,11 +34,12 @@ class Ledger(Generic[T]):
         self.now: MutableMapping[str, T] = {}
         self._merged = merged
         self._parts: list[_Part[T]] = []
-        self._lost = False
+        self.lost = False
+        """Whether blocks were nested too deep for anything to be known."""
 
     def get(self, name: str) -> T | None:
         """Return what a name stands for."""
-        return None if self._lost else self.now.get(name)
+        return None if self.lost else self.now.get(name)
 
     def put(self, name: str, value: T | None) -> None:
         """Note what a name stands for from now on."""
@@ -58,13 +59,13 @@ class Ledger(Generic[T]):
 
     def open(self, *, lasting: bool) -> None:
         """Begin a part of the script; the effects of one that is not lasting end with it."""
-        self._lost = self._lost or len(self._parts) >= DEEPEST
-        if not self._lost:
+        self.lost = self.lost or len(self._parts) >= DEEPEST
+        if not self.lost:
             self._parts.append(_Part(lasting))
 
     def branch(self) -> None:
         """Begin another branch of the part: what the one before it changed is not changed here."""
-        if not self._lost and self._parts:
+        if not self.lost and self._parts:
             part = self._parts[-1]
             for name in part.fresh:
                 now = self.now.get(name)
@@ -74,7 +75,7 @@ class Ledger(Generic[T]):
 
     def close(self) -> None:
         """End the part."""
-        if self._lost:
+        if self.lost:
             return
         part = self._parts.pop()
         after = {name: self.now.get(name) for name in part.fresh} if part.lasting and not part.forgets else {}

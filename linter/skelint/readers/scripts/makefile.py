@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import shell
@@ -32,7 +33,8 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
         for script in ([joined(recipe)] if one_shell else recipe)
     ]
     comments = [Span(file.origins[one.start("comment")], file.origins[one.end()]) for one in COMMENT.finditer(file.text)]
-    return shell.together(scripts, comments)
+    script = shell.together(scripts, comments)
+    return replace(script, carriage_return=shell.carriage_return(source.text, script.commands))
 
 
 def _recipes(file: Passage) -> Iterator[list[Passage]]:

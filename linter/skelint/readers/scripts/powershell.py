@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from skelint.readers.scripts import batch, windows
 from skelint.readers.scripts.command import Command, Dialect, Script, Word
+from skelint.readers.scripts.limits import DEEPEST, MOST_FILTERS, MOST_FOLDERS
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.powershell_passing import passed
 from skelint.readers.scripts.powershell_statements import Scanner
 from skelint.readers.scripts.powershell_syntax import Statement
 from skelint.readers.scripts.powershell_variables import Variables
 from skelint.readers.scripts.shell import NAMED, Wanted
-from skelint.readers.scripts.shell_walk import DEEPEST, MOST_FILTERS, MOST_FOLDERS
 from skelint.readers.scripts.words import Builder, Kind, Piece, Written
 from skelint.source import SourceFile, Span
 

@@ -8,10 +8,8 @@ from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.shell_files import behind
 from skelint.readers.scripts.shell_state import State
 from skelint.readers.scripts.shell_tables import Passages
-from skelint.readers.scripts.shell_walk import MOST_FILTERS, Walk
+from skelint.readers.scripts.shell_walk import Walk
 from skelint.source import SourceFile, Span
-
-__all__ = ["MOST_FILTERS", "Wanted", "parse", "read", "together"]
 
 Wanted = Callable[[Sequence[Word]], bool]
 """Returns whether the words of a command, its program first, are those of one that is looked at."""

@@ -19,47 +19,14 @@ SOURCING = frozenset({"source", "."})
 BEFORE_BUILTINS = frozenset({"builtin", "command"})
 HARMLESS = re.compile(r"-[rxg]+")
 """The options of a declaration that leave the value as it is written."""
-SPECIAL = frozenset(
-    [
-        "_",
-        "RANDOM",
-        "SRANDOM",
-        "SECONDS",
-        "LINENO",
-        "BASHPID",
-        "HISTCMD",
-        "DIRSTACK",
-        "FUNCNAME",
-        "GROUPS",
-        "UID",
-        "EUID",
-        "PPID",
-        "PWD",
-        "OLDPWD",
-        "OPTARG",
-        "OPTIND",
-        "OPTERR",
-        "REPLY",
-        "EPOCHSECONDS",
-        "EPOCHREALTIME",
-        "PIPESTATUS",
-        "MAPFILE",
-        "LINES",
-        "COLUMNS",
-        "COMP_WORDS",
-        "COMP_CWORD",
-        "SHLVL",
-        "SHELLOPTS",
-        "BASHOPTS",
-        "BASH_SUBSHELL",
-        "BASH_COMMAND",
-        "BASH_REMATCH",
-        "BASH_ARGV0",
-        "BASH_SOURCE",
-        "BASH_LINENO",
-        "IFS",
-    ]
-)
+# fmt: off
+SPECIAL = frozenset({
+    "_", "RANDOM", "SRANDOM", "SECONDS", "LINENO", "BASHPID", "HISTCMD", "DIRSTACK", "FUNCNAME", "GROUPS", "UID", "EUID",
+    "PPID", "PWD", "OLDPWD", "OPTARG", "OPTIND", "OPTERR", "REPLY", "EPOCHSECONDS", "EPOCHREALTIME", "PIPESTATUS",
+    "MAPFILE", "LINES", "COLUMNS", "COMP_WORDS", "COMP_CWORD", "SHLVL", "SHELLOPTS", "BASHOPTS", "BASH_SUBSHELL",
+    "BASH_COMMAND", "BASH_REMATCH", "BASH_ARGV0", "BASH_SOURCE", "BASH_LINENO", "IFS",
+})
+# fmt: on
 """Variables that the shell itself sets."""
 
 

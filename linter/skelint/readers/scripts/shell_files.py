@@ -11,49 +11,13 @@ from skelint.readers.scripts.command import Word
 NAME = re.compile(rf"[\w./~@%{UNKNOWN}-]*[\w~]")
 TAG = re.compile(rf"{UNKNOWN}\w*@-?\d+~")
 """What stands in the place of what is not known in a path: which variable it is, and when that was assigned."""
-READING = frozenset(
-    [
-        "cat",
-        "jq",
-        "yq",
-        "test",
-        "[",
-        "echo",
-        "printf",
-        "ls",
-        "grep",
-        "egrep",
-        "head",
-        "tail",
-        "wc",
-        "diff",
-        "cmp",
-        "stat",
-        "file",
-        "source",
-        ".",
-        "chmod",
-        "chown",
-        "jsonlint",
-        "yamllint",
-        "skelint",
-        "cd",
-        "pushd",
-        "mkdir",
-        "read",
-        "export",
-        "local",
-        "declare",
-        "typeset",
-        "readonly",
-        "unset",
-        "true",
-        ":",
-        "set",
-        "exit",
-        "return",
-    ]
-)
+# fmt: off
+READING = frozenset({
+    "cat", "jq", "yq", "test", "[", "echo", "printf", "ls", "grep", "egrep", "head", "tail", "wc", "diff", "cmp", "stat",
+    "file", "source", ".", "chmod", "chown", "jsonlint", "yamllint", "skelint", "cd", "pushd", "mkdir", "read", "export",
+    "local", "declare", "typeset", "readonly", "unset", "true", ":", "set", "exit", "return",
+})
+# fmt: on
 """Programs that write none of the files which they are given."""
 EDITING = frozenset({"sed", "perl", "awk", "gawk", "ruby"})
 IN_PLACE = re.compile(r"-[a-zA-Z]*i|--in-place")

@@ -7,17 +7,11 @@ from typing import NamedTuple
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts.command import Word
 from skelint.readers.scripts.ledger import Ledger
+from skelint.readers.scripts.limits import LONGEST_LIST, LONGEST_TEXT, MOST_EXPANDED, PER_WORD
 from skelint.readers.scripts.shell_syntax import Assignment
 from skelint.readers.scripts.shell_tables import Passages
 from skelint.readers.scripts.words import Builder, Value
 from skelint.source import Span
-
-MOST_EXPANDED = 1_000_000
-"""How many characters of values are put into the words of a script, so that a short one cannot come to a long text."""
-PER_WORD = 20
-"""For how many characters a word of a list counts."""
-LONGEST_LIST = 1000
-LONGEST_TEXT = 10_000
 
 
 class Entry(NamedTuple):

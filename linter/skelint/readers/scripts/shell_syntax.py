@@ -106,7 +106,7 @@ class Assignment:
 
 
 class Redirection(NamedTuple):
-    """`> client.json`"""
+    """Where something is written to: `> client.json`."""
 
     operator: str
     target: Written

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import shell_files, shell_runs
 from skelint.readers.scripts.command import Command, Dialect, Word
+from skelint.readers.scripts.limits import DEEPEST, LONGEST_PATH, MOST_FILTERS, MOST_FOLDERS
 from skelint.readers.scripts.passage import OFFSETS, Passage
 from skelint.readers.scripts.shell_changes import Change, arguments, changes, unsettles
 from skelint.readers.scripts.shell_scanner import Scanner
@@ -29,11 +30,6 @@ from skelint.readers.scripts.shell_tables import Tables, grows
 from skelint.readers.scripts.words import Builder, Kind, Parting, Value, Written
 from skelint.source import SourceFile, Span
 
-DEEPEST = 3
-"""How many scripts inside words of scripts are read, as in `sh -c "bash -c '…'"`."""
-MOST_FILTERS = 20
-MOST_FOLDERS = 8
-LONGEST_PATH = 200
 CONDITIONS = ("&&", "||")
 MOVING = ("cd", "pushd", "popd")
 
@@ -74,6 +70,11 @@ class Walk:
     """How many scripts are open, each in a word of the one before."""
     typed: bool = True
     """Whether words can be written where the script stands."""
+    names_files: bool = False
+    """Whether a word may be the URL of a file, so that it matters which files are written."""
+
+    def __post_init__(self) -> None:
+        self.names_files = "://" in self.source.text
 
     @property
     def parting(self) -> Parting:
@@ -202,6 +203,8 @@ class _Reading:
 
     def _loop(self, number: int) -> None:
         """Forget what the rounds before the last one may have changed."""
+        if self.state.variables.lost:
+            return
         if self.tables.holds(self.tables.calls, number):
             self.state.called()
         if self.tables.holds(self.tables.unsettled, number):
@@ -444,7 +447,7 @@ class _Reading:
 
     def _write(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
         """Note the files that a command writes."""
-        if "://" not in self.walk.source.text:
+        if not self.walk.names_files:
             return
         content = shell_files.output(words, stdin) if words else None
         for operator, target in simple.writes:
@@ -484,7 +487,7 @@ class _Reading:
         return files
 
     def _named(self, simple: Simple) -> Iterator[str]:
-        if "://" in self.walk.source.text:
+        if self.walk.names_files:
             for written in simple.words:
                 yield from shell_files.tails(self._signed(written))
 
