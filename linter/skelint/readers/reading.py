@@ -103,7 +103,8 @@ def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
         return None
     if len(raw) > LARGEST:
         return _too_large(SourceFile(path, ""))
-    parsed = _parsed(SourceFile.from_bytes(path, raw), syntax, hints)
+    source = SourceFile.from_bytes(path, raw)
+    parsed = Parsed(source, [], None, unread) if syntax == "text" else _parsed(source, syntax, hints)
     return replace(parsed, problems=[*_of_encoding(parsed.source), *parsed.problems])
 
 

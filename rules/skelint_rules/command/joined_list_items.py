@@ -11,6 +11,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     problems=[ProblemKind.JOINED_CHOICES, ProblemKind.JOINED_ITEMS],
+    covers=["ALL"],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html"],
     bad=[
         Example(

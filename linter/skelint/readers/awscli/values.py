@@ -50,6 +50,14 @@ class Reading(NamedTuple):
     root: Schema
     """The schema that holds the definitions."""
     known: Templates
+    from_file: bool = False
+    """Whether the value is what a file holds: it names no further file."""
+
+    @property
+    def item_kind(self) -> str:
+        """The type of the items, where it is a list of structures or of lists; else empty."""
+        item = shorthand.resolved(self.schema.get("items", {}), self.root)
+        return "structure" if {"properties", "additionalProperties"} & item.keys() else "list" if "items" in item else ""
 
 
 def read(given: Given, reading: Reading) -> Written:
@@ -61,7 +69,7 @@ def read(given: Given, reading: Reading) -> Written:
     if reading.kind == "list":
         return _list(given, reading)
     word = given.values[-1]
-    if not is_one(word) or word.text.startswith(FILES):
+    if not is_one(word) or (word.text.startswith(FILES) and not reading.from_file):
         return _unresolved([word])
     if reading.kind not in COMPLEX:
         return _scalar(word, NUMBERS.get(reading.kind), reading.known)
@@ -81,7 +89,7 @@ def _list(given: Given, reading: Reading) -> Written:
     if len(whole) == 1 and whole[0].text.strip().startswith("["):  # where it is the only one, it is the whole list
         return in_json(whole[0], reading.known) if len(words) == 1 else _unresolved(words)
     item = shorthand.resolved(reading.schema.get("items", {}), reading.root)
-    kind = "structure" if {"properties", "additionalProperties"} & item.keys() else "list" if "items" in item else ""
+    kind = reading.item_kind
     if kind and words and words[0].text.strip().startswith(("[", "{")):
         written = [in_json(word, reading.known) if is_one(word) else _unresolved([word]) for word in words]
     elif kind:

@@ -1,0 +1,84 @@
+"""A file that an option names with `file://` or `fileb://`: the AWS CLI reads it, and takes what it holds for the value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from skelint.authoring.subject import Problem, ProblemKind
+from skelint.readers.awscli.arguments import Given
+from skelint.readers.awscli.inputs import lookup
+from skelint.readers.awscli.shorthand import FILES
+from skelint.readers.awscli.surroundings import Surroundings
+from skelint.readers.awscli.values import NUMBERS, Reading, UnreadableError, Written, read
+from skelint.readers.scripts.command import Command, Word
+from skelint.source import SourceFile, Span
+
+TEXTS = ("string", "timestamp", "structure", "map", "list")
+"""The kinds of members that take a text, and no bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an option's file gives: a value with its place in that file, where it can be read, and what is wrong with it."""
+
+    source: SourceFile | None = None
+    written: Written | None = None
+    problems: Sequence[Problem] = ()
+
+
+def is_file(given: Given) -> bool:
+    """Return whether the value of an option is what a file holds; of several words none is read as the name of a file."""
+    return len(given.values) == 1 and given.values[0].text.startswith(FILES)
+
+
+def content(given: Given, reading: Reading, command: Command, surroundings: Surroundings) -> Content:
+    """Return what the file holds that an option names, as the CLI reads it by the type of the member."""
+    word = given.values[0]
+    named = lookup(given, word, command, surroundings, "text")
+    if named.parsed is None:
+        return Content(problems=named.problems)
+    source = named.parsed.source
+    if word.text.startswith("fileb://"):
+        if reading.kind in TEXTS:
+            problem = Problem(ProblemKind.BYTES_FOR_TEXT, word.span, f"--{given.name}", value=word.text)
+            return Content(problems=[problem])
+    elif named.parsed.problems:
+        problems = [replace(problem, source=source, mend=None) for problem in named.parsed.problems]
+        return Content(source, problems=problems)
+    if reading.kind not in (*TEXTS, *NUMBERS):
+        return Content(source)
+    return _value(given, reading, source)
+
+
+def _value(given: Given, reading: Reading, source: SourceFile) -> Content:
+    word = _word(source)
+    text = word.text.strip()
+    if reading.kind == "list" and text and not text.startswith("["):
+        if {"structure", "list", "map"} & {reading.item_kind}:
+            return Content(source)
+        where = given.values[0]
+        problem = Problem(ProblemKind.LETTERS_OF_FILE, where.span, f"--{given.name}", value=where.text)
+        return Content(source, problems=[problem])
+    try:
+        return Content(source, read(replace(given, values=[word]), reading._replace(from_file=True)))
+    except UnreadableError as error:
+        problem = Problem(
+            ProblemKind.UNREADABLE_VALUE,
+            error.span,
+            f"--{given.name}",
+            value=str(error),
+            syntax=error.syntax,
+            source=source,
+        )
+        return Content(source, problems=[problem])
+
+
+def _word(source: SourceFile) -> Word:
+    """Return the content of a file as a word: the CLI reads each line end as a line feed."""
+    pieces = source.text.split("\r\n")
+    text, origins = "\n".join(pieces), list[int]()
+    for piece in pieces:
+        start = origins[-1] + 2 if origins else 0
+        origins += range(start, start + len(piece) + 1)
+    first = len(source.text) - len(source.text.lstrip())
+    span = Span(first, max(first, len(source.text.rstrip())))
+    return Word(text=text, written=source.text, span=span, origins=origins)
