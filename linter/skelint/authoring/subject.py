@@ -52,6 +52,7 @@ class ProblemKind(StrEnum):
     DUPLICATE_KEY = "duplicate-key"
     EMPTY_FILE = "empty-file"
     ENCODING = "encoding"
+    GLOBAL_VALUE = "global-value"
     INPUT_FILE_MISSING = "input-file-missing"
     INPUT_WITHOUT_PREFIX = "input-without-prefix"
     JOINED_CHOICES = "joined-choices"
@@ -60,11 +61,13 @@ class ProblemKind(StrEnum):
     LETTERS_OF_FILE = "letters-of-file"
     LIMIT = "limit"
     LOST_QUOTES = "lost-quotes"
+    MISPLACED_OPTION = "misplaced-option"
     MISSING_VALUE = "missing-value"
     NON_FINITE_NUMBER = "non-finite-number"
     NOT_AN_OBJECT = "not-an-object"
     NOT_TEXT = "not-text"
     OPTION_OF_ANOTHER_OPERATION = "option-of-another-operation"
+    OPTION_OF_ONE_VERSION = "option-of-one-version"
     PIPED_INPUT = "piped-input"
     REPEATED_OPTION = "repeated-option"
     SEVERAL_INPUTS = "several-inputs"
@@ -139,3 +142,5 @@ class Problem:
     """The file that it is in, where that is not the document's own."""
     operation: Operation | None = None
     """The operation of the command that it is in."""
+    sure: bool = True
+    """Whether it holds for the version of the AWS CLI that is used; not where that is not known and the versions differ."""

@@ -71,7 +71,7 @@ def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
     script = Script([])
     if catalogue.may_be_called(source.text):  # else it calls none, and is not parsed at all
         script = import_module(f"skelint.readers.scripts.{reader}").parse(source, wanted)
-    return script_file(source, script, partial(_opened, hints), hints.templates)
+    return script_file(source, script, partial(_opened, hints), hints.templates, hints.aws_cli)
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -92,7 +92,7 @@ def command(arguments: Sequence[str], hints: Hints | None = None) -> "ScriptFile
 
     hints = hints or Hints()
     source, words = spoken(arguments)
-    return script_file(source, Script([words]), partial(_opened, hints), hints.templates)
+    return script_file(source, Script([words]), partial(_opened, hints), hints.templates, hints.aws_cli)
 
 
 def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
@@ -155,6 +155,8 @@ def _of_encoding(source: SourceFile) -> list[Problem]:
     if source.encoding == "utf-8":
         return []
     if source.encoding == "utf-8-sig":
+        if _reader(source) == "yaml":  # version 2 reads it, and version 1 no YAML
+            return []
         return [Problem(ProblemKind.BYTE_ORDER_MARK, Span(0, 0), mend=[])]
     if source.encoding == BINARY:
         return [Problem(ProblemKind.NOT_TEXT, Span(0, 0))]

@@ -39,6 +39,8 @@ class Hints:
     """The top-level members that the command line gives."""
     templates: tuple[tuple[str, str], ...] = ()
     """What templates begin and end with, besides the usual ones."""
+    aws_cli: int | None = None
+    """Which version of the AWS CLI is used, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)

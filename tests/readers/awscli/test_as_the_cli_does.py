@@ -14,8 +14,9 @@ import pytest
 
 from skelint.authoring.request import EVERYTHING
 from skelint.readers.awscli.arguments import Takes
-from skelint.readers.awscli.call import GLOBAL, find
+from skelint.readers.awscli.call import find
 from skelint.readers.awscli.document import ScriptFile
+from skelint.readers.awscli.global_options import GLOBAL
 from skelint.readers.reading import command, document
 from skelint.readers.template import count
 from skelint.services.structure import faults

@@ -6,11 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from skelint.authoring.request import EVERYTHING, Request
-from skelint.authoring.subject import Problem, ProblemKind
+from skelint.authoring.subject import Problem
+from skelint.readers.awscli import paramfiles
 from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import Call
 from skelint.readers.awscli.faults import faults, joined_items, unreadable
-from skelint.readers.awscli import paramfiles
 from skelint.readers.awscli.inputs import Input, search
 from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.typography import slips
@@ -82,7 +82,7 @@ def invocation(command: Command, call: Call, number: int, surroundings: Surround
     found = search(call, command, surroundings)
     typographic = list(slips(call, command, source))
     slipped = [word for slip in typographic for word in slip.words]
-    problems = [*(slip.problem for slip in typographic), *faults(call, command, source, slipped), *found.problems]
+    problems = [*(slip.problem for slip in typographic), *faults(call, command, surroundings, slipped), *found.problems]
     value_files: set[str] = set()
     members = dict(_members(call, command, surroundings, problems, value_files))
     members |= {
@@ -98,6 +98,7 @@ def invocation(command: Command, call: Call, number: int, surroundings: Surround
         parameters={**{name: value for name, value in held.items() if name not in parameters}, **parameters},
         given=EVERYTHING if call.open or found.lost or slipped else frozenset(),
         complete=True,
+        region=call.region,
     )
     located = [replace(problem, operation=model.operation) for problem in problems]
     return Invocation(command, call, members, found.input, request, located, frozenset(value_files))
@@ -106,7 +107,7 @@ def invocation(command: Command, call: Call, number: int, surroundings: Surround
 def _members(
     call: Call, command: Command, surroundings: Surroundings, problems: list[Problem], value_files: set[str]
 ) -> Iterator[tuple[str, Member]]:
-    """Yield the members that options give; what is wrong with their values, and the files of these, are added to what is given."""
+    """Yield the members that options give; what is wrong with their values, and the files that hold these, are added."""
     for name, given in call.last.items():
         option = call.model.options.get(name)
         if option is None:

@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from skelint.authoring.request import UNKNOWN
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.awscli.arguments import Given
+from skelint.readers.awscli.files import STDIN
 from skelint.readers.awscli.inputs import lookup
 from skelint.readers.awscli.shorthand import FILES
 from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.values import NUMBERS, Reading, UnreadableError, Written, read
+from skelint.readers.awscli.words import home
 from skelint.readers.scripts.command import Command, Word
 from skelint.source import SourceFile, Span
 
@@ -33,30 +36,34 @@ def is_file(given: Given) -> bool:
 def content(given: Given, reading: Reading, command: Command, surroundings: Surroundings) -> Content:
     """Return what the file holds that an option names, as the CLI reads it by the type of the member."""
     word = given.values[0]
+    if word.text.partition("://")[2] in STDIN:  # read once, so that a here-document works
+        return _of_word(given, reading, command.stdin, None) if command.stdin else Content()
     named = lookup(given, word, command, surroundings, "text")
     if named.parsed is None:
         return Content(problems=named.problems)
     source = named.parsed.source
-    if word.text.startswith("fileb://"):
-        if reading.kind in TEXTS:
-            problem = Problem(ProblemKind.BYTES_FOR_TEXT, word.span, f"--{given.name}", value=word.text)
-            return Content(problems=[problem])
-    elif named.parsed.problems:
+    if not word.text.startswith("fileb://") and named.parsed.problems:
         problems = [replace(problem, source=source, mend=None) for problem in named.parsed.problems]
         return Content(source, problems=problems)
-    if reading.kind not in (*TEXTS, *NUMBERS):
-        return Content(source)
-    return _value(given, reading, source)
+    return _of_word(given, reading, _word(source), source)
 
 
-def _value(given: Given, reading: Reading, source: SourceFile) -> Content:
-    word = _word(source)
+def _of_word(given: Given, reading: Reading, word: Word, source: SourceFile | None) -> Content:
+    """Return the value that a text gives, which stands in a file or, without one, in the script."""
+    name = given.values[0]
     text = word.text.strip()
+    if reading.kind in TEXTS and name.text.startswith("fileb://"):
+        problem = Problem(ProblemKind.BYTES_FOR_TEXT, home(name), f"--{given.name}", value=name.text)
+        return Content(source, problems=[problem])
+    if reading.kind not in (*TEXTS, *NUMBERS) or (reading.kind == "list" and text.startswith(UNKNOWN)):
+        return Content(source)
     if reading.kind == "list" and text and not text.startswith("["):
-        if {"structure", "list", "map"} & {reading.item_kind}:
-            return Content(source)
-        where = given.values[0]
-        problem = Problem(ProblemKind.LETTERS_OF_FILE, where.span, f"--{given.name}", value=where.text)
+        problem = Problem(ProblemKind.LETTERS_OF_FILE, home(name), f"--{given.name}", value=name.text)
+        return Content(source, problems=[] if reading.item_kind else [problem])
+    if reading.kind == "list" and not text:
+        problem = Problem(
+            ProblemKind.UNREADABLE_VALUE, home(name), f"--{given.name}", value="the file is empty", syntax="JSON"
+        )
         return Content(source, problems=[problem])
     try:
         return Content(source, read(replace(given, values=[word]), reading._replace(from_file=True)))

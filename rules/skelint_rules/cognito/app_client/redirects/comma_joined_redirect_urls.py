@@ -3,7 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from skelint import UNKNOWN, Applicability, Evidence, Example, Finding, Request, Severity, Unresolved, Value, counted, member, quoted, rule
+from skelint import (
+    UNKNOWN,
+    Applicability,
+    Evidence,
+    Example,
+    Finding,
+    Request,
+    Severity,
+    Unresolved,
+    Value,
+    counted,
+    member,
+    quoted,
+    rule,
+)
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.redirects._redirects import MEMBERS
 from skelint_rules.cognito.app_client.values._entries import SEPARATORS, entries, split, violation
