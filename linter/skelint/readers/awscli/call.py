@@ -124,8 +124,6 @@ def call(words: Sequence[Word], found: Found) -> Call:
         [stray for stray in _strays(words, known, [*common.given, *own.given]) if stray.words[0] not in refused],
         troubles,
         open=lost or widened or any(not word.known or word.text == "--" for word in own.rest),
-        or lost
-        or any(_widens(given) for given in [*own.given, *common.given]),
     )
 
 
