@@ -101,6 +101,33 @@ UNREAD = frozenset(
 """What keeps a file, or a part of it, from being read: nothing can silence it."""
 
 
+REFUSED = frozenset(
+    {
+        ProblemKind.AMBIGUOUS_OPTION,
+        ProblemKind.BYTES_FOR_TEXT,
+        ProblemKind.GLOBAL_VALUE,
+        ProblemKind.INPUT_FILE_MISSING,
+        ProblemKind.INPUT_WITHOUT_PREFIX,
+        ProblemKind.JOINED_INPUT,
+        ProblemKind.LOST_QUOTES,
+        ProblemKind.MISPLACED_OPTION,
+        ProblemKind.MISSING_VALUE,
+        ProblemKind.NOT_AN_OBJECT,
+        ProblemKind.OPTION_OF_ANOTHER_OPERATION,
+        ProblemKind.PIPED_INPUT,
+        ProblemKind.SEVERAL_INPUTS,
+        ProblemKind.SPLIT_STRUCTURE,
+        ProblemKind.STRAY_WORD,
+        ProblemKind.SYNTAX_ERROR,
+        ProblemKind.UNKNOWN_OPTION,
+        ProblemKind.UNREADABLE_VALUE,
+        ProblemKind.VALUE_OF_FLAG,
+        ProblemKind.WORD_AFTER_FLAG,
+    }
+)
+"""For what the AWS CLI refuses a command: it sends nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """A place where a request is not of the structure that the service model describes."""
