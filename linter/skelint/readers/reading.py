@@ -1,6 +1,7 @@
 """Opening an input: its bytes decoded, its text parsed, its operation recognised."""
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -22,6 +23,11 @@ from skelint.source import BINARY, SourceFile, Span
 if TYPE_CHECKING:
     from skelint.readers.awscli.document import ScriptFile
 
+OPERATION = re.compile(
+    r"(?<![a-z0-9-])(?:add|attach|create|delete|describe|disable|enable|get|list|modify|put|register|remove|run|send|set|start|stop"
+    r"|tag|untag|update)(?:-[a-z0-9]+)+(?=\.|\Z)"
+)
+"""What looks like the name of an operation in the name of a file; which operations there are is not all known."""
 READERS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 """The reader of each kind of file, by the suffix of its name; imported when the first such file is met."""
 
@@ -133,7 +139,9 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
             return InputFile(parsed, [], [])
         if parsed.parameters is not None and not parsed.broken:
             start = len(parsed.source.text) - len(parsed.source.text.lstrip())
-            problems.append(Problem(ProblemKind.UNIDENTIFIED, Span(start, start + 1)))
+            named_after = OPERATION.search(os.path.basename(parsed.source.path))  # noqa: PTH119 - as above
+            value = named_after[0] if named_after else ""
+            problems.append(Problem(ProblemKind.UNIDENTIFIED, Span(start, start + 1), value=value))
         return InputFile(parsed, problems, [])
     if parsed.parameters is None:
         return InputFile(parsed, problems, [])

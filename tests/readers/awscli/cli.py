@@ -58,7 +58,7 @@ class Cli:
         return (bodies[0] if bodies else None), said
 
     def _run(self, call: list[str]) -> str:
-        result = subprocess.run([str(self.program), *call], capture_output=True, stdin=subprocess.DEVNULL, check=False)  # noqa: S603
+        result = subprocess.run([str(self.program), *call], capture_output=True, stdin=subprocess.DEVNULL, check=False)
         return result.stderr.decode(errors="replace")
 
     @staticmethod

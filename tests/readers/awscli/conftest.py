@@ -38,7 +38,7 @@ def quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 
 @pytest.fixture(scope="module")
-def cli(quiet_environment: None) -> Iterator[Cli]:
+def cli(quiet_environment: None) -> Iterator[Cli]:  # noqa: ARG001
     """Version 1 of the AWS CLI, in this process."""
     pytest.importorskip("awscli", reason="the AWS CLI is not installed")
     with served() as driven:
@@ -46,7 +46,7 @@ def cli(quiet_environment: None) -> Iterator[Cli]:
 
 
 @pytest.fixture(scope="module")
-def cli_2(quiet_environment: None) -> Iterator[Cli]:
+def cli_2(quiet_environment: None) -> Iterator[Cli]:  # noqa: ARG001
     """Version 2 of the AWS CLI, where `SKELINT_AWS_V2` says where it is."""
     if not VERSION_2:
         pytest.skip("SKELINT_AWS_V2 does not name version 2 of the AWS CLI")

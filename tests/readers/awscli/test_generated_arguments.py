@@ -1,4 +1,4 @@
-"""Words that nobody wrote: what skelint makes of them is what the AWS CLI makes of them, or is not known; never another thing."""
+"""Generated words: what skelint makes of them is what the AWS CLI makes of them, or is not known; never another thing."""
 
 import json
 import random
@@ -20,6 +20,9 @@ from .cli import Cli
 
 SERVICE, CREATE = "cognito-idp", "create-user-pool-client"
 MODEL = named(CREATE)
+NEWER = frozenset({"publish-secrets-in-aws-secrets-manager"})
+"""The options that are newer than the AWS CLI which the tests drive."""
+OPTIONS = sorted(MODEL.options.keys() - NEWER)
 FILES = {
     "units.json": '{"AccessToken": "hours"}',
     "units.txt": "AccessToken=hours,IdToken=minutes\n",
@@ -33,7 +36,21 @@ FILES = {
 }
 VALUES: dict[str, list[str]] = {
     "string": ["app", "my app", "-x", "-5", "--x y", "", "a=b", "größe", 'say "so"', "it's", "file://name.txt", "[x]", "x\ny"],
-    "integer": ["30", "+30", " 30 ", "1_000", "3.5", "30d", "", "-1", "٣٠", "0x10", "1e3", "file://days.txt", "fileb://days.txt"],
+    "integer": [
+        "30",
+        "+30",
+        " 30 ",
+        "1_000",
+        "3.5",
+        "30d",
+        "",
+        "-1",
+        "٣٠",
+        "0x10",
+        "1e3",
+        "file://days.txt",
+        "fileb://days.txt",
+    ],
     "structure": [
         "AccessToken=hours",
         "AccessToken=hours,IdToken=minutes",
@@ -151,7 +168,7 @@ def _option(chance: random.Random) -> list[str]:
         return list(chance.choice(COMMON))
     if kind < 0.27:
         return ["--cli-input-json", chance.choice(INPUTS)] if chance.random() < 0.8 else [f"--cli-input-json={INPUTS[0]}"]
-    name = chance.choice(sorted(MODEL.options))
+    name = chance.choice(OPTIONS)
     taken = MODEL.options[name].kind
     written = f"--{name}"
     if chance.random() < 0.1:
@@ -235,7 +252,7 @@ def differing(cli: Cli, seed: object, number: int) -> list[str]:
         sent, said = cli.sends(arguments)
         what = difference(arguments, sent)
         if what:
-            differences.append(f"{json.dumps(arguments, ensure_ascii=False)} {what}; the CLI: {sent or said[-200:]}")
+            differences.append(f"{json.dumps(arguments, ensure_ascii=False)} {what}; the CLI: {sent or said.strip()[-200:]}")
     return differences
 
 
@@ -248,12 +265,10 @@ def test_a_hundred_commands(cli: Cli) -> None:
 @pytest.mark.filterwarnings("ignore")
 def test_three_thousand_commands(cli: Cli) -> None:
     seed = datetime.now(UTC).date().isoformat()
-    print(f"seed: {seed}")
     assert differing(cli, seed, 3_000) == [], f"with the seed {seed}"
 
 
 @pytest.mark.slow
 def test_three_hundred_commands_of_version_2(cli_2: Cli) -> None:
     seed = datetime.now(UTC).date().isoformat()
-    print(f"seed: {seed}")
     assert differing(cli_2, seed, 300) == [], f"with the seed {seed}"

@@ -7,8 +7,8 @@ from functools import cached_property
 
 from skelint.authoring.finding import Change, Part
 from skelint.authoring.pointer import Pointer
-from skelint.authoring.request import Request
-from skelint.authoring.subject import Problem
+from skelint.authoring.request import EVERYTHING, Request
+from skelint.authoring.subject import REFUSED, Problem
 from skelint.readers.awscli import changes as carried_out
 from skelint.readers.awscli.call import call, find
 from skelint.readers.awscli.invocation import Invocation, invocation
@@ -47,8 +47,9 @@ class ScriptFile:
 
     @property
     def unresolved(self) -> int:
-        """How many values cannot be known offline."""
-        return sum(count(dict(one.request.parameters)) for one in self.invocations)
+        """How many values cannot be known offline; what else a command may give counts as one."""
+        values = sum(count(dict(one.request.parameters)) for one in self.invocations)
+        return values + sum(one.request.given is EVERYTHING for one in self.invocations)
 
     @property
     def uses(self) -> frozenset[str]:
@@ -65,6 +66,10 @@ class ScriptFile:
         inputs = {one.input.path: one.input for one in self.invocations if one.input and one.input.path}
         values = [tree for one in self.invocations for tree in one.files]
         return [(self.source, own), *((one.parsed.source, one.tree) for one in inputs.values()), *values]
+
+    def refusals(self, request: Request) -> Sequence[Problem]:
+        """Return for what the AWS CLI refuses a command."""
+        return [problem for problem in self.invocations[request.number].problems if problem.kind in REFUSED]
 
     def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
         """Return the options of a command, the files that are their values, and the input that they name."""
