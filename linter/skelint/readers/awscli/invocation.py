@@ -122,7 +122,7 @@ def _members(
             content = paramfiles.content(given, reading, command, surroundings)
             problems += content.problems
             value_files |= {content.source.path} if content.source else set()
-            yield option.member, Member(given, content.written or unknown(given), content.source if content.written else None)
+            yield option.member, Member(given, content.written(given), content.source)
             continue
         written = _read(given, reading, command, problems)
         if option.kind == "list":

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from skelint.authoring.request import UNKNOWN
+from skelint.authoring.request import UNKNOWN, Unresolved
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.files import STDIN
 from skelint.readers.awscli.inputs import lookup
 from skelint.readers.awscli.shorthand import FILES
 from skelint.readers.awscli.surroundings import Surroundings
-from skelint.readers.awscli.values import NUMBERS, Reading, UnreadableError, Written, read
+from skelint.readers.awscli.values import NUMBERS, Reading, UnreadableError, Written, read, unreadable
 from skelint.readers.awscli.words import home
 from skelint.readers.scripts.command import Command, Word
+from skelint.readers.tree import unread
 from skelint.source import SourceFile, Span
 
 TEXTS = ("string", "timestamp", "structure", "map", "list")
@@ -21,11 +22,17 @@ TEXTS = ("string", "timestamp", "structure", "map", "list")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What an option's file gives: a value with its place in that file, where it can be read, and what is wrong with it."""
+    """What an option's file gives, and what is wrong with it."""
 
     source: SourceFile | None = None
-    written: Written | None = None
+    value: Written | None = None
+    """The value with its place in the file, where it can be read."""
     problems: Sequence[Problem] = ()
+
+    def written(self, given: Given) -> Written:
+        """Return the value; one that cannot be read is unknown, and is the whole file where there is one."""
+        whole = unread(self.source.text) if self.source else None
+        return self.value or (Written(Unresolved(given.values[0].written), whole) if whole else unreadable(given))
 
 
 def is_file(given: Given) -> bool:
@@ -50,33 +57,25 @@ def content(given: Given, reading: Reading, command: Command, surroundings: Surr
 
 def _of_word(given: Given, reading: Reading, word: Word, source: SourceFile | None) -> Content:
     """Return the value that a text gives, which stands in a file or, without one, in the script."""
-    name = given.values[0]
+    if reading.kind in TEXTS and given.values[0].text.startswith("fileb://"):
+        return Content(source, problems=[_problem(ProblemKind.BYTES_FOR_TEXT, given)])
     text = word.text.strip()
-    if reading.kind in TEXTS and name.text.startswith("fileb://"):
-        problem = Problem(ProblemKind.BYTES_FOR_TEXT, home(name), f"--{given.name}", value=name.text)
-        return Content(source, problems=[problem])
     if reading.kind not in (*TEXTS, *NUMBERS) or (reading.kind == "list" and text.startswith(UNKNOWN)):
         return Content(source)
-    if reading.kind == "list" and text and not text.startswith("["):
-        problem = Problem(ProblemKind.LETTERS_OF_FILE, home(name), f"--{given.name}", value=name.text)
-        return Content(source, problems=[] if reading.item_kind else [problem])
     if reading.kind == "list" and not text:
-        problem = Problem(
-            ProblemKind.UNREADABLE_VALUE, home(name), f"--{given.name}", value="the file is empty", syntax="JSON"
-        )
-        return Content(source, problems=[problem])
+        return Content(source, problems=[_problem(ProblemKind.UNREADABLE_VALUE, given, "the file is empty", "JSON")])
+    if reading.kind == "list" and not text.startswith("["):
+        return Content(source, problems=[] if reading.item_kind else [_problem(ProblemKind.LETTERS_OF_FILE, given)])
     try:
         return Content(source, read(replace(given, values=[word]), reading._replace(from_file=True)))
     except UnreadableError as error:
-        problem = Problem(
-            ProblemKind.UNREADABLE_VALUE,
-            error.span,
-            f"--{given.name}",
-            value=str(error),
-            syntax=error.syntax,
-            source=source,
-        )
-        return Content(source, problems=[problem])
+        problem = _problem(ProblemKind.UNREADABLE_VALUE, given, str(error), error.syntax)
+        return Content(source, problems=[replace(problem, span=error.span, source=source)])
+
+
+def _problem(kind: ProblemKind, given: Given, value: str = "", syntax: str = "JSON") -> Problem:
+    name = given.values[0]
+    return Problem(kind, home(name), f"--{given.name}", syntax=syntax, value=value or name.text)
 
 
 def _word(source: SourceFile) -> Word:
