@@ -1,4 +1,7 @@
-"""What the README shows is what happens: each command is run, each output compared, each setting is one that is known."""
+"""What the README shows is what happens: each command is run, each output compared, each setting is one that is known.
+
+`pytest tests/test_readme.py --golden` writes the outputs into it.
+"""
 
 import re
 import shutil
@@ -14,6 +17,7 @@ from skelint.engine.ruleset import Ruleset
 from skelint.project.config import load
 from skelint.project.settings import Options, Settings
 from skelint.readers.reading import document
+from skelint.silencing.stage import Silences, silenced
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -38,12 +42,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(("command", "output"), shown(), ids=[command for command, _ in shown()])
-def test_a_command_gives_the_output_that_is_shown(folder: Path, command: str, output: str) -> None:
+def test_a_command_gives_the_output_that_is_shown(
+    folder: Path, command: str, output: str, request: pytest.FixtureRequest
+) -> None:
     name, *arguments = command.split()
     assert name == "skelint"
     run = [sys.executable, "-m", "skelint", *arguments]
     done = subprocess.run(run, capture_output=True, text=True, check=False, cwd=folder, encoding="utf-8")
     assert "Traceback" not in done.stderr
+    if request.config.getoption("--golden"):
+        text = (ROOT / "README.md").read_text(encoding="utf-8")
+        printed = f"$ {command}\n{done.stdout.rstrip()}\n"
+        (ROOT / "README.md").write_text(text.replace(f"$ {command}\n{output.rstrip()}\n", printed), encoding="utf-8")
+        return
     assert done.stdout.rstrip() == output.rstrip()
 
 
@@ -62,8 +73,10 @@ def test_the_configuration_that_is_shown_is_read(tmp_path: Path) -> None:
 
 def test_the_suppression_that_is_shown_silences() -> None:
     (text,) = [block for block in blocks("yaml") if "skelint: ignore" in block]
-    found = lint(document("x.create-user-pool-client.yaml", text.encode()), Ruleset.collect().select(["redirects"]))
-    assert [(one.code, one.silence and one.silence.by) for one in found] == [("COG101", "comment")]
+    rules = Ruleset.collect().select(["redirects"])
+    client = document("x.create-user-pool-client.yaml", text.encode())
+    (diagnostic,) = silenced(client, lint(client, rules), rules, Silences()).diagnostics
+    assert (diagnostic.code, diagnostic.silence and diagnostic.silence.by) == ("COG101", "comment")
 
 
 def test_the_shell_commands_are_those_that_ci_runs() -> None:

@@ -21,7 +21,7 @@ from skelint.run.run import outcomes
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    for name in ("a.json", "b.yaml", "c.txt", "sub/d.json", "sub/out/e.json", "node_modules/x.json", ".hid/y.json"):
+    for name in ("a.json", "b.yaml", "c.txt", "sub/d.json", "sub/out/e.json", "node_modules/x.json", ".venv/y.json"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("{}")
@@ -31,15 +31,28 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def listed(*paths: str, force: bool = False, exclude: list[str] | None = None) -> list[str]:
     settings = Settings(Options(exclude=exclude or (), force_exclude=force))
-    return [path for path, _ in files(paths or (".",), settings)]
+    return [candidate.path for candidate in files(paths or (".",), settings)]
 
 
 ALL = ["a.json", "b.yaml", "sub/d.json", "sub/out/e.json"]
 
 
 @pytest.mark.usefixtures("tree")
-def test_a_folder_is_walked_in_order_without_what_is_hidden_or_of_others() -> None:
+def test_a_folder_is_walked_in_order_without_what_others_have_made() -> None:
     assert listed() == ALL
+
+
+@pytest.mark.parametrize("folder", [".kiro", ".buildkite", ".devcontainer", ".husky", ".github"])
+def test_hidden_folders_are_walked(tree: Path, folder: str) -> None:
+    (tree / folder).mkdir()
+    (tree / folder / "deploy").write_text("#!/bin/sh\naws\n")
+    assert f"{folder}/deploy" in listed()
+
+
+def test_what_is_not_walked_is_told(tree: Path) -> None:
+    left_out: list[str] = []
+    assert [candidate.path for candidate in files([str(tree)], Settings(), left_out)]
+    assert [Path(path).name for path in left_out] == [".venv", "node_modules"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +73,7 @@ def test_what_git_ignores_is_left_out(tree: Path, patterns: str, left: list[str]
     tracked = subprocess.run(
         ["git", "ls-files", "-co", "--exclude-standard", "*.json", "*.yaml"], capture_output=True, text=True, check=True
     )
-    theirs = [name for name in tracked.stdout.splitlines() if not name.startswith(("node_modules/", ".hid/"))]
+    theirs = [name for name in tracked.stdout.splitlines() if not name.startswith(("node_modules/", ".venv/"))]
     assert sorted(theirs) == left
 
 

@@ -84,6 +84,7 @@ class ProblemKind(StrEnum):
     UNKNOWN_OPERATION = "unknown-operation"
     UNKNOWN_OPTION = "unknown-option"
     UNREADABLE_VALUE = "unreadable-value"
+    UNREAD_FORMAT = "unread-format"
     URL_VALUE = "url-value"
     VALUE_OF_FLAG = "value-of-flag"
     WORD_AFTER_FLAG = "word-after-flag"

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,7 @@ from skelint.project.config import ConfigError
 from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings, repository
 from skelint.readers.reading import is_command
+from skelint.readers.registry import by_name
 from skelint.records import dataclass
 from skelint.run.outcome import STDIN, Mending, Outcome, Target, check_command
 from skelint.run.report import Report, report
@@ -193,19 +195,28 @@ def check(
     raise typer.Exit(_status(found, made, ending))
 
 
-def targets(task_paths: Sequence[str], settings: Settings, stdin_filename: str | None, *, skip: bool) -> list[Target]:
-    """Return the files of a run; with `skip`, none of them must be an input."""
-    return [
-        Target(path, (stdin_filename or "<stdin>") if path == STDIN else path, named_by_user and not skip)
-        for path, named_by_user in files(task_paths, settings)
-    ]
+def targets(
+    task_paths: Sequence[str],
+    settings: Settings,
+    stdin_filename: str | None,
+    *,
+    skip: bool,
+    left_out: list[str] | None = None,
+) -> list[Target]:
+    """Return the files of a run; with `skip`, none of them must be an input. Folders not walked are added to `left_out`."""
+    listed = []
+    for path, named_by_user, row in files(task_paths, settings, left_out):
+        name = (stdin_filename or "<stdin>") if path == STDIN else path
+        listed.append(Target(path, name, named_by_user and not skip, row or by_name(name)))
+    return listed
 
 
 def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     if is_command(task.paths):
         found = [check_command(task.paths, settings.file(task.paths[0]))]
         return found, report(found, settings.rules(settings.run), str(repository(Path.cwd())))
-    listed = targets(task.paths, settings, task.stdin_filename, skip=task.skip_unidentified)
+    left_out: list[str] = []
+    listed = targets(task.paths, settings, task.stdin_filename, skip=task.skip_unidentified, left_out=left_out)
     found = []
     with progress(len(listed)) as advance:
         for outcome in outcomes(listed, settings, task.mending, task.jobs):
@@ -214,7 +225,8 @@ def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     rules = settings.rules(settings.run)
     about = Outcome(diagnostics=about_suppressions(found, settings, task.paths))
     folder = str(repository(Path.cwd()))
-    return found, report([*found, about], rules, folder, baseline=settings.baseline is not None)
+    made = report([*found, about], rules, folder, baseline=settings.baseline is not None)
+    return found, replace(made, summary=replace(made.summary, left_out=len(left_out)))
 
 
 def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:

@@ -63,14 +63,15 @@ def effective(
     if paths and is_command(paths):
         documents = [command(paths, settings.file(paths[0]).hints)]
     else:
-        for path, named in files(paths or ["."], settings):
+        for path, named, row in files(paths or ["."], settings):
             try:
                 raw = sys.stdin.buffer.read(LARGEST + 1) if path == STDIN else load(path, LARGEST, named=named)
             except UnreadableError as error:
                 complain(str(error))
                 failed = failed or not isinstance(error, OutsideError)
                 continue
-            documents.append(document("<stdin>" if path == STDIN else path, raw, settings.file(path).hints, named=named))
+            name = "<stdin>" if path == STDIN else path
+            documents.append(document(name, raw, settings.file(path).hints, named=named, file_format=row))
     used = frozenset[str]().union(*(one.uses for one in documents))  # those are printed with the commands that use them
     own = [one for one in documents if os.path.abspath(one.source.path) not in used]  # noqa: PTH100 - as `uses` has it
     asked = [Asked(one, request) for one in own for request in one.requests]

@@ -8,16 +8,33 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from skelint.opening import MOST_OF_A_SETTING, UnreadableError, load
-from skelint.readers.scripts.hosts import host
+from skelint.readers.registry import HEAD, UNREAD, Format, by_name, format_of, has_suffix
 from skelint.repository import inside, root
+from skelint.source import SourceFile
 
-SUFFIXES = (".json", ".yaml", ".yml")
-WORKFLOWS = {".github", ".gitlab", ".circleci"}
-"""Hidden folders that hold commands."""
-LONGEST_LINE = 200
-"""How much of a file without a suffix is looked at."""
-LEFT_OUT = {"node_modules", "__pycache__", "site-packages"}
-"""Folders of other people's files; hidden ones are left out as well."""
+VERSION_CONTROL = frozenset({".bzr", ".git", ".hg", ".jj", ".svn"})
+"""Folders in which nobody has files of their own."""
+OF_OTHERS = frozenset(
+    {
+        *("node_modules", "__pycache__", "__pypackages__", "site-packages"),
+        *(".venv", ".tox", ".nox", ".eggs", ".direnv", ".pyenv", ".pants.d", ".ipynb_checkpoints"),
+        *(".mypy_cache", ".pytest_cache", ".ruff_cache", ".pytype", ".hypothesis", ".cache"),
+        *(".npm", ".yarn", ".pnpm-store", ".next", ".nuxt", ".svelte-kit", ".turbo", ".parcel-cache", ".nyc_output"),
+        *(".terraform", ".terragrunt-cache", ".serverless", ".aws-sam"),
+        *(".gradle", ".m2", ".cargo", ".bundle", ".dart_tool", ".vscode-test"),
+    }
+)
+"""Well-known folders that hold other people's or generated files; all others are walked, hidden ones too."""
+
+
+class Candidate(NamedTuple):
+    """A file that a run may look at."""
+
+    path: str
+    named: bool
+    """Whether the user named it."""
+    format: Format | None
+    """What it is told to be; None for standard input, of which nothing is known yet."""
 
 
 class Exclusions(Protocol):
@@ -46,33 +63,39 @@ class Ignoring(NamedTuple):
         return os.path.relpath(os.path.join(self.folder, ".gitignore"))  # noqa: PTH118
 
 
-def files(paths: Iterable[str], exclusions: Exclusions) -> Iterator[tuple[str, bool]]:
-    """Yield each file once, and whether the user named it: folders are walked in the order of their names.
+def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | None = None) -> Iterator[Candidate]:
+    """Yield each file once, with its format: folders are walked in the order of their names.
 
     `-`, and a path that is neither file nor folder, are yielded as named: whoever opens them says what is wrong with them.
-    A named file is left out only where exclusions are forced.
+    A named file is left out only where exclusions are forced. The folders of other people's files that are not walked are
+    added to `left_out`.
     """
     seen: set[str] = set()
     for path in paths:
-        found: Iterable[tuple[str, bool]]
+        candidates: Iterable[Candidate]
         if os.path.isdir(path):  # noqa: PTH112 - a Path raises an error where it cannot look
-            found = ((inner, False) for inner in _walk(path, exclusions))
+            candidates = _walk(path, exclusions, [] if left_out is None else left_out)
         else:
-            found = [] if path != "-" and exclusions.forces(path) and _left_out(path, exclusions) else [(path, True)]
-        for file, named in found:
-            key = os.path.abspath(file)  # noqa: PTH100 - Path.absolute keeps `..`
+            candidates = [] if path != "-" and exclusions.forces(path) and _left_out(path, exclusions) else [_named(path)]
+        for candidate in candidates:
+            key = os.path.abspath(candidate.path)  # noqa: PTH100 - Path.absolute keeps `..`
             if key not in seen:
                 seen.add(key)
-                yield file, named
+                yield candidate
 
 
-def _walk(top: str, exclusions: Exclusions) -> Iterator[str]:
+def _named(path: str) -> Candidate:
+    row = None if path == "-" else format_of(path, lambda: _head(path, named=True), named=True)
+    return Candidate(path, named=True, format=row)
+
+
+def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Candidate]:
     """Yield the files below a folder; links to folders are not followed, so it ends.
 
     A folder and a `.gitignore` that cannot be read are yielded too: whoever opens them says what is wrong with them.
     """
     above = _above(top) if exclusions.gitignored(os.path.join(top, "x")) else []  # noqa: PTH118 - as below
-    yield from (patterns.path for patterns in above if patterns.spec is None)
+    yield from (Candidate(patterns.path, named=False, format=UNREAD) for patterns in above if patterns.spec is None)
     ignoring: dict[str, list[Ignoring]] = {top: above}
     closed: list[OSError] = []
     for where, folders, names in os.walk(top, onerror=closed.append):
@@ -81,17 +104,29 @@ def _walk(top: str, exclusions: Exclusions) -> Iterator[str]:
             own = _read(where)
             patterns = [*patterns, own]
             if own.spec is None:
-                yield own.path
-        kept = [name for name in sorted(folders) if _is_looked_into(name)]
-        folders[:] = [name for name in kept if not _out(os.path.join(where, name), exclusions, patterns, folder=True)]  # noqa: PTH118
-        ignoring |= {os.path.join(where, name): patterns for name in folders}  # noqa: PTH118
+                yield Candidate(own.path, named=False, format=UNREAD)
+        walked = []
+        for name in sorted(folders):
+            path = os.path.join(where, name)  # noqa: PTH118
+            if name in VERSION_CONTROL or _out(path, exclusions, patterns, folder=True):
+                continue
+            if name in OF_OTHERS:
+                left_out.append(os.path.normpath(path))
+                continue
+            walked.append(name)
+            ignoring[path] = patterns
+        folders[:] = walked
         for name in sorted(names):
             path = os.path.join(where, name)  # noqa: PTH118 - a Path costs more than the file is read in
-            if not (name.lower().endswith(SUFFIXES) or _holds_commands(path)) or not _is_file(path):
+            row = by_name(path) or (UNREAD if has_suffix(path) else None)
+            if row is UNREAD or not _is_file(path) or _out(path, exclusions, patterns):
                 continue
-            if not _out(path, exclusions, patterns):
-                yield os.path.normpath(path)
-    yield from (os.path.normpath(error.filename) for error in closed if not isinstance(error, FileNotFoundError))
+            row = row or format_of(path, lambda: _head(path))  # noqa: B023 - called at once
+            if row is not UNREAD:
+                yield Candidate(os.path.normpath(path), named=False, format=row)
+    for error in closed:
+        if not isinstance(error, FileNotFoundError):
+            yield Candidate(os.path.normpath(error.filename), named=False, format=UNREAD)
 
 
 def _is_file(path: str) -> bool:
@@ -102,6 +137,14 @@ def _is_file(path: str) -> bool:
         return True
     except OSError:
         return False
+
+
+def _head(path: str, *, named: bool = False) -> str:
+    """Return how the text of a file begins; nothing of what is no regular file, or cannot be read."""
+    try:
+        return SourceFile.from_bytes(path, load(path, HEAD, named=named)).text
+    except UnreadableError:
+        return ""
 
 
 def _out(path: str, exclusions: Exclusions, patterns: list[Ignoring], *, folder: bool = False) -> bool:
@@ -164,19 +207,3 @@ def _is_pattern(line: str) -> bool:
     except (ValueError, re.error):
         return False
     return True
-
-
-def _is_looked_into(folder: str) -> bool:
-    return folder in WORKFLOWS or not (folder.startswith(".") or folder in LEFT_OUT)
-
-
-def _holds_commands(path: str) -> bool:
-    """Return whether a file may hold commands, by its name; without a suffix, by the interpreter in its first line."""
-    if host(path):
-        return True
-    if "." in os.path.basename(path) or not os.path.isfile(path):  # noqa: PTH113, PTH119 - as above
-        return False
-    try:
-        return host(path, load(path, LONGEST_LINE, named=False).decode("utf-8", "replace")) is not None
-    except UnreadableError:
-        return False

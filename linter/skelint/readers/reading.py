@@ -1,11 +1,10 @@
-"""Opening an input: its bytes decoded, its text parsed, its operation recognised."""
+"""Opening a file: its format told, its bytes decoded, its text parsed, its operation recognised."""
 
 import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from skelint.authoring.request import EVERYTHING, Request
@@ -13,7 +12,7 @@ from skelint.authoring.subject import Problem, ProblemKind
 from skelint.opening import UnreadableError, load
 from skelint.readers.document import LARGEST, Document, InputFile, Parsed
 from skelint.readers.foreign import foreign_format
-from skelint.readers.scripts.hosts import host
+from skelint.readers.registry import BY_NAME, UNREAD, Contents, Format, format_of
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
 from skelint.services import catalogue
@@ -28,8 +27,6 @@ OPERATION = re.compile(
     r"|tag|untag|update)(?:-[a-z0-9]+)+(?=\.|\Z)"
 )
 """What looks like the name of an operation in the name of a file; which operations there are is not all known."""
-READERS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
-"""The reader of each kind of file, by the suffix of its name; imported when the first such file is met."""
 
 
 def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Document:
@@ -37,19 +34,28 @@ def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Docume
     return document(path, load(path, LARGEST), hints, named=named)
 
 
-def document(path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True) -> Document:
-    """Return the bytes of a file as a document: a script by its name or first line, else an input.
+def document(
+    path: str, raw: bytes, hints: Hints | None = None, *, named: bool = True, file_format: Format | None = None
+) -> Document:
+    """Return the bytes of a file as a document of its format: a script, or else an input.
 
     `named` says whether the user named the file: one that was found in a folder, and that nothing shows to be the input of an
-    operation, has neither requests nor problems.
+    operation, has neither requests nor problems. A format that is not told is recognised.
     """
     source = SourceFile.from_bytes(path, raw) if len(raw) <= LARGEST else SourceFile(path, "")
-    script = host(path, source.text) if source.encoding != BINARY and len(raw) <= LARGEST else None
-    return _script(script, source, hints or Hints()) if script else input_file(source, len(raw), hints, named=named)
+    row = file_format or format_of(path, lambda: source.text, named=named)
+    if row.contents is Contents.NOTHING and named and hints and hints.operation:  # the user says that it is an input
+        row = BY_NAME["json" if source.text.lstrip()[:1] in ("{", "[") else "yaml"]
+    if row.contents is Contents.COMMANDS and source.encoding != BINARY and len(raw) <= LARGEST:
+        return _script(row, source, hints or Hints())
+    return input_file(row, source, len(raw), hints, named=named)
 
 
-def input_file(source: SourceFile, size: int, hints: Hints | None = None, *, named: bool = True) -> InputFile:
-    """Return a file of a size as an input; its suffix tells the reader, else its first character."""
+def input_file(row: Format, source: SourceFile, size: int, hints: Hints | None = None, *, named: bool = True) -> InputFile:
+    """Return a file of a size as an input; of a file of another kind, that it is none."""
+    if row is UNREAD:
+        problems = [Problem(ProblemKind.UNREAD_FORMAT, Span(0, 0))] if named else []
+        return InputFile(Parsed(source, [], None, unread), problems, [])
     if size > LARGEST:
         return _document(_too_large(source), hints, named=named)
     if not named and not is_possible(source.path, source.text, hints):  # most files of a folder: they are not parsed at all
@@ -57,26 +63,26 @@ def input_file(source: SourceFile, size: int, hints: Hints | None = None, *, nam
     foreign = foreign_format(source.text)
     if foreign:
         return InputFile(Parsed(source, [], None, unread), _another_format(source, foreign) if named else [], [])
-    return _document(_parsed(source, _reader(source), hints), hints, named=named)
+    return _document(_parsed(source, row, hints), hints, named=named)
 
 
-def _parsed(source: SourceFile, syntax: str, hints: Hints | None) -> Parsed:
+def _parsed(source: SourceFile, row: Format, hints: Hints | None) -> Parsed:
     if source.encoding == BINARY:
         return Parsed(source, [], None, unread)
-    parsed: Parsed = import_module(f"skelint.readers.values.{syntax}").parse(
-        source, templates(hints.templates) if hints else None
-    )
+    parsed: Parsed = row.parse(source, templates(hints.templates) if hints else None)
     return parsed
 
 
-def _script(reader: str, source: SourceFile, hints: Hints) -> "ScriptFile":
+def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
     from skelint.readers.awscli.call import wanted  # noqa: PLC0415
     from skelint.readers.awscli.document import script_file  # noqa: PLC0415
     from skelint.readers.scripts.command import Script  # noqa: PLC0415 - an input file pays for none of this
 
     script = Script([])
     if catalogue.may_be_called(source.text):  # else it calls none, and is not parsed at all
-        script = import_module(f"skelint.readers.scripts.{reader}").parse(source, wanted)
+        script = row.parse(source, wanted)
+    if not row.verbatim:
+        script = replace(script, commands=[replace(command, embedded=True) for command in script.commands])
     return script_file(source, script, partial(_opened, hints), hints.templates, hints.aws_cli)
 
 
@@ -110,8 +116,8 @@ def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
     if len(raw) > LARGEST:
         return _too_large(SourceFile(path, ""))
     source = SourceFile.from_bytes(path, raw)
-    parsed = Parsed(source, [], None, unread) if syntax == "text" else _parsed(source, syntax, hints)
-    return replace(parsed, problems=[*_of_encoding(parsed.source), *parsed.problems])
+    parsed = Parsed(source, [], None, unread) if syntax == "text" else _parsed(source, BY_NAME[syntax], hints)
+    return replace(parsed, problems=[*_of_encoding(parsed), *parsed.problems])
 
 
 def _too_large(source: SourceFile) -> Parsed:
@@ -123,13 +129,8 @@ def _another_format(source: SourceFile, name: str) -> list[Problem]:
     return [Problem(ProblemKind.ANOTHER_FORMAT, Span(start, start + 1), name)]
 
 
-def _reader(source: SourceFile) -> str:
-    by_suffix = READERS.get(os.path.splitext(source.path)[1].lower())  # noqa: PTH122 - as above
-    return by_suffix or ("json" if source.text.lstrip()[:1] in ("{", "[", "") else "yaml")
-
-
 def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
-    problems = [*_of_encoding(parsed.source), *parsed.problems]
+    problems = [*_of_encoding(parsed), *parsed.problems]
     try:
         identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
     except catalogue.UnknownOperationError as error:
@@ -159,11 +160,12 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     return InputFile(parsed, problems, [request])
 
 
-def _of_encoding(source: SourceFile) -> list[Problem]:
+def _of_encoding(parsed: Parsed) -> list[Problem]:
+    source = parsed.source
     if source.encoding == "utf-8":
         return []
     if source.encoding == "utf-8-sig":
-        if _reader(source) == "yaml":  # version 2 reads it, and version 1 no YAML
+        if parsed.syntax == "YAML":  # version 2 reads it, and version 1 no YAML
             return []
         return [Problem(ProblemKind.BYTE_ORDER_MARK, Span(0, 0), mend=[])]
     if source.encoding == BINARY:

@@ -14,7 +14,8 @@ VERSION = 1
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
     """Return the report as one JSON object; lines and columns count from 1, columns and offsets in characters."""
     summary = report.summary
-    counts = ("files", "requests", "errors", "warnings", "notes", "skipped", "unresolved", "suppressed", "baselined")
+    levels = ("errors", "warnings", "notes")
+    counts = ("files", "requests", *levels, "skipped", "left_out", "unresolved", "suppressed", "baselined")
     document = {
         "version": VERSION,
         "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],

@@ -16,6 +16,8 @@ def sentences(summary: Summary) -> str:
     asides = []
     if summary.skipped:
         asides.append(f"{counted(summary.skipped, 'other file')} skipped")
+    if summary.left_out:
+        asides.append(f"{counted(summary.left_out, 'folder')} of other people's files not walked")
     if summary.suppressed:
         asides.append(f"{summary.suppressed:,} suppressed")
     if summary.baselined:

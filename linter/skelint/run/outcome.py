@@ -14,6 +14,7 @@ from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.reading import command, document
+from skelint.readers.registry import Format
 from skelint.records import dataclass
 from skelint.services.identification import Hints
 from skelint.silencing.entries import Accepted
@@ -32,6 +33,8 @@ class Target:
     """What it is called in reports."""
     named: bool = True
     """Whether the user named it: if so, it must be recognised."""
+    format: Format | None = None
+    """What kind of file it is; None where only its content, which is read once, can tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +108,17 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
                 return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
         else:
             raw = load(target.path, LARGEST, named=target.named)
-        return _checked(target, document(target.name, raw, settings.hints, named=target.named), settings, mending, raw)
+        return _checked(target, _read(target, raw, settings), settings, mending, raw)
     except OutsideError as error:
         return Outcome(skipped=True, notice=str(error))
     except UnreadableError as error:
         return Outcome(error=str(error))
     except Exception as error:  # noqa: BLE001 - see above
         return Outcome(error=fault(target.name, error))
+
+
+def _read(target: Target, raw: bytes, settings: FileSettings) -> Document:
+    return document(target.name, raw, settings.hints, named=target.named, file_format=target.format)
 
 
 def check_command(words: Sequence[str], settings: FileSettings) -> Outcome:
@@ -186,7 +193,7 @@ def _mended(
     judgement: Silenced | None = None
 
     def again(text: str) -> Document:
-        return document(target.name, text.encode("utf-8"), settings.hints, named=target.named)
+        return _read(target, text.encode("utf-8"), settings)
 
     def relint(text: str) -> Sequence[Diagnostic]:
         nonlocal judgement

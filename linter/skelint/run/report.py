@@ -22,6 +22,8 @@ class Summary:
     notes: int = 0
     skipped: int = 0
     """Files found in a folder that nothing shows to be the input of an operation."""
+    left_out: int = 0
+    """Well-known folders of other people's files that were not walked."""
     unresolved: int = 0
     """Values that cannot be known offline, and that nothing was said about."""
     fixable: int = 0

@@ -12,7 +12,7 @@ from skelint.engine.lint import lint
 from skelint.opening import text as text_of
 from skelint.project.settings import Settings
 from skelint.readers.document import InputFile, Parsed
-from skelint.readers.scripts.hosts import host
+from skelint.readers.registry import Contents
 from skelint.readers.tree import unread
 from skelint.run.outcome import STDIN, Mending, Outcome, Target, Use, check
 from skelint.silencing.entries import Accepted
@@ -31,8 +31,8 @@ def outcomes(
 
     Within both they are in the order of the targets, however many processes work on them.
     """
-    scripts = [target for target in targets if host(target.name)]
-    inputs = {os.path.abspath(target.path): target for target in targets if not host(target.name)}  # noqa: PTH100
+    scripts = [target for target in targets if _holds_commands(target)]
+    inputs = {os.path.abspath(target.path): target for target in targets if not _holds_commands(target)}  # noqa: PTH100
     uses: dict[str, Use] = {}
     linted: list[Outcome] = []
     for outcome in _each(scripts, settings, mending, cores):
@@ -69,6 +69,10 @@ def _with_inputs(
         else:
             again = check(target, settings.file(target.name), mending)
             yield replace(again, fixed=again.fixed + outcome.fixed)
+
+
+def _holds_commands(target: Target) -> bool:
+    return target.format is not None and target.format.contents is Contents.COMMANDS
 
 
 def _each(

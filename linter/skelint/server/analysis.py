@@ -82,7 +82,7 @@ def analyse(buffer: Buffer, settings: TextSettings, encoding: Encoding) -> Analy
 
 def _document(buffer: Buffer, raw: bytes, settings: TextSettings) -> Document:
     """Return a text as the command line would read it if it met the file in a folder."""
-    return document(buffer.name, raw, settings.file.hints, named=False)
+    return document(buffer.name, raw, settings.file.hints, named=False, file_format=buffer.format)
 
 
 def _shown(found: Document, settings: TextSettings) -> list[Diagnostic]:

@@ -11,22 +11,10 @@ from pygls.uris import to_fs_path
 
 from skelint.opening import UnreadableError, load
 from skelint.readers.document import LARGEST
+from skelint.readers.registry import BY_LANGUAGE, UNREAD, Format, format_of, has_suffix
 from skelint.server.positions import Encoding, span
 from skelint.source import BINARY, BYTE_ORDER_MARKS, Edit, SourceFile, apply
 
-SUFFIXES = {
-    "json": ".json",
-    "jsonc": ".json",
-    "yaml": ".yaml",
-    "shellscript": ".sh",
-    "sh": ".sh",
-    "powershell": ".ps1",
-    "bat": ".bat",
-    "markdown": ".md",
-    "makefile": ".mk",
-    "dockerfile": ".dockerfile",
-}
-"""What the name of a text without a file would end with, by the language that the editor says it is in."""
 PAST = {"git", "gitfs", "gitlens", "hg", "svn", "review", "pr"}
 """The schemes of versions that nobody can edit any more: nothing is reported of them."""
 
@@ -88,7 +76,15 @@ class Buffer:
         if path is not None:
             return path
         name = unquote(urlsplit(self.uri).path) or "untitled"
-        return name if PurePath(name).suffix else name + SUFFIXES.get(self.language, "")
+        row = BY_LANGUAGE.get(self.language)
+        return name if PurePath(name).suffix or row is None else name + row.suffixes[0]
+
+    @cached_property
+    def format(self) -> Format:
+        """What kind of file it is: by its name or first line, else as the editor says."""
+        row = format_of(self.name, lambda: self.text)
+        named = self.path is not None and has_suffix(self.name)
+        return BY_LANGUAGE.get(self.language, UNREAD) if row is UNREAD and not named else row
 
     @cached_property
     def source(self) -> SourceFile:

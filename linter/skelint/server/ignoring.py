@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from skelint.engine.diagnostic import Diagnostic
-from skelint.readers.scripts.hosts import host
+from skelint.readers.registry import BY_NAME
 from skelint.readers.tree import Node
 from skelint.server.analysis import Analysis
 from skelint.silencing.comments import DIRECTIVE
@@ -19,18 +19,19 @@ REASON = "accepted"
 
 
 def takes_comments(analysis: Analysis) -> bool:
-    """Return whether a file has comments: YAML and scripts do."""
-    return analysis.input is None or analysis.input.parsed.syntax == "YAML"
+    """Return whether a file has comments."""
+    return bool(analysis.buffer.format.comments)
 
 
 def comment(diagnostic: Diagnostic, analysis: Analysis) -> Edit | None:
     """Return the edit that ignores a finding by a comment, and does nothing else; None where no such place was found."""
-    made = _in_yaml(diagnostic, analysis) if analysis.input else _in_script(diagnostic, analysis)
-    if made is None or (analysis.input and analysis.input.parsed.broken):
+    edits = [_in_yaml(diagnostic, analysis)] if analysis.input else _in_script(diagnostic, analysis)
+    if analysis.input and analysis.input.parsed.broken:
         return None
     before = [_told(one) for one in analysis.diagnostics if analysis.is_own(one.source)]
     before.remove(_told(diagnostic))
-    return made if [_told(one) for one in analysis.of(apply(analysis.document.source.text, [made]))] == before else None
+    text = analysis.document.source.text
+    return next((edit for edit in edits if [_told(one) for one in analysis.of(apply(text, [edit]))] == before), None)
 
 
 def _told(diagnostic: Diagnostic) -> tuple[str, str, str]:
@@ -51,21 +52,23 @@ def _in_yaml(diagnostic: Diagnostic, analysis: Analysis) -> Edit:
     return Edit(Span(at, at), f"{written} " if there else f"  {written} {REASON}")
 
 
-def _in_script(diagnostic: Diagnostic, analysis: Analysis) -> Edit | None:
-    """Return the edit that puts a comment on a line of its own, above the command."""
+def _in_script(diagnostic: Diagnostic, analysis: Analysis) -> Iterator[Edit]:
+    """Yield the edits that put a comment on a line of its own, above the command: as its script has comments, or its file."""
     source, root = analysis.document.trees[0]
     inside = (one.value.span for one in root.entries if one.value.span.start <= diagnostic.span.start <= one.value.span.end)
     command = next(inside, None) or diagnostic.span
     line = source.position(command.start).line
-    known = _added(diagnostic, analysis, line - 1)
-    if known:
-        return known
+    added = _added(diagnostic, analysis, line - 1)
+    if added:
+        yield added
+        return
     start, text = source.line_starts[line - 1], source.line(line)
     indent = text[: len(text) - len(text.lstrip())]
-    sign = "REM" if host(source.path, source.text) == "batch" else "#"
     ending = LINE_END.search(source.text)
-    written = f"{indent}{sign} skelint: ignore[{diagnostic.code}] {REASON}{ending[0] if ending else chr(10)}"
-    return Edit(Span(start, start), written)
+    directive = f"skelint: ignore[{diagnostic.code}] {REASON}"
+    row = analysis.buffer.format
+    for written in dict.fromkeys([BY_NAME["shell"].comment(directive), row.comment(directive)]):
+        yield Edit(Span(start, start), f"{indent}{written}{ending[0] if ending else chr(10)}")
 
 
 def _added(diagnostic: Diagnostic, analysis: Analysis, line: int) -> Edit | None:

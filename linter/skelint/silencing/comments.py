@@ -10,6 +10,7 @@ from skelint.authoring.wording import did_you_mean, listed
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.ruleset import Ruleset, matches
 from skelint.readers.document import Document
+from skelint.readers.registry import MARKS
 from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span
 
@@ -17,7 +18,7 @@ DIRECTIVE = re.compile(r"skelint:[ \t]*(?P<word>[\w-]*)(?:[ \t]*\[(?P<rules>[^\]
 MOST = 2_000
 """How many comments of one file count."""
 WORDS = ("ignore", "ignore-file", "operation")
-COMMENT = re.compile(r"[ \t]*(?:#|//|<!--|::|[Rr][Ee][Mm]\b)")
+COMMENT = re.compile("[ \t]*(?:" + "|".join(MARKS) + ")", re.IGNORECASE)
 """A line that holds nothing but a comment."""
 
 

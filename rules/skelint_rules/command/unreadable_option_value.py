@@ -33,7 +33,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --token-validity-units '{"AccessToken": «hours»}'
             """,
-            says="--token-validity-units is not valid JSON: hours is no value of JSON: a string needs double quotes",
+            says="--token-validity-units is not valid JSON: text needs double quotes",
             syntax="sh",
         ),
     ],

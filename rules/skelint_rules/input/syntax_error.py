@@ -19,11 +19,11 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
         Example(
             """
             {
-              "ClientName": "app"
-              «"»GenerateSecret": true
+              "ClientName": "app"«»
+              "GenerateSecret": true
             }
             """,
-            says="not valid JSON: a comma, or the end of the object, is missing before this",
+            says="not valid JSON: a comma is missing after this value",
         ),
         Example(
             """
@@ -35,13 +35,13 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """
             {"GenerateSecret": «True»}
             """,
-            says="not valid JSON: True is Python: JSON writes true",
+            says="not valid JSON: True is Python; JSON writes true",
         ),
         Example(
             """
             {"CallbackURLs": ["https://a.example/cb"«]»
             """,
-            says="not valid JSON: the file ends before the object is complete",
+            says="not valid JSON: it ends before the object is complete",
         ),
         Example(
             """
@@ -70,8 +70,8 @@ def check(problem: Problem) -> Iterator[Finding]:
     The AWS CLI reads `--cli-input-json` with a strict JSON parser and `--cli-input-yaml` with a YAML 1.2 parser that has no
     tags of its own. Version 2 answers only `Invalid JSON received.` or `Invalid YAML received.`, without a line.
 
-    The error is reported where the text can no longer be read. Members that can still be made out are checked; nothing is
-    said about what the rest may contain.
+    Of JSON every fault that can be told for sure is reported; of YAML the first. Members that can still be made out are
+    checked; nothing is said about what the rest may contain.
     """
     answer = f"Error parsing parameter 'cli-input-{problem.syntax.lower()}': Invalid {problem.syntax} received."
     yield Finding(at=problem, message=f"not valid {problem.syntax}: {problem.detail}", service_error=answer)

@@ -1,6 +1,7 @@
 """JSON is read as the AWS CLI reads it; what it would refuse is one clear diagnostic, and what is whole is kept."""
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -16,9 +17,10 @@ from skelint.readers.document import DEEPEST, Parsed
 from skelint.readers.reading import document
 from skelint.readers.tree import locate
 from skelint.readers.values.json import WrittenFloat, parse, syntax_tree
+from skelint.readers.values.json_faults import MOST, syntax_faults
 from skelint.services.catalogue import named
 from skelint.services.identification import Hints
-from skelint.source import SourceFile, apply
+from skelint.source import SourceFile, Span, apply
 from skelint_rules.input.syntax_error import check as syntax_error
 
 
@@ -27,8 +29,13 @@ def read(text: str) -> Parsed:
 
 
 def told(parsed: Parsed) -> list[tuple[str, str]]:
-    """Return the kind of each problem, and the text that it points at."""
-    return [(problem.kind, parsed.source.text[problem.span.start : problem.span.end]) for problem in parsed.problems]
+    """Return the kind of each problem, and the text that it points at; of a place behind a word, the word and a dot."""
+    return [(problem.kind, pointed_at(parsed.source.text, problem.span)) for problem in parsed.problems]
+
+
+def pointed_at(text: str, span: Span) -> str:
+    behind = text[: span.start].split()
+    return text[span.start : span.end] or (re.split(r"[\[{:,\s]", behind[-1])[-1] + "·" if behind else "")
 
 
 # Values -------------------------------------------------------------------------------------------------------------------
@@ -158,145 +165,161 @@ def test_a_pointer_has_a_place(text: str, pointer: Pointer, part: Part, expected
             id="single quotes around what looks like a comment",
         ),
         pytest.param("{“a”: 1}", "“", 'JSON quotes with ", not with “', {}, id="typographic quotes"),
-        pytest.param('{"a": True, "b": 2}', "True", "True is Python: JSON writes true", None, id="True"),
-        pytest.param('{"a": None}', "None", "None is Python: JSON writes null", {}, id="None"),
-        pytest.param('{"a": hours}', "hours", "hours is no value of JSON: a string needs double quotes", {}, id="a bare word"),
-        pytest.param(
-            '{"u": https://a.example}', "https", "https is no value of JSON: a string needs double quotes", {}, id="a bare URL"
-        ),
+        pytest.param('{"a": True, "b": 2}', "True", "True is Python; JSON writes true", None, id="True"),
+        pytest.param('{"a": None}', "None", "None is Python; JSON writes null", {}, id="None"),
+        pytest.param('{"a": hours}', "hours", "text needs double quotes", {}, id="a bare word"),
+        pytest.param('{"u": https://a.example}', "https", "text needs double quotes", {}, id="a bare URL"),
         pytest.param('{a: 1, "b": 2}', "a", "the name a needs double quotes", None, id="a name without quotes"),
         pytest.param('{1: 2, "b": 2}', "1", "a name in double quotes is missing here", None, id="a number as a name"),
         pytest.param(
             '{"a": 1 "b": 2}',
-            '"',
-            "a comma, or the end of the object, is missing before this",
+            "1·",
+            "a comma is missing after this value",
             {"a": 1, "b": 2},
             id="no comma",
         ),
         pytest.param(
             '{"a": [1 2], "b": 2}',
-            "2",
-            "a comma, or the end of the list, is missing before this",
+            "1·",
+            "a comma is missing after this value",
             {"b": 2},
             id="no comma in a list",
         ),
-        pytest.param('{"a" 1, "b": 2}', "1", "a colon is missing between the name and its value", {"b": 2}, id="no colon"),
+        pytest.param('{"a" 1, "b": 2}', '"a"·', "a colon is missing after this name", {"b": 2}, id="no colon"),
         pytest.param('{"a": , "b": 2}', ",", "a value is missing here", {"b": 2}, id="no value"),
-        pytest.param('{"a": 1, , "b": 2}', ",", "a name in double quotes is missing here", {"a": 1, "b": 2}, id="two commas"),
+        pytest.param('{"a": 1, , "b": 2}', ",", "this comma is one too many", {"a": 1, "b": 2}, id="two commas"),
         pytest.param('{"a":,}', ",", "a value is missing here", {}, id="a comma as a value"),
         pytest.param("[,]", ",", "a value is missing here", {}, id="a comma alone"),
         pytest.param(
-            '{"a": [1, 2}', "}", "a comma, or the end of the list, is missing before this", {}, id="a list that is not closed"
+            '{"a": [1, 2}', "}", "the list is not closed: ] is missing before this }", {}, id="a list that is not closed"
         ),
         pytest.param(
             '{"a": [1, 2]], "b": 2}',
             "]",
-            "a comma, or the end of the object, is missing before this",
+            "there is no [ that this ] could close",
             {},
             id="a bracket too many",
         ),
-        pytest.param('{"a": 1, "b": [2', "2", "the file ends before the list is complete", {"a": 1}, id="cut in a list"),
+        pytest.param('{"a": 1, "b": [2', "2", "it ends before the list is complete", {"a": 1}, id="cut in a list"),
         pytest.param(
             '{"a": 1, "b": {"c": 2, "d"\n ',
             '"',
-            "the file ends before the object is complete",
+            "it ends before the object is complete",
             {"a": 1},
             id="cut in an object",
         ),
         pytest.param(
             '{"T": {"a": 1, "b": 2},\n',
             ",",
-            "the file ends before the object is complete",
+            "it ends before the object is complete",
             {"T": {"a": 1, "b": 2}},
             id="cut behind a comma",
         ),
         pytest.param(
             '{"T": {"a": 1,\n',
             ",",
-            "the file ends before the object is complete",
+            "it ends before the object is complete",
             {},
             id="cut: what is deeper is not taken for the top",
         ),
         pytest.param('{"a": "x', '"', "this string has no closing quote", {}, id="a string that is not closed"),
         pytest.param(
             '{"a": "x,\n "b": 2}',
-            ",",
-            "a string cannot hold a line break or a tab: write \\n or \\t, or close the quote",
+            '"',
+            "this string has no closing quote on its line; a line break in a string is written \\n",
             None,
             id="a quote forgotten on a line",
         ),
         pytest.param(
             '{"a": "x\ty", "b": 2}',
-            "x",
-            "a string cannot hold a line break or a tab: write \\n or \\t, or close the quote",
+            "\t",
+            "a tab in a string is written \\t",
             {"b": 2},
             id="a tab in a string",
         ),
         pytest.param(
             '{"a\tz": 1, "b": 2}',
-            "a",
-            "a string cannot hold a line break or a tab: write \\n or \\t, or close the quote",
+            "\t",
+            "a tab in a string is written \\t",
             {"b": 2},
             id="a tab in a name",
         ),
         pytest.param(
             '{"a": "C:\\dir", "b": 2}',
-            "\\",
-            "this is no escape of JSON: a backslash itself is written \\\\",
+            "\\d",
+            "not a JSON escape; a backslash itself is written \\\\",
             {"b": 2},
             id="no escape",
         ),
         pytest.param(
             '{"\\u12": 1, "b": 2}',
-            "u12",
-            "this is no escape of JSON: a backslash itself is written \\\\",
+            "\\u",
+            "not a JSON escape; a backslash itself is written \\\\",
             {"b": 2},
             id="half an escape in a name",
         ),
         pytest.param(
-            '{"a": 1} x', "x", "the JSON value ends before this: a file holds one value", {"a": 1}, id="text behind the end"
+            '{"a": 1} x', "x", "the JSON value ends before this, and nothing may follow it", {"a": 1}, id="text behind the end"
         ),
         pytest.param(
-            '{"a": 1}\n{"b": 2}', "{", "the JSON value ends before this: a file holds one value", {"a": 1}, id="two values"
+            '{"a": 1}\n{"b": 2}', "{", "the JSON value ends before this, and nothing may follow it", {"a": 1}, id="two values"
         ),
         pytest.param(
-            '{"a": 1}}', "}", "the JSON value ends before this: a file holds one value", {"a": 1}, id="a brace too many"
+            '{"a": 1}}', "}", "the JSON value ends before this, and nothing may follow it", {"a": 1}, id="a brace too many"
         ),
         pytest.param(
-            '{"a": 1}\0', "\0", "the JSON value ends before this: a file holds one value", {"a": 1}, id="NUL behind the end"
+            '{"a": 1}\0', "\0", "the JSON value ends before this, and nothing may follow it", {"a": 1}, id="NUL behind the end"
         ),
         pytest.param('{"a": 1, /* "b": 2}', "/", "this comment is never closed", {"a": 1}, id="a comment that is not closed"),
         pytest.param(
             '{"a": 1} /* "', "/", "this comment is never closed", {"a": 1}, id="a comment that is not closed behind the end"
         ),
-        pytest.param('{\xa0"a": 1}', "{", "U+00A0 is no blank of JSON", {"a": 1}, id="a no-break space"),
-        pytest.param('{\u200b"a": 1}', "\u200b", "U+200B is no blank of JSON", {"a": 1}, id="a zero-width space"),
-        pytest.param('\ufeff{"a": 1}', "\ufeff", "U+FEFF is no blank of JSON", {"a": 1}, id="a second byte-order mark"),
+        pytest.param(
+            '{\xa0"a": 1}',
+            "\xa0",
+            "U+00A0 is not allowed here: JSON takes only plain spaces, tabs and line breaks",
+            {"a": 1},
+            id="a no-break space",
+        ),
+        pytest.param(
+            '{\u200b"a": 1}',
+            "\u200b",
+            "U+200B is not allowed here: JSON takes only plain spaces, tabs and line breaks",
+            {"a": 1},
+            id="a zero-width space",
+        ),
+        pytest.param(
+            '\ufeff{"a": 1}',
+            "\ufeff",
+            "U+FEFF is not allowed here: JSON takes only plain spaces, tabs and line breaks",
+            {"a": 1},
+            id="a second byte-order mark",
+        ),
         pytest.param(
             '{"a": 01, "b": 2}',
-            "1",
-            "a comma, or the end of the object, is missing before this",
+            "01",
+            "not a number as JSON writes it; text needs double quotes",
             {"b": 2},
             id="a leading zero",
         ),
         pytest.param(
             '{"a": 1., "b": 2}',
-            ".",
-            "a comma, or the end of the object, is missing before this",
+            "1.",
+            "not a number as JSON writes it; text needs double quotes",
             {"b": 2},
             id="a point without digits",
         ),
         pytest.param(
             '{"a": ${X}, "b": 2}',
-            "$",
-            "$ is no value of JSON: a string needs double quotes",
+            "${X}",
+            "text needs double quotes",
             {"b": 2},
             id="a template without quotes",
         ),
         pytest.param(
             '[{"a": 1}, {"b" 2}]',
-            "2",
-            "a colon is missing between the name and its value",
+            '"b"·',
+            "a colon is missing after this name",
             {},
             id="objects in a list are not the input",
         ),
@@ -312,6 +335,115 @@ def test_a_syntax_error_is_one_problem_at_its_place_and_the_rest_is_read(
     assert parsed.broken
     # Where members is None it matters less what is kept than that nothing is made up.
     assert parsed.parameters == members if members is not None else set(parsed.parameters or {}) <= {"b"}
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        pytest.param(
+            '{\n  "a": "x"\n  "b": True,\n  "c": [1 2]\n}',
+            [
+                ('"x"·', "a comma is missing after this value"),
+                ("True", "True is Python; JSON writes true"),
+                ("1·", "a comma is missing after this value"),
+            ],
+            id="a comma, and Python's True beside it",
+        ),
+        pytest.param(
+            "{'a': True, 'b': ['x', None]}",
+            [
+                ("'", "JSON quotes with \", not with '"),
+                ("True", "True is Python; JSON writes true"),
+                ("None", "None is Python; JSON writes null"),
+            ],
+            id="what Python prints of a dict: its quotes are one mistake",
+        ),
+        pytest.param(
+            '{"a": "x,\n "b": TRUE}',
+            [
+                ('"', "this string has no closing quote on its line; a line break in a string is written \\n"),
+                ("TRUE", "JSON writes true in small letters"),
+            ],
+            id="a quote forgotten on a line",
+        ),
+        pytest.param(
+            '{a: .5, b: 0x1F, "c"}',
+            [
+                ("a", "the name a needs double quotes"),
+                (".5", "not a number as JSON writes it; text needs double quotes"),
+                ("b", "the name b needs double quotes"),
+                ("0x1F", "not a number as JSON writes it; text needs double quotes"),
+                ('"c"·', "a colon and a value are missing after this name"),
+            ],
+            id="JavaScript",
+        ),
+        pytest.param(
+            '{"a" = 1; "b": , "c": 1,, }',
+            [
+                ("=", "JSON writes a colon between a name and its value, not ="),
+                (";", "JSON writes a comma between values, not ;"),
+                (",", "a value is missing here"),
+                (",", "this comma is one too many"),
+            ],
+            id="other signs",
+        ),
+        pytest.param(
+            '{\xa0"a":\xa0None,\xa0"b": 1}',
+            [
+                ("\xa0", "U+00A0 is not allowed here: JSON takes only plain spaces, tabs and line breaks"),
+                ("None", "None is Python; JSON writes null"),
+            ],
+            id="the blanks of a page, once",
+        ),
+        pytest.param(
+            '{"a": None "b": "say "hi", now", "c": True}',
+            [
+                ("None", "None is Python; JSON writes null"),
+                ("None·", "a comma is missing after this value"),
+                ('"', 'the string ends here; a quote inside a string is written \\"'),
+            ],
+            id="nothing behind what can be meant in two ways",
+        ),
+        pytest.param(
+            '["x", "b": 2, True}', [(":", "a comma, or the end of the list, is missing before this")], id="no bracket"
+        ),
+        pytest.param(
+            '{"a": 1 2, "b": True}', [("1·", "a comma, or the end of the object, is missing after this value")], id="two"
+        ),
+        pytest.param(
+            '{"a": {{ x }}, "b": True}',
+            [("{{ x }}", "text needs double quotes"), ("True", "True is Python; JSON writes true")],
+            id="a template",
+        ),
+    ],
+)
+def test_every_fault_that_is_sure_is_told_at_its_place(text: str, faults: list[tuple[str, str]]) -> None:
+    problems = read(text).problems
+    assert [(pointed_at(text, problem.span), problem.detail) for problem in problems] == faults
+
+
+def test_of_many_faults_the_first_are_told() -> None:
+    assert len(read(f'{{"a": [{"True, " * 10_000}1]}}').problems) == MOST
+
+
+PIECES = st.sampled_from(
+    [*'{}[]:,"\\\n\t ', "'", "1", "-", ".", "e", "true", "NaN", '"a"', '"a": ', "0", "\\u00e9", "é", "\xa0", "/*", "#", "${x}"]
+)
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.lists(PIECES, max_size=12).map("".join) | VALUES.map(json.dumps))
+def test_a_text_has_a_fault_exactly_where_the_parser_refuses_it(text: str) -> None:
+    try:
+        json.loads(text)
+    except ValueError:
+        assert syntax_faults(text)
+    else:
+        assert syntax_faults(text) == []
+
+
+def test_a_secret_without_quotes_is_not_quoted() -> None:
+    assert "hunter2" not in read('{"ClientSecret": hunter2, "a": 1}').problems[0].detail
 
 
 @settings(deadline=None)
@@ -333,9 +465,9 @@ BROKEN_IN_LIST = (
 )
 
 
-def test_a_broken_file_of_an_operation_gives_one_diagnostic() -> None:
+def test_of_a_broken_file_of_an_operation_only_the_syntax_is_told() -> None:
     file = document("x.json", BROKEN_IN_LIST.encode(), Hints(operation=named("cognito-idp create-user-pool-client").operation))
-    assert [one.code for one in lint(file, Ruleset((syntax_error,)))] == ["CLI004"]
+    assert [diagnostic.code for diagnostic in lint(file, Ruleset((syntax_error,)))] == ["CLI004", "CLI004"]
     assert [request.has("CallbackURLs") for request in file.requests if "CallbackURLs" not in request.given] == []
 
 
@@ -393,7 +525,7 @@ def test_a_broken_file_of_an_operation_gives_one_diagnostic() -> None:
         ),
         pytest.param(
             '{"a": 1, // x\n "b" 2, // y\n "c": 3,}',
-            [("comment", "// x"), ("syntax-error", "2")],
+            [("comment", "// x"), ("syntax-error", '"b"·')],
             {"a": 1, "c": 3},
             id="what is behind a syntax error is not reported",
         ),

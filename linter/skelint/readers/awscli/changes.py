@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from skelint.authoring.finding import Append, Change, Remove, RenameKey, Set, Unwrap
 from skelint.authoring.pointer import Pointer
-from skelint.readers.awscli.editing import added, is_own, quoted, removed, replaced
+from skelint.readers.awscli.editing import PLAIN, added, is_own, quoted, removed, replaced
 from skelint.readers.awscli.invocation import Invocation, Member
 from skelint.readers.awscli.values import in_quotes
 from skelint.readers.awscli.words import place
@@ -91,7 +91,7 @@ class _Editor:
             )
         strings = isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
         values = [str(item) for item in value] if strings and isinstance(value, list) else [_text(value)]
-        written = [quoted(text, self.source, self.command.dialect, like) for text in values]
+        written = [quoted(text, self.command, like) for text in values]
         return (
             [f"--{option}", *(text for text in written if text is not None)]
             if all(text is not None for text in written)
@@ -119,11 +119,11 @@ class _Editor:
         like = words[-1].written if words else ""
         match change:
             case Append(value=str(value)) if not member.given.joined and not inner:
-                text = quoted(value, self.source, self.command.dialect, like)
+                text = quoted(value, self.command, like)
                 end = (words[-1] if words else member.given.word).span.end
                 return [Edit(Span(end, end), f" {text}")] if text else None
             case Set(value=str(value)) if len(inner) == 1 and self._is_own(words[int(inner[0])]):
-                text = quoted(value, self.source, self.command.dialect, words[int(inner[0])].written)
+                text = quoted(value, self.command, words[int(inner[0])].written)
                 return [Edit(words[int(inner[0])].span, text)] if text else None
             case Remove() if len(inner) == 1 and len(words) > 1:
                 return _list(removed(self.source, self.command, [words[int(inner[0])]]))
@@ -138,6 +138,8 @@ class _Editor:
 
     def _in_word(self, word: Word, edit: Edit) -> Edit | None:
         (start, end), text = edit
+        if self.command.embedded and not PLAIN.fullmatch(text):
+            return None
         if word.written[:1] == '"':
             if self.command.dialect is not Dialect.SHELL:  # others write a quote within quotes in ways of their own
                 return None

@@ -6,30 +6,26 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from skelint.readers.scripts.command import Command, Dialect, Word
-from skelint.readers.scripts.hosts import host
 from skelint.readers.scripts.powershell_arguments import APOSTROPHE
 from skelint.source import Edit, SourceFile, Span
 
 GAP = re.compile(r"(?:[ \t]|[\\`^]\r?\n)*")
 """What may stand between two words: blanks, and a line that goes on."""
-OF_THEIR_OWN = (None, "shell", "powershell", "markdown")
-"""The readers of files in which a script stands as its interpreter reads it."""
 PLAIN = re.compile(r"[\w./:@%+=,-]+")
 """What no interpreter reads as anything but itself."""
 
 
-def quoted(text: str, source: SourceFile, dialect: Dialect, like: str = "") -> str | None:
-    """Return a text as a word of a script; None where it cannot be written for sure.
+def quoted(text: str, command: Command, like: str = "") -> str | None:
+    """Return a text as a word of a command; None where it cannot be written for sure.
 
     `like` is what it replaces: its quotes are kept where they can be. A file that quotes its scripts itself gets none.
     """
+    dialect = command.dialect
+    if dialect is Dialect.ARGUMENTS:
+        return None
     if PLAIN.fullmatch(text) and not _in_quotes(like) and not (dialect is Dialect.POWERSHELL and text.startswith("@")):
         return text
-    if (
-        host(source.path, source.text) not in OF_THEIR_OWN
-        or not text.isprintable()
-        or dialect in (Dialect.BATCH, Dialect.ARGUMENTS)
-    ):
+    if command.embedded or not text.isprintable() or dialect is Dialect.BATCH:
         return None
     if dialect is Dialect.POWERSHELL:
         return "'" + APOSTROPHE.sub(r"\g<0>\g<0>", text) + "'"
@@ -71,7 +67,11 @@ def removed(source: SourceFile, command: Command, words: Sequence[Word]) -> Edit
     """Return the edit that takes words in a row out of a command, with the blanks before them."""
     previous = before(command, words[0])
     row = [previous, *words] if previous else []
-    if not row or any(between(source, one, other) is None for one, other in pairwise(row)):
+    if (
+        command.dialect is Dialect.ARGUMENTS
+        or not row
+        or any(between(source, one, other) is None for one, other in pairwise(row))
+    ):
         return None
     assert previous is not None  # noqa: S101 - there is a row
     return Edit(Span(previous.span.end, words[-1].span.end), "")
@@ -87,7 +87,7 @@ def replaced(source: SourceFile, words: Sequence[Word], text: str) -> Edit | Non
 def added(source: SourceFile, command: Command, *texts: str) -> Edit | None:
     """Return the edit that adds words at the end of a command, on a line of their own where its options are."""
     own = [word for word in command.words if command.span.start <= word.span.start < command.span.end]
-    if len(own) < 2:
+    if len(own) < 2 or command.dialect is Dialect.ARGUMENTS:
         return None
     gaps = [between(source, one, other) for one, other in pairwise(own)]
     gap = next((gap for gap in reversed(gaps) if gap and "\n" in gap), " ")

@@ -112,7 +112,8 @@ class _Words:
 
     def _behind_flag(self, stray: Stray, before: Given) -> Problem:
         word, flag = stray.words[0], self.flag(before.name, stray.words[0].text)
-        edit = replaced(self.source, [before.word, word], flag) if flag and len(stray.words) == 1 else None
+        own = is_own(before.word, self.command.dialect) and is_own(word, self.command.dialect)
+        edit = replaced(self.source, [before.word, word], flag) if flag and own and len(stray.words) == 1 else None
         mend = [edit] if edit else None
         return Problem(
             ProblemKind.WORD_AFTER_FLAG, home(word), f"--{before.name}", mend, value=word.text, names=[flag] if flag else []
@@ -121,11 +122,7 @@ class _Words:
     def _joined(self, kind: ProblemKind, stray: Stray, before: Given, text: str) -> Problem:
         """Return the problem of words that would be one value if they were one word."""
         words = [*before.values, *stray.words]
-        written = (
-            quoted(text, self.source, self.command.dialect)
-            if all(is_own(word, self.command.dialect) for word in words)
-            else None
-        )
+        written = quoted(text, self.command) if all(is_own(word, self.command.dialect) for word in words) else None
         edit = replaced(self.source, words, written) if written else None
         return Problem(
             kind, home(stray.words[0]), f"--{before.name}", [edit] if edit else None, value=stray.words[0].text, names=[text]
@@ -138,7 +135,8 @@ class _Words:
 
     def abbreviated(self, given: Given) -> Iterator[Problem]:
         if given.written != given.name:
-            mend = [Edit(_name(given.word), f"--{given.name}")] if _opens_with_name(given.word) else None
+            written = _opens_with_name(given.word) and self.command.dialect is not Dialect.ARGUMENTS
+            mend = [Edit(_name(given.word), f"--{given.name}")] if written else None
             yield Problem(
                 ProblemKind.ABBREVIATED_OPTION, _name(given.word), f"--{given.written}", mend, names=[f"--{given.name}"]
             )
@@ -173,7 +171,12 @@ class _Words:
         missing = [name for name in missing if self.call.model.options[name].member not in stated]
         if missing and not self.call.open and (given.joined or given.written != given.name):
             at = len(f"--{given.written}=")
-            parted = given.joined and given.word.literal and given.word.written.startswith(f"--{given.written}=")
+            parted = (
+                given.joined
+                and given.word.literal
+                and self.command.dialect is not Dialect.ARGUMENTS
+                and given.word.written.startswith(f"--{given.written}=")
+            )
             start = given.word.span.start
             mend = [Edit(Span(start, start + at), f"--{given.name} ")] if parted else None
             yield Problem(
@@ -237,7 +240,7 @@ def _lost_quotes(word: Word, inner: str) -> bool:
     return word.text == inner.replace('"', "")
 
 
-def joined_items(given: Given, model: tuple[Any, Any], command: Command, source: SourceFile) -> Problem | None:
+def joined_items(given: Given, model: tuple[Any, Any], command: Command) -> Problem | None:
     """Return the problem of items of a list that are joined to one word by commas or blanks; of URLs other rules speak."""
     schema, root = model
     item = shorthand.resolved(schema.get("items", {}), root)
@@ -250,7 +253,7 @@ def joined_items(given: Given, model: tuple[Any, Any], command: Command, source:
         certain = _is_certain(word.text, parts, item)
         if not certain and ("enum" in item or "," not in word.text):
             continue
-        texts = [quoted(part, source, command.dialect) for part in parts]
+        texts = [quoted(part, command) for part in parts]
         safe = is_own(word, command.dialect) and all(texts)
         mend = [Edit(word.span, " ".join(text or "" for text in texts))] if safe else None
         kind = ProblemKind.JOINED_CHOICES if certain else ProblemKind.JOINED_ITEMS

@@ -19,6 +19,8 @@ def find(written: str, script: str, folders: Sequence[str] = ()) -> str | None:
     try:
         for base in _bases(script, root, folders):
             path = os.path.normpath(os.path.join(base, written))  # noqa: PTH118 - as the rest of the paths of a run
+            if not os.path.isfile(path):  # noqa: PTH113 - far cheaper than to follow the links of what is not there
+                continue
             real = os.path.realpath(path)
             if os.path.isfile(real) and inside(real, root):  # noqa: PTH113
                 by_real_path.setdefault(real, path)

@@ -78,6 +78,9 @@ def search(call: Call, command: Command, surroundings: Surroundings) -> Search:
     path = word.text.removeprefix(prefix)
     if path in files.STDIN:
         return _text(given, command.stdin, (syntax, command.dialect), surroundings) if command.stdin else Search(lost=True)
+    content = command.written.get(path)
+    if content is not None:
+        return _text(given, content, (syntax, command.dialect), surroundings)
     named_file = lookup(given, word, command, surroundings, syntax)
     parsed = named_file.parsed
     if parsed is None:
@@ -89,9 +92,8 @@ def search(call: Call, command: Command, surroundings: Surroundings) -> Search:
 def lookup(given: Given, word: Word, command: Command, surroundings: Surroundings, syntax: str) -> Named:
     """Return the file that an option names with `file://`, read; where it is certain that there is none, that problem."""
     path = word.text.partition("://")[2]
-    name = path.replace("\\", "/").rpartition("/")[2]
     source = surroundings.source
-    if path in files.STDIN or not word.known or "$" in path or path.startswith("~") or name in _written(source.text):
+    if path in files.STDIN or not word.known or "$" in path or path.startswith("~") or _is_written(path, command, source):
         return Named()
     found = files.find(path, source.path, command.folders)
     parsed = surroundings.opening(found, syntax) if found else None
@@ -132,6 +134,14 @@ def _without_prefix(given: Given, word: Word, dialect: Dialect) -> Problem:
     sure = word.text.lower().endswith((".json", ".yaml", ".yml")) and is_own(word, dialect)
     mend = [Edit(Span(word.origins[0], word.origins[0]), "file://")] if sure else None
     return Problem(ProblemKind.INPUT_WITHOUT_PREFIX, home(word), f"--{given.name}", mend, value=word.text)
+
+
+def _is_written(path: str, command: Command, source: SourceFile) -> bool:
+    """Return whether a script writes a file before it reads that, so that what is on the disk now does not count."""
+    name = path.replace("\\", "/").rpartition("/")[2]
+    if any(written.rpartition("/")[2] == name for written in command.written):
+        return True
+    return command.dialect in (Dialect.POWERSHELL, Dialect.BATCH) and name in _written(source.text)
 
 
 @lru_cache(maxsize=8)

@@ -126,7 +126,7 @@ def _members(
             continue
         written = _read(given, reading, command, problems)
         if option.kind == "list":
-            joined = joined_items(given, (schema, call.model.schema), command, surroundings.source)
+            joined = joined_items(given, (schema, call.model.schema), command)
             problems += [joined] if joined else []
         yield option.member, Member(given, written)
 

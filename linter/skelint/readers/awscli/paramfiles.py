@@ -43,8 +43,10 @@ def is_file(given: Given) -> bool:
 def content(given: Given, reading: Reading, command: Command, surroundings: Surroundings) -> Content:
     """Return what the file holds that an option names, as the CLI reads it by the type of the member."""
     word = given.values[0]
-    if word.text.partition("://")[2] in STDIN:  # read once, so that a here-document works
-        return _of_word(given, reading, command.stdin, None) if command.stdin else Content()
+    path = word.text.partition("://")[2]
+    text = command.stdin if path in STDIN else command.written.get(path)  # read once, so that a here-document works
+    if text is not None:
+        return _of_word(given, reading, text, None)
     named = lookup(given, word, command, surroundings, "text")
     if named.parsed is None:
         return Content(problems=named.problems)

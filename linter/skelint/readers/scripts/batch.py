@@ -13,7 +13,8 @@ from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import windows
 from skelint.readers.scripts.command import Command, Dialect, Script, Word
 from skelint.readers.scripts.passage import Passage, whole
-from skelint.readers.scripts.shell import MOST_FOLDERS, NAMED, Wanted
+from skelint.readers.scripts.shell import NAMED, Wanted
+from skelint.readers.scripts.shell_walk import MOST_FOLDERS
 from skelint.readers.scripts.words import Builder, Kind, Piece, Written
 from skelint.source import SourceFile, Span
 

@@ -1,7 +1,7 @@
 """A command as it is written in a script: words, each with the place of each of its characters. Nothing here knows AWS."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 
 from skelint.authoring.request import UNKNOWN, Unresolved
@@ -15,7 +15,7 @@ class Dialect(Enum):
     POWERSHELL = "powershell"
     BATCH = "batch"
     ARGUMENTS = "arguments"
-    """No script at all: the words are those that a program was called with."""
+    """The words are those that a program was called with, or those of a script in a word: nothing can be written there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +63,13 @@ class Command:
     """The commands that its output is piped through, as they are written."""
     folders: Sequence[str] = ()
     """Where it may run, as `cd` earlier in the script says, the latest last; relative to where the script starts."""
+    written: Mapping[str, Word | None] = field(default_factory=dict)
+    """The files that the script has written before, of those whose names its words hold: by path, as the words name it, the
+    text in it, or None where that is not known."""
     placeholders: bool = False
     """Whether placeholders such as `<pool-id>` are expected around it, as in a document for people."""
+    embedded: bool = False
+    """Whether the file quotes or computes its scripts: what is put there is not what the interpreter reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +80,7 @@ class Script:
     """In the order they are written."""
     comments: Sequence[Span] = ()
     """The comments of the file that name skelint."""
+    written: Mapping[str, Word | None] = field(default_factory=dict)
+    """The files that it leaves written, by path, with the text in each, or None where that is not known."""
+    carriage_return: Span | None = None
+    """The first carriage return at the end of a command, which its interpreter takes for a part of the last word."""

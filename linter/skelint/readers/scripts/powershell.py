@@ -10,7 +10,8 @@ from skelint.readers.scripts.powershell_passing import passed
 from skelint.readers.scripts.powershell_statements import Scanner
 from skelint.readers.scripts.powershell_syntax import Statement
 from skelint.readers.scripts.powershell_variables import Variables
-from skelint.readers.scripts.shell import DEEPEST, MOST_FILTERS, MOST_FOLDERS, NAMED, Wanted
+from skelint.readers.scripts.shell import NAMED, Wanted
+from skelint.readers.scripts.shell_walk import DEEPEST, MOST_FILTERS, MOST_FOLDERS
 from skelint.readers.scripts.words import Builder, Kind, Piece, Written
 from skelint.source import SourceFile, Span
 

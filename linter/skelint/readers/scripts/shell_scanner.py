@@ -8,33 +8,57 @@ run or expanded. It is no tree-sitter grammar because that one takes quadratic t
 import re
 from collections import deque
 
-from skelint.readers.scripts.shell_syntax import ASSIGNMENT, Assignment, Frame, HereDocument, Mode, Scope, Simple, with_home
+from skelint.readers.scripts.shell_syntax import (
+    ASSIGNMENT,
+    PIPES,
+    Assignment,
+    Block,
+    Branch,
+    Changed,
+    Close,
+    Flow,
+    Frame,
+    HereDocument,
+    Mode,
+    Open,
+    Redirection,
+    Scope,
+    Simple,
+    with_home,
+)
 from skelint.readers.scripts.shell_words import Cursor
 from skelint.readers.scripts.words import Kind, Written
 
 BLANKS = re.compile(r"(?:[ \t]|\\\n)+")
 IN_DOCUMENT = re.compile(r"[^\\$`\n]+|\n")
-ELEMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)\[")
+ELEMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)\[", re.ASCII)
 FUNCTION = re.compile(r"\([ \t]*\)")
 REDIRECTION = re.compile(r"<<<|<<-|<<|<>|<&|>&|>>|>\||<|>")
-DESCRIPTOR = re.compile(r"\d+|\{\w+\}")
+DESCRIPTOR = re.compile(r"\d+|\{(?P<name>\w+)\}")
 SEPARATOR = re.compile(r";;&|;;|;&|;|&&|&>>|&>|&|\|\||\|&|\|")
 STANDARD_OUTPUT = {">", ">>", ">|", "&>", "&>>", "1>", "1>>", "1>|"}
 STANDARD_INPUT = {"<", "0<", "<>", "<&"}
-PIPES = {"|", "|&"}
+LISTS = {*PIPES, "&&", "||"}
+FLOWS = {"if": Flow.BRANCHES, "case": Flow.BRANCHES, "{": Flow.GROUP}
 OPENING = {"if": "fi", "while": "done", "until": "done", "for": "done", "select": "done", "case": "esac", "{": "}"}
 HEADS = {"for", "select", "case", "function"}
 CLOSING = {*OPENING.values()}
-WITHIN = {"then", "else", "elif", "do", "!", "coproc"}
+BRANCHING = {"else", "elif"}
+WITHIN = {"then", "do", "!", "coproc", "time", *BRANCHING}
 """Reserved words behind which another command begins."""
+COUNTS = re.compile(
+    r"(?:\+\+|--)(?P<before>[A-Za-z_]\w*)|(?P<behind>[A-Za-z_]\w*)(?:\[.*\])?(?:\+\+|--|[-+*/%&|^]?=)", re.ASCII
+)
+"""A word in `[[ … ]]` that changes a variable, as `[[ x++ -lt 3 ]]` does."""
+GLOBBING = ("?", "*", "+", "@", "!")
+"""What stands in front of the parentheses of a pattern."""
 
 
 class Scanner:
-    """Reads a script; `simples` and `comments` are what it found, in the order they end."""
+    """Reads a script; `here.events` and `comments` are what it consists of."""
 
     def __init__(self, text: str) -> None:
         self.here = Cursor(text)
-        self.simples: list[Simple] = []
         self.comments: list[tuple[int, int]] = []
         self.documents: deque[HereDocument] = deque()
 
@@ -48,6 +72,7 @@ class Scanner:
             Mode.BODY: self._document,
             Mode.PARAMETER: self.here.parameter,
             Mode.ARITHMETIC: self.here.arithmetic,
+            Mode.GLOB: self.here.glob,
         }
         size = len(self.here.text)
         while self.here.at < size or self.here.frames[-1].mode is Mode.BODY:
@@ -78,8 +103,6 @@ class Scanner:
             self._parenthesis(frame)
         elif char == ")":
             self._closing_parenthesis(frame)
-        elif char == frame.closer:
-            self._closing_backquote(frame)
         else:
             self.here.characters(frame)
 
@@ -102,10 +125,14 @@ class Scanner:
     def _test(self, frame: Frame) -> None:
         if self.here.text[self.here.at] in " \t\n;&|<>()":
             self._end_word(frame)
-            ended = frame.simple.words and frame.simple.words[-1].plain == "]]"
+            word = frame.simple.words[-1].plain if frame.simple.words else None
             frame.simple.words.clear()
-            if ended:
+            counts = COUNTS.match(word) if word else None
+            if counts:
+                self.here.events.append(Changed(counts["before"] or counts["behind"]))
+            if word == "]]":
                 self.here.frames.pop()
+                self.here.frames[-1].closed = Block(Flow.GROUP, self.here.at)
             else:
                 self.here.at += 1
         else:
@@ -121,8 +148,6 @@ class Scanner:
         if char == "\n" and document.strips:
             self._strip(document)
 
-    # Words
-
     # What opens and closes
 
     def _end_list(self, inner: Frame) -> None:
@@ -133,7 +158,8 @@ class Scanner:
         assigned = Assignment.read(written)
         if assigned:
             values = tuple(inner.simple.words) if assigned.value is not None else None
-            self._assign(frame.simple, Assignment(assigned.name, self.here.at, None, values), written)
+            listed = Assignment(assigned.name, self.here.at, None, values, assigned.appends)
+            self._assign(frame.simple, listed, written)
 
     # Commands
 
@@ -165,7 +191,7 @@ class Scanner:
         if assignment:
             self._assign(simple, assignment, written)
         elif written.pieces and (element := ELEMENT.match(written.pieces[0].text)):
-            self.here.changed.append(element["name"])
+            self.here.events.append(Changed(element["name"]))
         return assignment is not None
 
     @staticmethod
@@ -178,21 +204,41 @@ class Scanner:
         if frame.patterns and word != "esac":
             return False
         if word in CLOSING:
-            if frame.groups and frame.groups[-1][0] == word:
-                frame.scope = frame.groups.pop()[1]
-                frame.patterns = False
+            self._close_group(frame, word)
         elif word in OPENING or word in HEADS:
             if word in OPENING:
-                frame.groups.append((OPENING[word], frame.scope))
+                self._open_group(frame, word)
             if word in HEADS:
                 frame.simple.head = word
-            elif word == "{" and frame.function:
-                frame.scope, frame.function = Scope(frame.scope), False
         elif word == "[[":
             self.here.frames.append(Frame(Mode.TEST, part=False))
         elif word not in WITHIN:
             return False
+        elif word in BRANCHING and frame.groups and frame.groups[-1].closer == "fi":
+            self.here.events.append(Branch(frame.groups[-1]))
         return True
+
+    def _open_group(self, frame: Frame, word: str) -> None:
+        block = Block(FLOWS.get(word, Flow.LOOP), frame.begun, frame.before, closer=OPENING[word], outer=frame.scope)
+        block.piped = self._is_piped(frame)
+        if frame.function is not None:
+            block.flow, block.name, frame.function = Flow.FUNCTION, frame.function, None
+            frame.scope = Scope(frame.scope)
+        frame.groups.append(block)
+        frame.before, frame.last = "", None
+        self.here.events.append(Open(block))
+
+    def _close_group(self, frame: Frame, word: str) -> None:
+        if frame.groups and frame.groups[-1].closer == word:
+            block = frame.groups.pop()
+            frame.scope, frame.closed = block.outer or frame.scope, block
+            frame.patterns = False
+            self.here.events.append(Close(block))
+
+    @staticmethod
+    def _is_piped(frame: Frame) -> bool:
+        block = frame.groups[-1] if frame.groups else frame.block
+        return frame.before in PIPES or (block is not None and block.piped)
 
     def _head(self, frame: Frame, written: Written) -> None:
         """Read on behind `for`, `case`, `function`, which are no commands."""
@@ -200,37 +246,37 @@ class Scanner:
         if simple.head == "case" and len(simple.words) == 2:
             frame.simple, frame.patterns = Simple(), True
         elif simple.head == "function":
-            frame.simple, frame.function = Simple(), True
+            frame.simple, frame.function = Simple(), written.plain or ""
         elif simple.head in ("for", "select") and len(simple.words) == 1:
-            self.here.changed.append(written.plain or "")
+            self.here.events.append(Changed(written.plain or ""))
 
     def _end_command(self, frame: Frame, separator: str) -> None:
         self._end_word(frame)
-        simple = frame.simple
-        empty = not simple.words and not simple.assignments
-        if empty and separator == "\n" and frame.before in {*PIPES, "&&", "||"}:
+        simple, closed = frame.simple, frame.closed
+        empty = not simple.words and not simple.assignments and not simple.writes
+        if empty and closed is None and separator == "\n" and frame.before in LISTS:
             return  # it goes on at the next line
-        frame.simple = Simple()
+        frame.simple, frame.closed = Simple(), None
         last, frame.last = frame.last, None
+        if closed is not None:
+            closed.after = separator
         if not empty and not simple.head and not simple.broken:
+            simple.before, simple.after = ("", "") if closed else (frame.before, separator)
             self._link(frame, simple, last if frame.before in PIPES else None)
-            simple.sure = len(self.here.frames) == 1 and not frame.groups and not simple.piped
-            simple.sure = simple.sure and frame.before not in {"&&", "||"} and separator not in {*PIPES, "&"}
-            self.simples.append(simple)
-            frame.last = simple
+            self.here.events.append(simple)
+            frame.last = None if closed else simple
         frame.before = separator
 
-    @staticmethod
-    def _link(frame: Frame, simple: Simple, previous: Simple | None) -> None:
+    def _link(self, frame: Frame, simple: Simple, previous: Simple | None) -> None:
         simple.scope = frame.scope
-        simple.piped = frame.before in PIPES
+        simple.piped = self._is_piped(frame)
         simple.previous = previous
         if previous is not None:
             previous.following = simple
 
     def _separator(self, frame: Frame) -> None:
-        found = SEPARATOR.match(self.here.text, self.here.at)
-        separator = found[0] if found else ";"
+        match = SEPARATOR.match(self.here.text, self.here.at)
+        separator = match[0] if match else ";"
         self._end_word(frame)
         self.here.at += len(separator)
         if frame.patterns:
@@ -239,7 +285,8 @@ class Scanner:
             frame.operator = separator
             return
         self._end_command(frame, separator)
-        if len(separator) > 1 and separator[0] == ";" and frame.groups and frame.groups[-1][0] == "esac":
+        if len(separator) > 1 and separator[0] == ";" and frame.groups and frame.groups[-1].closer == "esac":
+            self.here.events.append(Branch(frame.groups[-1], falls_through=separator != ";;"))
             frame.patterns = True
 
     def _parenthesis(self, frame: Frame) -> None:
@@ -247,25 +294,30 @@ class Scanner:
         first = pieces[0] if pieces else None
         lone = first.text if first and pieces and len(pieces) == 1 and first.kind is Kind.TEXT and not first.quoted else ""
         defines = FUNCTION.match(self.here.text, self.here.at)
-        if frame.patterns:
+        if pieces and pieces[-1].text.endswith(GLOBBING) and not pieces[-1].quoted and pieces[-1].kind is Kind.TEXT:
+            self.here.open(frame, Mode.GLOB, ")")
+        elif frame.patterns:
             self.here.at += 1
         elif lone and ASSIGNMENT.fullmatch(lone):
             self.here.open(frame, Mode.LIST, ")")
         elif defines and len(simple.words) + (pieces is not None) == 1 and not simple.assignments:
-            frame.simple, frame.pieces, frame.function = Simple(), None, True
+            frame.function = lone or simple.program or ""
+            frame.simple, frame.pieces = Simple(), None
             self.here.at = defines.end()
         elif pieces is None and not simple.words and not simple.assignments:
-            frame.function = False
-            arithmetic = self.here.text.startswith("((", self.here.at)
-            if arithmetic:
-                self.here.open_apart(frame, Mode.ARITHMETIC, "))")
-            else:
-                self.here.open_apart(frame, Mode.COMMANDS, ")")
-        elif pieces and pieces[-1].text.endswith(("?", "*", "+", "@", "!")):
-            self.here.open(frame, Mode.ARITHMETIC, ")")
+            self._open_subshell(frame)
         else:
             simple.broken = True
             self.here.at += 1
+
+    def _open_subshell(self, frame: Frame) -> None:
+        if self.here.text.startswith("((", self.here.at):
+            self.here.open_apart(frame, Mode.ARITHMETIC, "))")
+            return
+        block = Block(Flow.SUBSHELL, self.here.at, frame.before, piped=self._is_piped(frame))
+        if frame.function is not None:
+            block.flow, block.name, frame.function = Flow.FUNCTION, frame.function, None
+        self.here.begins(self.here.open_apart(frame, Mode.COMMANDS, ")"), block)
 
     def _closing_parenthesis(self, frame: Frame) -> None:
         self._end_word(frame)
@@ -278,12 +330,6 @@ class Scanner:
         if frame.closer == ")":
             self.here.close()
 
-    def _closing_backquote(self, frame: Frame) -> None:
-        self._end_word(frame)
-        self._end_command(frame, "`")
-        self.here.at += 1
-        self.here.close()
-
     def _comment(self) -> None:
         end = self.here.text.find("\n", self.here.at)
         end = len(self.here.text) if end < 0 else end
@@ -293,18 +339,19 @@ class Scanner:
     # Redirections
 
     def _redirection(self, frame: Frame) -> None:
-        found = REDIRECTION.match(self.here.text, self.here.at)
-        operator = found[0] if found else ">"
-        if self.here.text.startswith(("<(", ">("), self.here.at) and not frame.operator:
+        match = REDIRECTION.match(self.here.text, self.here.at)
+        operator = match[0] if match else ">"
+        if self.here.text.startswith(("<(", ">("), self.here.at):
             self.here.open(frame, Mode.COMMANDS, ")", width=2)
             return
-        descriptor = Written(tuple(frame.pieces or ()), 0, 0).plain or ""
-        if DESCRIPTOR.fullmatch(descriptor):
+        descriptor = DESCRIPTOR.fullmatch(Written(tuple(frame.pieces or ()), 0, 0).plain or "")
+        if descriptor:
             frame.pieces = None
         else:
             self._end_word(frame)
-            descriptor = ""
-        frame.operator = descriptor + operator
+        if descriptor and descriptor["name"]:
+            self.here.events.append(Changed(descriptor["name"]))
+        frame.operator = (descriptor[0] if descriptor else "") + operator
         self.here.at += len(operator)
 
     @staticmethod
@@ -315,14 +362,17 @@ class Scanner:
         simple, operator = frame.simple, frame.operator
         frame.operator = ""
         simple.end = written.end
+        if ">" in operator and not (operator.endswith("&") and self._is_descriptor(written)):
+            simple.start = written.start if simple.start < 0 else simple.start
+            simple.writes.append(Redirection(operator, written))
         if operator in STANDARD_OUTPUT or (operator == ">&" and not self._is_descriptor(written)):
             simple.output = written
         elif operator in STANDARD_INPUT:
-            simple.fed, simple.stdin = True, None
+            simple.fed, simple.stdin, simple.source = True, None, written if operator in ("<", "0<") else None
         elif operator == "<<<":
-            simple.fed, simple.stdin = True, written
+            simple.fed, simple.stdin, simple.source = True, written, None
         elif operator in ("<<", "<<-"):
-            simple.fed, simple.stdin = True, None
+            simple.fed, simple.stdin, simple.source = True, None, None
             delimiter = "".join(piece.text or self.here.text[piece.start : piece.end] for piece in written.pieces)
             quoted = any(piece.quoted or piece.kind is Kind.ESCAPE for piece in written.pieces) or not written.pieces
             self.documents.append(HereDocument(simple, delimiter, quoted, operator == "<<-"))

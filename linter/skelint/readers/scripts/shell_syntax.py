@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from skelint.readers.scripts.words import Kind, Piece, Written
 
-ASSIGNMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)(?P<element>\[[^\]]*\])?(?P<more>\+)?=")
+ASSIGNMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)(?P<element>\[[^\]]*\])?(?P<more>\+)?=", re.ASCII)
+HOME = re.compile(r"(?:(?<=[=:])|\A)~[\w.+-]*")
 TILDE = re.compile(r"~[\w.+-]*(?=/|\Z)")
+PIPES = frozenset({"|", "|&"})
 
 
 class Mode(Enum):
@@ -26,7 +29,23 @@ class Mode(Enum):
     PARAMETER = auto()
     """`${…}`"""
     ARITHMETIC = auto()
-    """`((…))`, and other parentheses that hold no commands."""
+    """`((…))`"""
+    GLOB = auto()
+    """`@(…)`: what is in the parentheses of a pattern."""
+
+
+class Flow(Enum):
+    """What a block does to the order in which commands run, and to what they leave behind."""
+
+    SUBSHELL = auto()
+    """`( … )`, `$( … )`: what it changes is gone behind it."""
+    GROUP = auto()
+    """`{ … }`"""
+    BRANCHES = auto()
+    """`if`, `case`: one of its parts runs, or none."""
+    LOOP = auto()
+    FUNCTION = auto()
+    """Runs when it is called."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +55,26 @@ class Scope:
     outer: "Scope | None" = None
 
 
+@dataclass(slots=True, eq=False)
+class Block:
+    """A part of a script that holds commands; filled while it is read."""
+
+    flow: Flow
+    start: int
+    before: str = ""
+    """The separator in front of it, where it is a command itself."""
+    after: str = ""
+    """The separator behind it."""
+    name: str = ""
+    """What it is called, if it is the body of a function."""
+    closer: str = ""
+    """What it ends with."""
+    outer: Scope | None = None
+    """The scope around it."""
+    piped: bool = False
+    """Whether another command's output is its standard input."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """`NAME=value`, as it is written."""
@@ -43,9 +82,11 @@ class Assignment:
     name: str
     end: int
     value: Written | None = None
-    """None where it is not the whole value: `NAME+=…`, `NAME[0]=…`."""
+    """None where it is not the whole value: `NAME[0]=…`."""
     values: tuple[Written, ...] | None = None
     """What `NAME=(…)` lists."""
+    appends: bool = False
+    """Whether it adds to the value: `NAME+=…`."""
 
     @classmethod
     def read(cls, written: Written) -> "Assignment | None":
@@ -53,15 +94,22 @@ class Assignment:
         first = written.pieces[0] if written.pieces else None
         if first is None or first.kind is not Kind.TEXT or first.quoted:
             return None
-        found = ASSIGNMENT.match(first.text)
-        if found is None:
+        match = ASSIGNMENT.match(first.text)
+        if match is None:
             return None
-        if found["element"] or found["more"]:
-            return cls(found["name"], written.end)
-        begin = first.start + found.end()
-        rest = Piece(Kind.TEXT, first.text[found.end() :], begin, first.end)
+        if match["element"]:
+            return cls(match["name"], written.end)
+        begin = first.start + match.end()
+        rest = Piece(Kind.TEXT, first.text[match.end() :], begin, first.end)
         pieces = (*((rest,) if rest.text else ()), *written.pieces[1:])
-        return cls(found["name"], written.end, Written(with_home(pieces), begin, written.end))
+        return cls(match["name"], written.end, Written(pieces, begin, written.end), appends=match["more"] is not None)
+
+
+class Redirection(NamedTuple):
+    """`> client.json`"""
+
+    operator: str
+    target: Written
 
 
 @dataclass(slots=True, eq=False)
@@ -75,10 +123,13 @@ class Simple:
     head: str = ""
     """The reserved word that begins it, if it is no command but a part of one: `for`, `case`."""
     scope: Scope | None = None
-    sure: bool = False
-    """Whether it runs, once and in this shell, whenever the script gets to it."""
+    before: str = ""
+    """The separator in front of it."""
+    after: str = ""
+    """The separator behind it."""
     broken: bool = False
     piped: bool = False
+    """Whether another command's output is its standard input."""
     previous: "Simple | None" = None
     """The simple command whose output it reads."""
     following: "Simple | None" = None
@@ -86,7 +137,53 @@ class Simple:
     fed: bool = False
     """Whether it reads a file, a here-document or a here-string."""
     stdin: Written | None = None
+    """The here-document or the here-string that it reads."""
+    source: Written | None = None
+    """The file that it reads: `< client.json`."""
     output: Written | None = None
+    """The file that its standard output goes to."""
+    writes: list[Redirection] = field(default_factory=list)
+    """All redirections that write files."""
+
+    @property
+    def program(self) -> str | None:
+        """The first word, where it is plain text."""
+        return self.words[0].plain if self.words else None
+
+
+class Open(NamedTuple):
+    """A block begins."""
+
+    block: Block
+
+
+class Branch(NamedTuple):
+    """Another branch of a block begins: `else`, `;;`."""
+
+    block: Block
+    falls_through: bool = False
+
+
+class Close(NamedTuple):
+    """A block ends."""
+
+    block: Block
+
+
+class Changed(NamedTuple):
+    """Something else than a command changes a variable: `for x`, `((x++))`, `${x:=…}`."""
+
+    name: str
+
+
+class Nested(NamedTuple):
+    """A script in backquotes."""
+
+    script: Written
+
+
+Event = Simple | Open | Branch | Close | Changed | Nested
+"""What a script consists of, in the order in which it runs."""
 
 
 @dataclass(slots=True, eq=False)
@@ -103,6 +200,9 @@ class Frame:
     kept: int = 0
     """How many pieces that word had before."""
     quoted: bool = False
+    """Whether it stands in double quotes."""
+    block: Block | None = None
+    """What it is, if it holds commands."""
     scope: Scope = field(default_factory=Scope)
     simple: Simple = field(default_factory=Simple)
     pieces: list[Piece] | None = None
@@ -110,18 +210,27 @@ class Frame:
     begun: int = 0
     operator: str = ""
     """The redirection whose target is read next."""
-    groups: list[tuple[str, Scope]] = field(default_factory=list)
-    """What each open `if`, `while`, `case`, `{` ends with, and the scope around it."""
+    groups: list[Block] = field(default_factory=list)
+    """Each open `if`, `while`, `case`, `{`."""
+    closed: Block | None = None
+    """The block that has just ended, as long as no separator stands behind it."""
     patterns: bool = False
     """Whether the patterns of a `case` are read."""
-    function: bool = False
-    """Whether the next group is the body of a function."""
+    function: str | None = None
+    """The name of the function whose body the next group is."""
     before: str = ""
     """The separator in front of the command that is being read."""
     last: Simple | None = None
     """The command in front of that separator."""
     parentheses: int = 0
+    variable: str = ""
+    """The variable whose value `${…}` is, where it is set and not empty."""
     document: "HereDocument | None" = None
+
+    @property
+    def inside(self) -> bool:
+        """Whether what it holds is quoted."""
+        return self.quoted and self.mode not in (Mode.COMMANDS, Mode.LIST)
 
 
 @dataclass(slots=True)
@@ -137,11 +246,29 @@ class HereDocument:
 
 
 def with_home(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Return the pieces of a word, a tilde at its beginning as what it is: a folder that cannot be known."""
+    """Return the pieces of a word, each tilde that stands for a folder as what it is: something that cannot be known."""
     first = pieces[0] if pieces else None
-    home = TILDE.match(first.text) if first and first.kind is Kind.TEXT and not first.quoted else None
-    if first is None or home is None or (len(pieces) > 1 and home.end() == len(first.text)):
+    if first is None or first.kind is not Kind.TEXT or first.quoted:
+        return tuple(pieces)
+    if ASSIGNMENT.match(first.text):
+        return tuple(part for piece in pieces for part in _homes(piece))
+    home = TILDE.match(first.text)
+    if home is None or (len(pieces) > 1 and home.end() == len(first.text)):
         return tuple(pieces)
     at = first.start + home.end()
     rest = first._replace(text=first.text[home.end() :], start=at)
     return (Piece(Kind.COMPUTED, "", first.start, at, quoted=True), *((rest,) if rest.text else ()), *pieces[1:])
+
+
+def _homes(piece: Piece) -> Sequence[Piece]:
+    """Return the parts of a piece of an assignment, each tilde behind `=` or `:` apart."""
+    if piece.kind is not Kind.TEXT or piece.quoted or "~" not in piece.text:
+        return (piece,)
+    parts: list[Piece] = []
+    at = 0
+    for home in HOME.finditer(piece.text):
+        start, end = piece.start + home.start(), piece.start + home.end()
+        parts += [Piece(Kind.TEXT, piece.text[at : home.start()], piece.start + at, start)] if home.start() > at else []
+        parts.append(Piece(Kind.COMPUTED, "", start, end, quoted=True))
+        at = home.end()
+    return [*parts, *([piece._replace(text=piece.text[at:], start=piece.start + at)] if at < len(piece.text) else [])]

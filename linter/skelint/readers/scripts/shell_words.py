@@ -2,19 +2,23 @@
 
 import re
 
-from skelint.readers.scripts.shell_syntax import Frame, Mode, Scope
-from skelint.readers.scripts.words import Kind, Piece
+from skelint.readers.scripts.ansi_c import escapes
+from skelint.readers.scripts.shell_syntax import Block, Changed, Close, Event, Flow, Frame, Mode, Nested, Open, Scope
+from skelint.readers.scripts.words import Kind, Piece, Written
 
 ORDINARY = re.compile(r"[^ \t\n'\"\\$`;&|<>()]+")
 IN_QUOTES = re.compile(r'[^"\\$`]+')
 IN_PARAMETER = re.compile(r"[^\\'\"$`}]+")
-IN_ARITHMETIC = re.compile(r"(?P<name>[A-Za-z_]\w*)|[^\\\"$`()A-Za-z_]+")
+IN_ARITHMETIC = re.compile(r"(?P<name>[A-Za-z_]\w*)|[^\\\"$`()A-Za-z_]+", re.ASCII)
+IN_GLOB = re.compile(r"[^\\'\"$`()]+")
+ASSIGNS = re.compile(r"(?:\[[^\]\n]*\])?[ \t]*(?:\+\+|--|(?:<<|>>|[-+*/%&|^])?=(?!=))")
+"""What stands behind the name of a variable in arithmetic that changes it."""
 EXPANSION = re.compile(
-    r"\$(?:(?P<name>[A-Za-z_]\w*)|\{(?P<braced>[A-Za-z_]\w*)\}|\{(?P<list>[A-Za-z_]\w*)\[@\]\}|(?P<all>[@*])|[0-9?$!#-])"
+    r"\$(?:(?P<name>[A-Za-z_]\w*)|\{(?P<braced>[A-Za-z_]\w*)\}|\{(?P<list>[A-Za-z_]\w*)\[@\]\}|(?P<all>[@*])|[0-9?$!#-])",
+    re.ASCII,
 )
-ASSIGNED_IF_UNSET = re.compile(r"\$\{(?P<name>[A-Za-z_]\w*):?=")
-ANSI_C = re.compile(r"[^'\\]+|\\(?:x[0-9A-Fa-f]{1,2}|u[0-9A-Fa-f]{1,4}|U[0-9A-Fa-f]{1,8}|[0-7]{1,3}|.)", re.DOTALL)
-CONTROLS = {"a": "\a", "b": "\b", "e": "\x1b", "E": "\x1b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+OR_ELSE = re.compile(r"\$\{(?P<name>[A-Za-z_]\w*)(?P<sign>:?[-=?])", re.ASCII)
+BACKQUOTED = re.compile(r"(?:[^`\\]|\\.)*", re.DOTALL)
 
 
 class Cursor:
@@ -25,13 +29,15 @@ class Cursor:
         self.at = 0
         self.frames = [Frame(Mode.COMMANDS)]
         """What is open, the innermost last."""
-        self.changed: list[str] = []
-        """The variables that something else than an assignment may change: `for x`, `((x++))`, `${x:=…}`."""
+        self.events: list[Event] = []
+        """What has been read, in the order in which it runs."""
 
     def quotes(self, frame: Frame) -> None:
         """Read on in `"…"`."""
         char = self.text[self.at]
         if char == '"':
+            if self.at == frame.start + 1:
+                self.ordinary(frame, self.at, quoted=True)
             self.at += 1
             self.frames.pop()
         else:
@@ -65,10 +71,32 @@ class Cursor:
         elif char in '"\\$`':
             self.characters(frame)
         else:
-            found = IN_ARITHMETIC.match(self.text, self.at)
-            if found and found["name"]:
-                self.changed.append(found["name"])
-            self.at = found.end() if found else self.at + 1
+            self._term()
+
+    def _term(self) -> None:
+        term = IN_ARITHMETIC.match(self.text, self.at)
+        end = term.end() if term else self.at + 1
+        if term and term["name"]:
+            counted = self.text[max(self.at - 2, 0) : self.at] in ("++", "--")
+            if counted or ASSIGNS.match(self.text, end):
+                self.events.append(Changed(term["name"]))
+        self.at = end
+
+    def glob(self, frame: Frame) -> None:
+        """Read on in the parentheses of a pattern."""
+        char = self.text[self.at]
+        if char == "(":
+            frame.parentheses += 1
+            self.at += 1
+        elif char == ")":
+            frame.parentheses -= 1
+            self.at += 1
+            if frame.parentheses < 0:
+                self.close()
+        elif char in "'\"\\$`":
+            self.characters(frame)
+        else:
+            self.skip(IN_GLOB)
 
     def characters(self, frame: Frame) -> None:
         """Read on in a word, where there are no quotes around it."""
@@ -81,12 +109,12 @@ class Cursor:
         elif char == "\\":
             self._backslash(frame)
         elif char == "$":
-            self._dollar(frame, quoted=frame.quoted)
+            self._dollar(frame, quoted=frame.inside)
         elif char == "`":
-            self.open(frame, Mode.COMMANDS, "`", quoted=frame.quoted)
+            self._backquotes(frame, quoted=frame.inside)
         else:
-            found = ORDINARY.match(self.text, self.at)
-            self.ordinary(frame, found.end() if found else self.at + 1)
+            ordinary = ORDINARY.match(self.text, self.at)
+            self.ordinary(frame, ordinary.end() if ordinary else self.at + 1, quoted=frame.inside)
 
     def in_quotes(self, frame: Frame, char: str, escaped: str, ordinary: re.Pattern[str]) -> None:
         """Read on in a text in which dollar signs, backquotes and some escapes are all that is special."""
@@ -94,7 +122,7 @@ class Cursor:
         if char == "$":
             self._dollar(frame, quoted=True)
         elif char == "`":
-            self.open(frame, Mode.COMMANDS, "`", quoted=True)
+            self._backquotes(frame, quoted=True)
         elif char == "\\" and following == "\n":
             self.at += 2
         elif char == "\\" and following and following in escaped:
@@ -103,8 +131,8 @@ class Cursor:
             self.ordinary(frame, self.at + 1, quoted=True)
         else:
             limit = frame.document.end if frame.document else len(self.text)
-            found = ordinary.match(self.text, self.at, limit)
-            self.ordinary(frame, found.end() if found else self.at + 1, quoted=True)
+            match = ordinary.match(self.text, self.at, limit)
+            self.ordinary(frame, match.end() if match else self.at + 1, quoted=True)
 
     def begin(self, frame: Frame) -> Frame:
         """Return the frame that the word which is being read belongs to; begin one if there is none."""
@@ -131,8 +159,7 @@ class Cursor:
             self.unclosed()
             return
         self.at += 1
-        if end > self.at:
-            self.ordinary(frame, end, quoted=True)
+        self.ordinary(frame, end, quoted=True)
         self.at = end + 1
 
     def unclosed(self) -> None:
@@ -151,20 +178,17 @@ class Cursor:
 
     def _dollar(self, frame: Frame, *, quoted: bool) -> None:
         text, at = self.text, self.at
-        found = EXPANSION.match(text, at)
-        if found:
-            name = found["name"] or found["braced"]
-            kind = Kind.VARIABLE if name else Kind.LIST if found["list"] or found["all"] else Kind.COMPUTED
-            self.piece(frame, Piece(kind, name or found["list"] or "", at, found.end(), quoted))
+        expansion = EXPANSION.match(text, at)
+        if expansion:
+            name = expansion["name"] or expansion["braced"]
+            kind = Kind.VARIABLE if name else Kind.LIST if expansion["list"] or expansion["all"] else Kind.COMPUTED
+            self.piece(frame, Piece(kind, name or expansion["list"] or "", at, expansion.end(), quoted))
         elif text.startswith("$((", at):
             self.open(frame, Mode.ARITHMETIC, "))", width=3, quoted=quoted)
         elif text.startswith("$(", at):
             self.open(frame, Mode.COMMANDS, ")", width=2, quoted=quoted)
         elif text.startswith("${", at):
-            assigned = ASSIGNED_IF_UNSET.match(text, at)
-            if assigned:
-                self.changed.append(assigned["name"])
-            self.open(frame, Mode.PARAMETER, "}", width=2, quoted=quoted)
+            self._parameter(frame, quoted=quoted)
         elif text.startswith("$'", at) and not quoted:
             self._ansi_c(frame)
         elif text.startswith('$"', at) and not quoted:
@@ -173,18 +197,43 @@ class Cursor:
         else:
             self.ordinary(frame, at + 1, quoted=quoted)
 
+    def _parameter(self, frame: Frame, *, quoted: bool) -> None:
+        or_else = OR_ELSE.match(self.text, self.at)
+        if or_else and "=" in or_else["sign"]:
+            self.events.append(Changed(or_else["name"]))
+        self.open(frame, Mode.PARAMETER, "}", width=2, quoted=quoted)
+        self.frames[-1].variable = or_else["name"] if or_else and "=" not in or_else["sign"] else ""
+
+    def _backquotes(self, frame: Frame, *, quoted: bool) -> None:
+        """Read what stands in backquotes: a script of its own, in which a backslash may stand before a special character."""
+        limit = frame.document.end if frame.document else len(self.text)
+        match = BACKQUOTED.match(self.text, self.at + 1, limit)
+        end = match.end() if match else limit
+        if end >= limit:
+            self.unclosed()
+            return
+        pieces: list[Piece] = []
+        at = start = self.at + 1
+        special = '$`\\"' if quoted else "$`\\"
+        while (mark := self.text.find("\\", at, end)) >= 0:
+            if self.text[mark + 1] in special:
+                pieces += [Piece(Kind.TEXT, self.text[start:mark], start, mark, quoted=True)] if mark > start else []
+                pieces.append(Piece(Kind.ESCAPE, self.text[mark + 1], mark, mark + 2, quoted=True))
+                start = mark + 2
+            at = mark + 2
+        pieces += [Piece(Kind.TEXT, self.text[start:end], start, end, quoted=True)] if end > start else []
+        self.events.append(Nested(Written(pieces, self.at + 1, end)))
+        self.piece(frame, Piece(Kind.COMPUTED, "", self.at, end + 1, quoted))
+
     def _ansi_c(self, frame: Frame) -> None:
         self.begin(frame)
-        self.at += 2
-        while found := ANSI_C.match(self.text, self.at):
-            written = found[0]
-            if written[0] == "\\":
-                self.piece(frame, Piece(Kind.ESCAPE, _ansi_c(written[1:]), self.at, found.end(), quoted=True))
-            else:
-                self.ordinary(frame, found.end(), quoted=True)
-        if not self.text.startswith("'", self.at):
+        pieces, end = escapes(self.text, self.at + 2)
+        for piece in pieces:
+            self.piece(frame, piece)
+        if self.text.startswith("'", end):
+            self.at = end + 1
+        else:
             self.unclosed()
-        self.at += 1
 
     def open(self, frame: Frame, mode: Mode, closer: str, *, width: int = 1, quoted: bool = False) -> None:
         """Open something that is a part of a word."""
@@ -195,35 +244,39 @@ class Cursor:
         else:
             inner.home = home
         self.frames.append(inner)
+        if mode is Mode.COMMANDS:
+            self.begins(inner, Block(Flow.SUBSHELL, self.at))
         self.at += width
 
-    def open_apart(self, frame: Frame, mode: Mode, closer: str) -> None:
+    def open_apart(self, frame: Frame, mode: Mode, closer: str) -> Frame:
         """Open something that is no part of a word."""
-        self.frames.append(Frame(mode, closer, self.at, part=False, scope=Scope(frame.scope)))
+        inner = Frame(mode, closer, self.at, part=False, scope=Scope(frame.scope))
+        self.frames.append(inner)
         self.at += len(closer)
+        return inner
+
+    def begins(self, frame: Frame, block: Block) -> None:
+        """Note that a frame is a block of commands."""
+        frame.block = block
+        self.events.append(Open(block))
 
     def close(self) -> None:
-        """Close what is open innermost, which is unknown to the word that it is a part of."""
+        """Close what is open innermost; to the word that it is a part of it is a value, or cannot be known."""
         inner = self.frames.pop()
         frame = self.frames[-1]
+        if inner.block is not None:
+            self.events.append(Close(inner.block))
         if not inner.part:
             frame.pieces = None
+            frame.closed = inner.block or Block(Flow.GROUP, inner.start)
             return
         home = frame.home or frame
         if home.pieces is not None:
             del home.pieces[inner.kept :]
-        self.piece(home, Piece(Kind.COMPUTED, "", inner.start, self.at, inner.quoted))
+        kind = Kind.DEFAULTED if inner.variable else Kind.COMPUTED
+        self.piece(home, Piece(kind, inner.variable, inner.start, self.at, inner.quoted))
 
     def skip(self, pattern: re.Pattern[str]) -> None:
         """Go on behind what a pattern matches."""
-        found = pattern.match(self.text, self.at)
-        self.at = found.end() if found else self.at + 1
-
-
-def _ansi_c(escape: str) -> str:
-    """Return what an escape in `$'…'` stands for, without its backslash."""
-    if escape[0] in "xuU" and len(escape) > 1:
-        return chr(min(int(escape[1:], 16), 0x10FFFF))
-    if escape[0] in "01234567":
-        return chr(int(escape, 8) & 0xFF)
-    return CONTROLS.get(escape, escape if escape in "'\"\\?" else f"\\{escape}")
+        match = pattern.match(self.text, self.at)
+        self.at = match.end() if match else self.at + 1

@@ -1,19 +1,20 @@
 """Words as they are written: the pieces that quoting, escapes and expansions make, and the `Word` that they come to."""
 
 import re
+from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
-from itertools import chain
 from typing import NamedTuple
 
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts.command import Word
-from skelint.readers.scripts.passage import Passage
+from skelint.readers.scripts.passage import OFFSETS, Passage
 from skelint.source import SourceFile, Span
 
 PATTERN = re.compile(r"[*?]|\[[^\[\]]*\]")
 """What makes an unquoted word a pattern of file names (POSIX, Shell Command Language, 2.13)."""
+FIELD = re.compile(r"[^ \t\n]+")
 ONE_WORD = re.compile(r"[\w./:@%+,^=-]+")
 """A value that no shell splits, or takes for a pattern, where it stands without quotes."""
 
@@ -29,8 +30,10 @@ class Kind(Enum):
     """The value of a variable; the text is its name."""
     LIST = auto()
     """All values of a variable, each a word: `${X[@]}`; the text is its name, or empty where they cannot be known."""
+    DEFAULTED = auto()
+    """The value of a variable where it has one: `${X:-…}`; the text is its name."""
     COMPUTED = auto()
-    """What cannot be known."""
+    """What cannot be known by itself: the output of commands."""
 
 
 class Piece(NamedTuple):
@@ -65,6 +68,15 @@ class Written(NamedTuple):
         return None
 
 
+class Parting(Enum):
+    """How a value that stands without quotes is parted into words."""
+
+    NEVER = auto()
+    BLANKS = auto()
+    UNKNOWN = auto()
+    """At characters that are not known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a variable is known to hold: a text, as one word, or the words of a list."""
@@ -75,11 +87,39 @@ class Value:
 
 Lookup = Callable[[str, int], Value | None]
 """Returns what a variable is known to hold at an offset of the passage, None where that is not sure."""
+Output = Callable[[int], Word | None]
+"""Returns what the commands write that begin at an offset of the passage, None where that is not known."""
 
 
 def nothing_known(_name: str, _at: int) -> Value | None:
     """Return None: no variable is known."""
     return None
+
+
+def no_output(_at: int) -> Word | None:
+    """Return None: no output is known."""
+    return None
+
+
+@dataclass(slots=True)
+class _Part:
+    """A word while it is put together."""
+
+    texts: list[str] = field(default_factory=list)
+    origins: "array[int]" = field(default_factory=lambda: array(OFFSETS))
+    end: int = -1
+    """The offset behind its last character in the source."""
+    begun: bool = False
+    splits: bool = False
+    literal: bool = True
+
+    def add(self, text: str, origins: Sequence[int], *, splits: bool = False, literal: bool = True) -> None:
+        self.texts.append(text)
+        self.origins.extend(origins[:-1])
+        self.end = origins[-1]
+        self.begun = True
+        self.splits = self.splits or splits
+        self.literal = self.literal and literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,51 +129,122 @@ class Builder:
     source: SourceFile
     passage: Passage
     lookup: Lookup = nothing_known
+    output: Output = no_output
+    parting: Parting = Parting.NEVER
     patterns: bool = True
-    """Whether the interpreter expands patterns and braces, and splits values, where they stand without quotes."""
+    """Whether the interpreter expands patterns and braces where they stand without quotes."""
 
     def words(self, written: Sequence[Written]) -> list[Word]:
-        """Return the words that a list comes to; a known list that stands alone in quotes gives each of its values."""
-        words: list[Word] = []
-        for one in written:
-            spliced = self._spliced(one)
-            words += spliced if spliced is not None else [self.word(one)]
-        return words
+        """Return the words that a list comes to."""
+        return [word for one in written for word in self.fields(one)]
 
-    def _spliced(self, written: Written) -> Sequence[Word] | None:
-        match written.pieces:
-            case [Piece(kind=Kind.LIST, quoted=True, text=name, start=start)] if name:
-                value = self.lookup(name, start)
-                return value.words if value is not None and value.is_list else None
-        return None
+    def fields(self, written: Written) -> Sequence[Word]:
+        """Return the words that one comes to: none, where it is a value without quotes that is empty, or several."""
+        if len(written.pieces) == 1:
+            piece = written.pieces[0]
+            if piece.kind is Kind.TEXT:  # most words
+                return [self._text(written, piece)]
+            value = self._value(piece)
+            if value is not None and value.is_list and piece.quoted:
+                return value.words
+        parts = [_Part()]
+        for piece in written.pieces:
+            value = self._value(piece)
+            glued = len(written.pieces) > 1 and value is not None and any(word.splits for word in value.words)
+            self._add(parts, piece, None if glued else value)
+        expands = self._expands(written.pieces)
+        parts[0].begun = parts[0].begun or not written.pieces
+        wraps = not expands and _wraps(written.pieces)
+        return [self._word(part, written, splits=expands or (part.splits and not wraps)) for part in parts if part.begun]
 
     def word(self, written: Written) -> Word:
-        """Return one word."""
-        span = Span(self.passage.origins[written.start], self.passage.origins[written.end])
-        as_written = self.source.text[span.start : span.end]
-        if len(written.pieces) == 1 and (piece := written.pieces[0]).kind is Kind.TEXT:  # most words
-            text, places, splits = self._piece(piece)
-            splits = splits or self._expands(written.pieces)
-            return Word(text=text, written=as_written, span=span, origins=places, splits=splits)
-        texts: list[str] = []
-        origins: list[Sequence[int]] = []
-        splits, literal = False, True
-        end = self.passage.origins[written.start + self._opening(written)]
+        """Return the one word that a value, a here-document or the target of a redirection is: nothing in it is parted."""
+        part = _Part()
         for piece in written.pieces:
-            text, places, split = self._piece(piece)
-            texts.append(text)
-            origins.append(places[:-1])
-            splits = splits or split
-            literal = literal and (piece.kind is not Kind.VARIABLE or text == UNKNOWN)
-            end = places[-1]
+            value = self._value(piece)
+            if value is not None and not value.is_list:
+                self._value_of(part, value.words[0], written)
+            else:
+                text, places, _ = self._piece(piece)
+                part.add(text, places)
+        return self._word(part, written, splits=False)
+
+    def _text(self, written: Written, piece: Piece) -> Word:
+        text, places, splits = self._piece(piece)
+        span, as_written = self._home(written)
+        literal = self.passage.home is None
+        splits = splits or self._expands(written.pieces)
+        return Word(text=text, written=as_written, span=span, origins=places, splits=splits, literal=literal)
+
+    def _home(self, written: Written) -> tuple[Span, str]:
+        """Return where a word is written, and how."""
+        span = self.passage.home or Span(self.passage.origins[written.start], self.passage.origins[written.end])
+        return span, self.source.text[span.start : span.end]
+
+    def _word(self, part: _Part, written: Written, *, splits: bool) -> Word:
+        span, as_written = self._home(written)
+        end = part.end if part.texts else self.passage.origins[written.start + self._opening(written)]
+        part.origins.append(end)
+        literal = part.literal and self.passage.home is None
         return Word(
-            text="".join(texts),
-            written=as_written,
-            span=span,
-            origins=(*chain.from_iterable(origins), end),
-            splits=splits or self._expands(written.pieces),
-            literal=literal,
+            text="".join(part.texts), written=as_written, span=span, origins=part.origins, splits=splits, literal=literal
         )
+
+    def _value(self, piece: Piece) -> Value | None:
+        if piece.kind in (Kind.VARIABLE, Kind.DEFAULTED) or (piece.kind is Kind.LIST and piece.text):
+            value = self.lookup(piece.text, piece.start)
+            if value is None or value.is_list != (piece.kind is Kind.LIST):
+                return None
+            if not value.is_list and (value.words[0].text == UNKNOWN or (piece.kind is Kind.DEFAULTED and _is_empty(value))):
+                return None
+            return value
+        if piece.kind is Kind.COMPUTED:
+            word = self.output(piece.start)
+            return Value((word,)) if word is not None else None
+        return None
+
+    def _add(self, parts: list[_Part], piece: Piece, value: Value | None) -> None:
+        """Add a piece to the last of the words that are being put together; a value may begin further ones."""
+        if value is None:
+            text, places, splits = self._piece(piece)
+            parts[-1].add(text, places, splits=splits)
+            return
+        for number, word in enumerate(value.words):
+            if number:
+                parts.append(_Part())
+            if piece.quoted:
+                self._value_of(parts[-1], word, None)
+            else:
+                self._parted(parts, word, piece)
+
+    def _value_of(self, part: _Part, word: Word, written: Written | None) -> None:
+        inside = written is not None and _is_inside(word, self._home(written)[0])
+        part.add(word.text, word.origins, splits=word.splits, literal=inside)
+
+    def _parted(self, parts: list[_Part], word: Word, piece: Piece) -> None:
+        """Add a value that stands without quotes, parted into words as the interpreter does."""
+        unknown = UNKNOWN in word.text or word.splits
+        if ONE_WORD.fullmatch(word.text) and self.parting is not Parting.UNKNOWN:
+            self._value_of(parts[-1], word, None)
+        elif self.parting is Parting.NEVER and not unknown:
+            if word.text:
+                self._value_of(parts[-1], word, None)
+        elif self.parting is not Parting.BLANKS or PATTERN.search(word.text):
+            places = self.passage.origins
+            parts[-1].add(UNKNOWN, [places[piece.start], places[piece.end]], splits=True)
+        else:
+            self._at_blanks(parts, word)
+
+    def _at_blanks(self, parts: list[_Part], word: Word) -> None:
+        end = 0
+        for run in FIELD.finditer(word.text):
+            if run.start() > end and parts[-1].begun:
+                parts.append(_Part())
+            splits = UNKNOWN in run[0] or word.splits
+            parts[-1].add(run[0], word.origins[run.start() : run.end() + 1], splits=splits, literal=False)
+            end = run.end()
+        if end < len(word.text) and parts[-1].begun:
+            parts.append(_Part())
 
     def _opening(self, written: Written) -> int:
         """Return how wide the quote is before the text of a word without any: `''`, `$''`."""
@@ -148,13 +259,6 @@ class Builder:
                 return piece.text, places[piece.start : piece.end + 1], split
             case Kind.ESCAPE:
                 return piece.text, [*[places[piece.start]] * len(piece.text), places[piece.end]], False
-            case Kind.VARIABLE:
-                value = self.lookup(piece.text, piece.start)
-                if value is not None and not value.is_list:
-                    text, places_of_value = value.words[0].text, value.words[0].origins
-                    if piece.quoted or ONE_WORD.fullmatch(text):
-                        return text, places_of_value, False
-                return UNKNOWN, [places[piece.start], places[piece.end]], not piece.quoted
         split = piece.kind is Kind.LIST or not piece.quoted
         return UNKNOWN, [places[piece.start], places[piece.end]], split
 
@@ -163,12 +267,32 @@ class Builder:
         if not self.patterns:
             return False
         shape = "".join("_" if piece.quoted or piece.kind is not Kind.TEXT else piece.text for piece in pieces)
-        if PATTERN.search(shape):
-            return True
-        return "{" in shape and (_in_braces(",", shape) or _in_braces("..", shape))
+        return PATTERN.search(shape) is not None or in_braces(shape)
 
 
-def _in_braces(sign: str, shape: str) -> bool:
+def in_braces(shape: str) -> bool:
+    """Return whether a text holds braces that a shell expands."""
+    return "{" in shape and any(_stands_in_braces(sign, shape) for sign in (",", ".."))
+
+
+def _stands_in_braces(sign: str, shape: str) -> bool:
     opening = shape.find("{")
     at = shape.find(sign, opening)
     return at >= 0 and shape.find("}", at) >= 0
+
+
+def _is_empty(value: Value) -> bool:
+    """Return whether a value may be empty, so that another may be taken in its place."""
+    return not value.words[0].text.replace(UNKNOWN, "")
+
+
+def _is_inside(word: Word, span: Span) -> bool:
+    return span.start <= word.origins[0] and word.origins[-1] <= span.end
+
+
+def _wraps(pieces: Sequence[Piece]) -> bool:
+    """Return whether a word is JSON whose quotes are closed around what is not known: `'{"a": "'$X'"}'`."""
+    if len(pieces) < 3 or not (pieces[0].quoted and pieces[-1].quoted):
+        return False
+    first, last = pieces[0].text.lstrip(), pieces[-1].text.rstrip()
+    return first.startswith(("{", "[")) and last.endswith(("}", "]")) and pieces[0].kind is pieces[-1].kind is Kind.TEXT

@@ -12,7 +12,7 @@ from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.document import DEEPEST, MOST_DIGITS, Parsed
 from skelint.readers.template import Templates, count, templates
 from skelint.readers.tree import Entry, Node, unread
-from skelint.readers.values.json_text import longest_number, mended, non_finite, outermost, syntax_error, too_deep
+from skelint.readers.values.json_text import longest_number, mended, non_finite, outermost, syntax_errors, too_deep
 from skelint.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -72,10 +72,10 @@ def _with_errors(source: SourceFile, known: Templates) -> Parsed:
     try:
         value = decoder.decode(text)
     except json.JSONDecodeError as error:
-        problem = syntax_error(error) if text.strip() else Problem(ProblemKind.EMPTY_FILE, Span(0, 0))
-        # Behind the error, in what may be half a string, `//` and `,` mean nothing.
-        problems = [one for one in problems if one.span.start < error.pos or not text.strip()]
-        return Parsed(source, [*problems, problem], _recovered(text, known), partial(syntax_tree, text), broken=True)
+        faults = syntax_errors(error) if text.strip() else [Problem(ProblemKind.EMPTY_FILE, Span(0, 0))]
+        # After the first fault, in what may be half a string, `//` and `,` mean nothing.
+        problems = [problem for problem in problems if problem.span.start < faults[0].span.start or not text.strip()]
+        return Parsed(source, [*problems, *faults], _recovered(text, known), partial(syntax_tree, text), broken=True)
     except ValueError:  # more digits than Python reads
         problem = Problem(ProblemKind.LIMIT, longest_number(text), f"a number has more than {MOST_DIGITS:,} digits")
         return Parsed(source, [*problems, problem], None, partial(unread, text))

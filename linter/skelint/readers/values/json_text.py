@@ -1,10 +1,10 @@
-"""JSON that is nearly JSON: its comments, trailing commas and odd numbers found, and its syntax errors put into words."""
+"""JSON that is nearly JSON: its comments, trailing commas and odd numbers found."""
 
 import json
 import re
-from collections.abc import Iterator
 
 from skelint.authoring.subject import Problem, ProblemKind
+from skelint.readers.values.json_faults import syntax_faults
 from skelint.source import Edit, Span, apply
 
 STRING = r'"(?:\\.|[^"\\])*"?'
@@ -15,7 +15,6 @@ TRAILING = re.compile(rf"(?:{STRING}|[\w.}}\]])(?:\s*(?P<comma>,)(?=\s*[}}\]]))?
 NON_FINITE = re.compile(rf"{STRING}|(?P<number>-?\bInfinity\b|\bNaN\b)", re.DOTALL)
 NUMBER = re.compile(rf"{STRING}|(?P<number>-?\d+)", re.DOTALL)
 BRACKET = re.compile(rf"{STRING}|(?P<bracket>[\[\]{{}}])", re.DOTALL)
-WORD = re.compile(r"[A-Za-z_$][\w$-]*")
 
 
 def mended(text: str) -> tuple[str, list[Problem]]:
@@ -88,72 +87,10 @@ def too_deep(text: str, deepest: int) -> Span | None:
 
 
 def syntax_error(error: json.JSONDecodeError) -> Problem:
-    """Return the problem that a parser's complaint is about, at the place where a person would look."""
-    text, at = error.doc, error.pos
-    rest = text[at:]
-    word = WORD.match(rest)
-    width = len(word[0]) if word else 1
-    span = Span(at, min(at + width, len(text)))
-    for detail in _details(error.msg, text, at, rest, word[0] if word else ""):
-        return Problem(ProblemKind.SYNTAX_ERROR, _visible(text, span), detail)
-    return Problem(ProblemKind.SYNTAX_ERROR, _visible(text, span), error.msg)
+    """Return the first fault of a text that a parser complains about."""
+    return syntax_errors(error)[0]
 
 
-def _details(complaint: str, text: str, at: int, rest: str, word: str) -> Iterator[str]:
-    opened = _still_open(text[:at])
-    if not rest.strip(" \t\r\n"):
-        yield f"the file ends before the {_NAMES.get(opened, 'value')} is complete"
-    if complaint.startswith("Unterminated string"):
-        yield "this string has no closing quote"
-    if complaint.startswith("Invalid control character"):
-        yield "a string cannot hold a line break or a tab: write \\n or \\t, or close the quote"
-    if complaint.startswith("Invalid \\"):
-        yield "this is no escape of JSON: a backslash itself is written \\\\"
-    yield from _of_character(rest)
-    if complaint.startswith("Extra data"):
-        yield "the JSON value ends before this: a file holds one value"
-    if complaint.startswith("Expecting ',' delimiter"):
-        yield f"a comma, or the end of the {_NAMES.get(opened, 'value')}, is missing before this"
-    if complaint.startswith("Expecting ':'"):
-        yield "a colon is missing between the name and its value"
-    if complaint.startswith("Expecting property name"):
-        yield f"the name {word} needs double quotes" if word else "a name in double quotes is missing here"
-    if word in {"True", "False", "None"}:
-        yield f"{word} is Python: JSON writes {({'None': 'null'}).get(word, word.lower())}"
-    if word:
-        yield f"{word} is no value of JSON: a string needs double quotes"
-    if complaint.startswith(("Expecting value", "Illegal trailing comma")):
-        yield "a value is missing here"
-
-
-def _of_character(rest: str) -> Iterator[str]:
-    if rest.startswith("/*"):
-        yield "this comment is never closed"
-    if rest[:1] in _QUOTES:
-        yield f'JSON quotes with ", not with {rest[0]}'
-    if rest[:1].isspace() or rest[:1] in _INVISIBLE:
-        yield f"U+{ord(rest[0]):04X} is no blank of JSON"
-
-
-_NAMES = {"{": "object", "[": "list"}
-_QUOTES = tuple("'`\u2018\u2019\u201c\u201d\u201e\u00ab")
-_INVISIBLE = tuple("\ufeff\u200b\u200c\u200d\u2060")
-
-
-def _still_open(text: str) -> str:
-    """Return the innermost bracket that is not yet closed."""
-    stack = []
-    for match in BRACKET.finditer(text):
-        if match["bracket"] in ("{", "["):
-            stack.append(match["bracket"])
-        elif match["bracket"] and stack:
-            stack.pop()
-    return stack[-1] if stack else ""
-
-
-def _visible(text: str, span: Span) -> Span:
-    """Return a span with something to see in it: at the end of a file, the last character that is no blank."""
-    if text[span.start : span.end].strip():
-        return span
-    end = len(text[: span.start].rstrip())
-    return Span(max(end - 1, 0), end)
+def syntax_errors(error: json.JSONDecodeError) -> list[Problem]:
+    """Return the faults of a text that a parser complains about, at the places where a person would look."""
+    return syntax_faults(error.doc) or [Problem(ProblemKind.SYNTAX_ERROR, Span(error.pos, error.pos), error.msg)]

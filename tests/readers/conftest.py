@@ -1,10 +1,9 @@
 from collections.abc import Callable, Sequence
-from importlib import import_module
 
 import pytest
 
+from skelint.readers.registry import format_of
 from skelint.readers.scripts.command import Script, Word
-from skelint.readers.scripts.hosts import host
 from skelint.source import SourceFile
 
 OPERATIONS = {"create-user-pool-client", "update-user-pool-client", "describe-user-pool-client"}
@@ -22,8 +21,8 @@ def read() -> Read:
 
     def reading(path: str, text: str) -> tuple[SourceFile, Script]:
         source = SourceFile(path, text)
-        module = import_module(f"skelint.readers.scripts.{host(path, text)}")
-        script: Script = module.parse(source, wanted)
+        parse = format_of(path, lambda: text).parse
+        script: Script = parse(source, wanted)
         assert [*script.commands] == sorted(script.commands, key=lambda command: command.span)
         for command in script.commands:
             others = [word for word in (command.stdin, command.output) if word is not None]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from skelint.readers.registry import UNREAD, Contents, by_name, format_of
 from skelint.readers.scripts.command import Script
-from skelint.readers.scripts.hosts import host
 from skelint.source import SourceFile
 
 Read = Callable[[str, str], tuple[SourceFile, Script]]
@@ -64,13 +64,14 @@ COMMENTS = {
 
 @pytest.mark.parametrize(("path", "name"), NAMES.items())
 def test_the_name_of_a_file_tells_its_reader(path: str, name: str | None) -> None:
-    assert host(path) == name
+    row = by_name(path)
+    assert (row.name if row and row.contents is Contents.COMMANDS else None) == name
 
 
 @pytest.mark.parametrize(("text", "name"), FIRST_LINES.items())
 def test_the_first_line_tells_the_reader_of_a_file_without_a_suffix(text: str, name: str | None) -> None:
-    assert host("bin/deploy", text) == name
-    assert host("bin/deploy.txt", text) is None
+    row = format_of("bin/deploy", lambda: text)
+    assert (None if row is UNREAD else row.name) == name
 
 
 @pytest.mark.parametrize(("path", "text"), COMMENTS.items())
@@ -82,6 +83,6 @@ def test_comments_that_name_skelint_are_told(path: str, text: str, read: Read) -
 
 
 def test_asking_for_the_reader_imports_none() -> None:
-    code = "import sys; from skelint.readers.scripts.hosts import host; host('x.md'); print(*sys.modules)"
+    code = "import sys; from skelint.readers.registry import by_name; by_name('x.md'); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert not {"markdown_it", "ruamel.yaml", "skelint.readers.scripts.shell"} & {*loaded}

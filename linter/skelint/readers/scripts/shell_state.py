@@ -1,0 +1,146 @@
+"""What the variables of a shell script hold, and what is in the files that it wrote, at the point that is being read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from skelint.authoring.request import UNKNOWN
+from skelint.readers.scripts.command import Word
+from skelint.readers.scripts.ledger import Ledger
+from skelint.readers.scripts.shell_syntax import Assignment
+from skelint.readers.scripts.shell_tables import Passages
+from skelint.readers.scripts.words import Builder, Value
+from skelint.source import Span
+
+MOST_EXPANDED = 1_000_000
+"""How many characters of values are put into the words of a script, so that a short one cannot come to a long text."""
+PER_WORD = 20
+"""For how many characters a word of a list counts."""
+LONGEST_LIST = 1000
+LONGEST_TEXT = 10_000
+
+
+class Entry(NamedTuple):
+    """What a variable holds, and since when."""
+
+    value: Value
+    since: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class File:
+    """A file that the script wrote, and the text in it where that stands in the script."""
+
+    content: Word | None = None
+
+
+def anything(at: int) -> Word:
+    """Return what stands for any number of words."""
+    return Word(text=UNKNOWN, written="", span=Span(at, at), origins=[at, at], splits=True)
+
+
+def no_name(_name: str) -> bool:
+    """Return False: no variable is steady."""
+    return False
+
+
+class State:
+    """Variables and files; each event of the script moves the clock."""
+
+    def __init__(self, everything: Passages) -> None:
+        self.everything = everything
+        self.variables: Ledger[Entry] = Ledger(_either)
+        self.files: Ledger[File] = Ledger(_either_file)
+        self.clock = 0
+        self.assigned: dict[str, int] = {}
+        """When each variable was changed last, for sure or not."""
+        self.entered = -1
+        """When the function was entered that is being read."""
+        self.steady: Callable[[str], bool] = no_name
+        """Returns whether a variable holds in that function what it held where the function was defined."""
+        self._called = -1
+        self._left = MOST_EXPANDED
+
+    def lookup(self, name: str, _at: int = 0) -> Value | None:
+        """Return what a variable holds for sure."""
+        entry = self.variables.get(name)
+        every = self.everything
+        if entry is None or every.lost or name in every.volatile or (entry.since < self._called and name in every.reached):
+            return None
+        if entry.since < self.entered and not self.steady(name):
+            return None
+        words = entry.value.words
+        size = len(words) * PER_WORD if entry.value.is_list else len(words[0].text) + 1
+        if size > self._left:
+            return None
+        self._left -= size
+        return entry.value
+
+    def called(self) -> None:
+        """Note that a function of the script may run."""
+        self._called = self.clock
+        if self.everything.unsettling:
+            self.variables.forget_all()
+
+    def put(self, name: str, value: Value | None) -> None:
+        """Note what a variable holds from now on."""
+        self.assigned[name] = self.clock
+        unknown = value is None or (not value.is_list and value.words[0].text == UNKNOWN)
+        self.variables.put(name, None if value is None or unknown else Entry(value, self.clock))
+
+    def may_grow(self, name: str, at: int) -> None:
+        """Note that further words may be added to a list."""
+        value = self.lookup(name)
+        if value is not None and value.is_list and not _is_open(value.words):
+            self.put(name, Value((*value.words, anything(at)), is_list=True))
+
+    def value(self, assignment: Assignment, builder: Builder) -> Value | None:
+        """Return the value that an assignment gives, as far as it is known."""
+        before = self.lookup(assignment.name) if assignment.appends else None
+        if assignment.values is not None:
+            if any(
+                one.pieces and one.pieces[0].text.startswith("[") and not one.pieces[0].quoted for one in assignment.values
+            ):
+                return None
+            words = [replace(word, literal=False) if word.literal else word for word in builder.words(assignment.values)]
+            if assignment.appends:
+                at = builder.passage.origins[assignment.end]
+                words = [*(before.words if before and before.is_list else [anything(at)]), *words]
+            return Value(tuple(words), is_list=True) if len(words) <= LONGEST_LIST else None
+        if assignment.value is None:
+            return None
+        word = builder.word(assignment.value)
+        if assignment.appends:
+            if before is None or before.is_list or len(before.words[0].text) + len(word.text) > LONGEST_TEXT:
+                return None
+            first = before.words[0]
+            origins = [*first.origins[:-1], *word.origins]
+            word = replace(word, text=first.text + word.text, origins=origins, literal=False)
+        return Value((word,))
+
+
+def _is_open(words: Sequence[Word]) -> bool:
+    return bool(words) and words[-1].splits and words[-1].text == UNKNOWN
+
+
+def _either(one: Entry | None, other: Entry | None) -> Entry | None:
+    """Return what is certain of a variable that holds one of two values: of lists, how they begin."""
+    if one is other:
+        return one
+    if one is None or other is None or not (one.value.is_list and other.value.is_list):
+        return None
+    same = 0
+    for left, right in zip(one.value.words, other.value.words, strict=False):
+        if left is not right:
+            break
+        same += 1
+    words = one.value.words[:same]
+    last = (*one.value.words, *other.value.words)[-1:]
+    if not last:
+        return one
+    more = () if _is_open(words) else (anything(last[0].span.end),)
+    return Entry(Value((*words, *more), is_list=True), max(one.since, other.since))
+
+
+def _either_file(one: File | None, other: File | None) -> File | None:
+    return one if one is other else File()

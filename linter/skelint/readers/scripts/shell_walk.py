@@ -1,0 +1,495 @@
+"""Goes through the events of a shell script in their order: what each command runs, and what is known when it does."""
+
+import posixpath
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from skelint.authoring.request import UNKNOWN
+from skelint.readers.scripts import shell_files, shell_runs
+from skelint.readers.scripts.command import Command, Dialect, Word
+from skelint.readers.scripts.passage import OFFSETS, Passage
+from skelint.readers.scripts.shell_changes import Change, arguments, changes, unsettles
+from skelint.readers.scripts.shell_scanner import Scanner
+from skelint.readers.scripts.shell_state import File, State, no_name
+from skelint.readers.scripts.shell_syntax import (
+    PIPES,
+    Block,
+    Branch,
+    Changed,
+    Close,
+    Flow,
+    Nested,
+    Open,
+    Scope,
+    Simple,
+)
+from skelint.readers.scripts.shell_tables import Tables, grows
+from skelint.readers.scripts.words import Builder, Kind, Parting, Value, Written
+from skelint.source import SourceFile, Span
+
+DEEPEST = 3
+"""How many scripts inside words of scripts are read, as in `sh -c "bash -c '…'"`."""
+MOST_FILTERS = 20
+MOST_FOLDERS = 8
+LONGEST_PATH = 200
+CONDITIONS = ("&&", "||")
+MOVING = ("cd", "pushd", "popd")
+
+
+class Folder(NamedTuple):
+    """Where commands run."""
+
+    now: str = ""
+    """The folder, relative to where the script starts; empty where it is not known."""
+    possible: tuple[str, ...] = ()
+    """All folders that it may be, the latest last."""
+    sign: str = ""
+    """What tells it from all others, known or not."""
+
+
+@dataclass(slots=True)
+class Level:
+    """A list of commands while it is gone through."""
+
+    sign: str = ""
+    """`&&` or `||`, if a part of the list that may not run has begun."""
+    commands: int = 0
+    output: Word | None = None
+    """What the last command wrote, where it is known."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """A script, and all scripts in its words."""
+
+    source: SourceFile
+    wanted: Callable[[Sequence[Word]], bool]
+    state: State
+    commands: list[Command] = field(default_factory=list)
+    comments: list[Span] = field(default_factory=list)
+    names: shell_files.Names = field(default_factory=shell_files.Names)
+    depth: int = 0
+    """How many scripts are open, each in a word of the one before."""
+    typed: bool = True
+    """Whether words can be written where the script stands."""
+
+    @property
+    def parting(self) -> Parting:
+        """How the shell parts values."""
+        if self.state.everything.separators:
+            return Parting.UNKNOWN
+        first = self.source.text[:80].partition("\n")[0]
+        zsh = self.source.path.endswith(".zsh") or (first.startswith("#!") and "zsh" in first)
+        return Parting.NEVER if zsh else Parting.BLANKS
+
+    def read(self, passage: Passage, folders: tuple[str, ...]) -> None:
+        """Go through a passage."""
+        _Reading.of(self, passage, folders).go()
+
+    def files(self) -> Mapping[str, Word | None]:
+        """Return the files that are written at the end."""
+        return {shell_files.plain(path): file.content for path, file in self.state.files.now.items()}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A passage while its events are gone through."""
+
+    walk: Walk
+    scanner: Scanner
+    builder: Builder
+    tables: Tables
+    start: Folder
+    where: dict[Scope | None, Folder] = field(default_factory=dict)
+    levels: list[Level] = field(default_factory=lambda: [Level()])
+    outputs: dict[int, Word] = field(default_factory=dict)
+    """What commands in substitutions write, by where those begin."""
+    entered: list[tuple[int, Callable[[str], bool]]] = field(default_factory=list)
+    """What was known of variables around each open function."""
+
+    @classmethod
+    def of(cls, walk: Walk, passage: Passage, folders: tuple[str, ...]) -> "_Reading":
+        scanner = Scanner(passage.text)
+        scanner.scan()
+        tables = Tables.of(scanner.here.events, walk.state.everything)
+        outputs: dict[int, Word] = {}
+        builder = Builder(walk.source, passage, walk.state.lookup, outputs.get, walk.parting)
+        now = folders[-1] if folders else ""
+        reading = cls(walk, scanner, builder, tables, Folder(now, folders, now), outputs=outputs)
+        for begin, end in scanner.comments:
+            walk.comments.append(Span(passage.origins[begin], passage.origins[end]))
+        return reading
+
+    @property
+    def state(self) -> State:
+        return self.walk.state
+
+    def go(self) -> None:
+        for number, event in enumerate(self.scanner.here.events):
+            self.state.clock += 1
+            match event:
+                case Simple():
+                    self._begin(event)
+                    self._simple(event)
+                    self._end(event)
+                case Open(block):
+                    self._open(number, block)
+                case Branch(block, falls_through):
+                    self._branch(block, falls_through=falls_through)
+                case Close(block):
+                    self._close(block)
+                case Changed(name):
+                    self.state.put(name, None)
+                case Nested(script):
+                    self._backquoted(script)
+        self._end_list()
+
+    # Lists, pipes and blocks
+
+    def _begin(self, node: Simple | Block) -> None:
+        """Begin a command: what it changes may not be changed behind it."""
+        level = self.levels[-1]
+        if node.before in CONDITIONS:
+            if level.sign and level.sign != node.before:
+                self._end_list()
+            if not level.sign:
+                self._part(lasting=True)
+                level.sign = node.before
+        elif node.before not in PIPES:
+            self._end_list()
+        level.commands += 1
+        level.output = None
+        if self._is_apart(node):
+            self.state.variables.open(lasting=node.before in PIPES and node.after not in PIPES)
+
+    def _end(self, node: Simple | Block) -> None:
+        if self._is_apart(node):
+            self.state.variables.close()
+
+    @staticmethod
+    def _is_apart(node: Simple | Block) -> bool:
+        return node.before in PIPES or node.after in PIPES or node.after == "&"
+
+    def _end_list(self) -> None:
+        level = self.levels[-1]
+        if level.sign:
+            level.sign = ""
+            self.state.variables.close()
+            self.state.files.close()
+
+    def _part(self, *, lasting: bool) -> None:
+        """Begin a part of the script that may not run, or runs elsewhere."""
+        self.state.variables.open(lasting=lasting)
+        self.state.files.open(lasting=True)
+
+    def _open(self, number: int, block: Block) -> None:
+        self._begin(block)
+        match block.flow:
+            case Flow.SUBSHELL:
+                self.state.variables.open(lasting=False)
+            case Flow.BRANCHES:
+                self._part(lasting=True)
+            case Flow.LOOP:
+                self._loop(number)
+                self._part(lasting=True)
+            case Flow.FUNCTION:
+                self._part(lasting=False)
+                self.entered.append((self.state.entered, self.state.steady))
+                self.state.entered, self.state.steady = self.state.clock, self._steady(number)
+        self.levels.append(Level())
+
+    def _loop(self, number: int) -> None:
+        """Forget what the rounds before the last one may have changed."""
+        if self.tables.holds(self.tables.calls, number):
+            self.state.called()
+        if self.tables.holds(self.tables.unsettled, number):
+            self.state.variables.forget_all()
+        grouped: dict[str, list[Change]] = {}
+        for change in self.tables.within(number):
+            grouped.setdefault(change.name, []).append(change)
+        for name, changing in grouped.items():
+            if grows(changing):
+                self.state.may_grow(name, self.builder.passage.origins[-1])
+            else:
+                self.state.put(name, None)
+
+    def _steady(self, number: int) -> Callable[[str], bool]:
+        """Return what tells whether a variable is the same whenever the function is called that begins here."""
+        if self.walk.depth or (self.tables.unsettled and self.tables.unsettled[-1] > number):
+            return no_name
+        last, inside = self.tables.last, self.state.everything.inside
+        return lambda name: last.get(name, -1) < number and name not in inside
+
+    def _branch(self, block: Block, *, falls_through: bool) -> None:
+        self._end_list()
+        if block.flow is not Flow.BRANCHES:
+            return
+        if falls_through:
+            self.state.variables.close()
+            self.state.files.close()
+            self._part(lasting=True)
+        else:
+            self.state.variables.branch()
+            self.state.files.branch()
+
+    def _close(self, block: Block) -> None:
+        if len(self.levels) == 1:
+            return
+        self._end_list()
+        level = self.levels.pop()
+        if block.flow is not Flow.GROUP:
+            self.state.variables.close()
+            if block.flow is not Flow.SUBSHELL:
+                self.state.files.close()
+        if block.flow is Flow.FUNCTION:
+            self.state.entered, self.state.steady = self.entered.pop()
+        if block.flow is Flow.SUBSHELL and level.commands == 1 and level.output is not None:
+            self.outputs[block.start] = _without_line_end(level.output)
+        self._end(block)
+
+    # Commands
+
+    def _simple(self, simple: Simple) -> None:
+        words = self.builder.words(simple.words)
+        stdin = self._stdin(simple)
+        if words:
+            for run in shell_runs.run(words):
+                self._run(simple, run, stdin)
+            self._move(simple, words)
+        self._write(simple, words, stdin)
+        self._change(simple)
+        if simple.program == "read":
+            self._read(simple, words, stdin)
+        output = shell_files.output(words, stdin) if words else stdin
+        if output is None:
+            output = self._content(simple, words)
+        self.levels[-1].output = output if not simple.writes and not simple.broken else None
+
+    def _run(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
+        """Look at the words that are run: a command that is wanted, or a script."""
+        nested = shell_runs.script(words, stdin) if words else None
+        if nested is not None:
+            self._nested(simple, nested)
+        elif words and self.walk.wanted(words):
+            self.walk.commands.append(self._command(simple, words, stdin))
+
+    def _nested(self, simple: Simple, nested: shell_runs.Nested) -> None:
+        texts: list[str] = []
+        origins = array(OFFSETS)
+        for word in nested.words:
+            texts.append(word.text)
+            origins.extend(word.origins)
+        unsure = any(UNKNOWN in text for text in texts)
+        span = self._span(simple)
+        literal = all(word.literal and not word.splits for word in nested.words)
+        within = literal and all(span.start <= word.span.start and word.span.end <= span.end for word in nested.words)
+        passage = Passage(
+            " ".join(texts), origins, self.builder.passage.one_word, None if within else self.builder.passage.home or span
+        )
+        self._below(passage, simple.scope, typed=False, apart=not nested.here, forgets=not nested.here)
+        if nested.here and (unsure or self.walk.depth >= DEEPEST):
+            self.state.variables.forget_all()
+
+    def _below(self, passage: Passage, scope: Scope | None, *, typed: bool, apart: bool, forgets: bool) -> None:
+        """Read a script that stands in a word."""
+        walk = self.walk
+        if walk.depth >= DEEPEST:
+            return
+        before, walk.typed = walk.typed, walk.typed and typed
+        walk.depth += 1
+        if apart:
+            self.state.variables.open(lasting=False)
+        if forgets:
+            self.state.variables.forget_all()
+        walk.read(passage, self._folder(scope).possible)
+        if apart:
+            self.state.variables.close()
+        walk.depth -= 1
+        walk.typed = before
+
+    def _backquoted(self, script: Written) -> None:
+        word = self.builder.word(script)
+        literal = all(piece.kind is Kind.TEXT for piece in script.pieces)
+        passage = Passage(word.text, word.origins, self.builder.passage.one_word, self.builder.passage.home)
+        self._below(passage, None, typed=literal, apart=True, forgets=False)
+
+    def _span(self, simple: Simple) -> Span:
+        if self.builder.passage.home is not None:
+            return self.builder.passage.home
+        origins = self.builder.passage.origins
+        return Span(origins[simple.words[0].start], origins[simple.end])
+
+    def _command(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> Command:
+        """Return a simple command with all that stands around it."""
+        last, filters = simple, list[str]()
+        while last.following is not None and len(filters) < MOST_FILTERS:
+            last = last.following
+            filters.append(self.builder.passage.text[last.start : last.end])
+        output = simple.output or last.output
+        return Command(
+            words=words,
+            span=self._span(simple),
+            dialect=Dialect.SHELL if self.walk.typed else Dialect.ARGUMENTS,
+            stdin=stdin,
+            piped=simple.piped and not simple.fed,
+            output=self.builder.word(output) if output else self._copied(last) if filters else None,
+            filters=filters,
+            folders=self._folder(simple.scope).possible,
+            written=self._written(simple),
+        )
+
+    def _copied(self, last: Simple) -> Word | None:
+        """Return the file that `tee` at the end of a pipe writes to."""
+        words = self.builder.words(last.words)
+        files = [word for word in words[1:] if not word.text.startswith("-")]
+        return files[0] if words and words[0].text == "tee" and files else None
+
+    def _stdin(self, simple: Simple) -> Word | None:
+        """Return what a command reads, where it is written in the script."""
+        if simple.fed:
+            if simple.source is not None:
+                file = self.state.files.get(self._key(simple.source, simple.scope))
+                return file.content if file else None
+            return self.builder.word(simple.stdin) if simple.stdin else None
+        previous = simple.previous
+        if previous is None or previous.writes:
+            return None
+        words = self.builder.words(previous.words)
+        fed = self.builder.word(previous.stdin) if previous.stdin else None
+        return shell_files.output(words, fed) if words else None
+
+    # Variables
+
+    def _change(self, simple: Simple) -> None:
+        """Note what a command changes."""
+        values: list[tuple[str, Value | None]] = []
+        for change in changes(simple):
+            value = self.state.value(change.assignment, self.builder) if change.assignment else None
+            if simple.words:
+                values.append((change.name, value))
+            else:
+                self.state.put(change.name, value)
+        for name, value in values:
+            self.state.put(name, value)
+        if unsettles(simple) and arguments(simple)[0] != "eval":
+            self.state.variables.forget_all()
+        if simple.words and (simple.program is None or simple.program in self.state.everything.functions):
+            self.state.called()
+
+    def _read(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
+        """Note what `read -r -d '' X <<EOF` and `read -r X <<<` put into a variable."""
+        texts = [word.text for word in words[1:]]
+        if stdin is None or simple.piped or len(texts) < 2 or not texts[-1].isidentifier():
+            return
+        whole = texts[:-1] in (["-r", "-d", ""], ["-d", "", "-r"], ["-rd", ""])
+        if not whole and texts[:-1] != ["-r"]:
+            return
+        text = stdin.text if whole else stdin.text.partition("\n")[0]
+        kept = any(assignment.name == "IFS" for assignment in simple.assignments)
+        if kept and not all(one.value and not one.value.pieces for one in simple.assignments if one.name == "IFS"):
+            return
+        start = 0 if kept else len(text) - len(text.lstrip(" \t\n"))
+        end = len(text) if kept else max(len(text.rstrip(" \t\n")), start)
+        word = replace(stdin, text=text[start:end], origins=stdin.origins[start : end + 1])
+        self.state.put(texts[-1], Value((word,)))
+
+    # Folders and files
+
+    def _folder(self, scope: Scope | None) -> Folder:
+        inner = []
+        while scope is not None and scope not in self.where:
+            inner.append(scope)
+            scope = scope.outer
+        folder = self.where.get(scope, self.start)
+        for one in inner:
+            self.where[one] = folder
+        return folder
+
+    def _move(self, simple: Simple, words: Sequence[Word]) -> None:
+        """Note where `cd` goes to; from a folder that is not known, as from where the script is."""
+        program = words[0].text
+        if program not in MOVING:
+            return
+        now, possible, sign = self._folder(simple.scope)
+        targets = [word for word in words[1:] if word.text not in ("--", "-P", "-L")]
+        target = targets[0] if len(targets) == 1 and program != "popd" else None
+        if target is None or not target.known or target.text in ("-", "") or len(now + target.text) > LONGEST_PATH:
+            now, sign = "", shell_files.tagged("", self.state.clock)
+        else:
+            now = posixpath.normpath(posixpath.join(now, target.text))
+            sign = posixpath.normpath(posixpath.join(sign, target.text))
+            possible = (*(folder for folder in possible if folder != now), now)[-MOST_FOLDERS:]
+        self.where[simple.scope] = Folder(now, possible, sign)
+
+    def _signed(self, written: Written) -> str:
+        """Return the text of a word, with signs that tell apart what is not known in it."""
+        texts = []
+        for piece in written.pieces:
+            if piece.kind in (Kind.TEXT, Kind.ESCAPE):
+                texts.append(piece.text)
+                continue
+            value = self.state.lookup(piece.text) if piece.kind in (Kind.VARIABLE, Kind.DEFAULTED) else None
+            known = value.words[0].text if value is not None and not value.is_list else UNKNOWN
+            named = piece.kind in (Kind.VARIABLE, Kind.DEFAULTED)
+            since = self.state.assigned.get(piece.text, -1) if named else self.state.clock
+            texts.append(known.replace(UNKNOWN, shell_files.tagged(piece.text if named else f"{piece.start}", since)))
+        return "".join(texts)
+
+    def _key(self, path: Written | str, scope: Scope | None) -> str:
+        """Return what a file is known by."""
+        text = path if isinstance(path, str) else self._signed(path)
+        return posixpath.normpath(posixpath.join(self._folder(scope).sign, text))
+
+    def _write(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
+        """Note the files that a command writes."""
+        if "://" not in self.walk.source.text:
+            return
+        content = shell_files.output(words, stdin) if words else None
+        for operator, target in simple.writes:
+            whole = operator in (">", ">|", "1>") and target is simple.output and simple.following is None
+            self._note(self._key(target, simple.scope), content if whole else None)
+        if not words:
+            return
+        texts = [self._signed(written) for written in simple.words]
+        for path in shell_files.targets(texts):
+            self._note(self._key(path, simple.scope), None)
+        filled = shell_files.fills(texts)
+        if filled is not None:
+            self._note(self._key(filled, simple.scope), stdin)
+        if stdin is not None and words[0].text not in shell_files.READING and words[0].text not in ("tee", "dd", "sudo"):
+            for name in shell_files.NAME.findall(stdin.text):
+                self.walk.names.add(name)
+
+    def _note(self, path: str, content: Word | None) -> None:
+        self.walk.names.add(path)
+        self.state.files.put(path, File(content))
+
+    def _content(self, simple: Simple, words: Sequence[Word]) -> Word | None:
+        """Return what `cat FILE` writes, where the script has written that file."""
+        if len(simple.words) == 2 and words and words[0].text == "cat":
+            file = self.state.files.get(self._key(simple.words[1], simple.scope))
+            return file.content if file else None
+        return None
+
+    def _written(self, simple: Simple) -> Mapping[str, Word | None]:
+        """Return what is known of the files that the words of a command may name."""
+        files: dict[str, Word | None] = {}
+        for path in self._named(simple):
+            file = self.state.files.get(self._key(path, simple.scope))
+            if file is not None or self.walk.names.may_hold(path):
+                name = shell_files.plain(path)
+                files[name] = file.content if file is not None and name not in files else None
+        return files
+
+    def _named(self, simple: Simple) -> Iterator[str]:
+        if "://" in self.walk.source.text:
+            for written in simple.words:
+                yield from shell_files.tails(self._signed(written))
+
+
+def _without_line_end(word: Word) -> Word:
+    """Return the output of commands as a substitution has it."""
+    text = word.text.rstrip("\n")
+    return word if text == word.text else replace(word, text=text, origins=word.origins[: len(text) + 1])
