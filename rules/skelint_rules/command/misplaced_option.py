@@ -36,7 +36,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """An option of an operation that takes a value belongs behind the operation.
+    """An option of an operation that takes a value belongs after the operation.
 
     The AWS CLI looks for the service and the operation first, and knows only the options that every command has. It takes the
     value of any other for a name, and refuses it: `Invalid choice` (observed). A flag, or a value that is joined with `=`, is
