@@ -172,7 +172,7 @@ def _option(chance: random.Random) -> list[str]:
     taken = MODEL.options[name].kind
     written = f"--{name}"
     if chance.random() < 0.1:
-        written = written[: chance.randrange(3, len(written) + 1)]
+        written = written[: chance.randrange(5, len(written) + 1)]  # `--pr` would be a profile
     if taken == "boolean":
         if chance.random() < 0.4:
             written = f"--no-{name}"

@@ -44,8 +44,9 @@ def faults(call: Call, command: Command, surroundings: Surroundings, slips: Coll
         yield words.unknown(stray) if is_option(stray.words[0]) else words.stray(stray)
     for given in [*call.common, *call.given]:
         yield from words.abbreviated(given)
+    last = {given.name: given for given in call.common}
     for given in [*call.common, *call.given]:
-        yield from global_options.faults(given, version)
+        yield from global_options.faults(given, version, last=last.get(given.name, given) is given)
     yield from words.repeated()
     yield from words.inputs()
     for given in call.last.values():

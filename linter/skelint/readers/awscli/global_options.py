@@ -56,14 +56,17 @@ REGION = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)|")
 """What may be a label of a host name, which botocore asks for; of an empty one it takes no notice."""
 
 
-def faults(given: Given, version: int | None) -> Iterator[Problem]:
-    """Yield what the CLI refuses in a global option, in one version or in both."""
+def faults(given: Given, version: int | None, *, last: bool) -> Iterator[Problem]:
+    """Yield what the CLI refuses in a global option, in one version or in both.
+
+    Of an option that is given again, which is not the `last`, nothing but its choice is looked at.
+    """
     only = OF_ONE_VERSION.get(given.name)
     if only is not None and only != version:
         yield Problem(
             ProblemKind.OPTION_OF_ONE_VERSION, given.word.span, f"--{given.name}", value=str(only), sure=bool(version)
         )
-    if len(given.values) != 1 or not given.values[0].known:
+    if len(given.values) != 1 or not given.values[0].known or not (last or given.name in CHOICES):
         return
     word = given.values[0]
     expected = _expected(given.name, word.text)
