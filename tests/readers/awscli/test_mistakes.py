@@ -65,6 +65,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("CLI130", f"{CREATE} --output «xml»"),
         ("CLI130", f"{CREATE} --query «'a['» --cli-connect-timeout «x» --region «'eu west'» --color «pink»"),
         ("CLI130", f"{CREATE} --region 'eu west' --region eu-west-1 --output «xml» --output json"),
+        ("CLI132", "aws cognito-idp «'--client-name=my app'» create-user-pool-client --user-pool-id us-east-1_Ex1"),
+        ("CLI132", "aws cognito-idp --client-name=app create-user-pool-client --user-pool-id us-east-1_Ex1"),
         ("CLI132", "aws --client-id «x» cognito-idp update-user-pool-client --user-pool-id us-east-1_Ex1"),
         ("CLI132", "aws cognito-idp --client-name «app» create-user-pool-client --user-pool-id us-east-1_Ex1"),
         ("CLI101", f"{CREATE} «--no-enable-token-revocation=1»"),

@@ -88,8 +88,15 @@ def test_a_finding_is_where_the_value_is_written(options: str, code: str, path: 
 
 
 def test_a_file_that_the_script_writes_is_not_known() -> None:
-    (request,) = script("--token-validity-units file://units.json > units.json").requests
+    text = f"jq . all.json > units.json\n{CREATE} --token-validity-units file://units.json\n"
+    (request,) = document("x.sh", text.encode()).requests
     assert isinstance(request.parameters["TokenValidityUnits"], Unresolved)
+
+
+def test_a_file_that_the_script_writes_out_is_known() -> None:
+    text = f"cat > units.json <<'EOF'\nAccessToken=days\nEOF\n{CREATE} --token-validity-units file://units.json\n"
+    (request,) = document("x.sh", text.encode()).requests
+    assert request.parameters["TokenValidityUnits"] == {"AccessToken": "days"}
 
 
 def test_a_file_that_is_a_value_is_no_input(folder: Path) -> None:

@@ -87,7 +87,7 @@ def find(words: Sequence[Word]) -> Found | None:
     for service, word in enumerate(words):
         if service and word.known and catalogue.is_service(word.text):
             first = _behind_options(words, service + 1)
-            for operation in (first, first + 1) if first < len(words) and is_option(words[first - 1]) else (first,):
+            for operation in (first, first + 1) if _belongs_to_option(words, first) else (first,):
                 if operation < len(words) and words[operation].known:
                     model = catalogue.model(Operation(word.text, words[operation].text))
                     if model is not None:
@@ -101,7 +101,7 @@ def _refused(words: Sequence[Word], service: int) -> int | None:
     if re.split(r"[\\/]", words[0].text.lower())[-1] not in PROGRAMS or not all(word.known for word in words[:service]):
         return None
     first = _behind_options(words, 1)
-    return first if 1 < first < service and is_option(words[first - 1]) else None
+    return first if first < service and _belongs_to_option(words, first) else None
 
 
 def call(words: Sequence[Word], found: Found) -> Call:
@@ -143,9 +143,14 @@ def positive(model: OperationModel, name: str) -> str:
 
 def _behind_options(words: Sequence[Word], at: int) -> int:
     """Return the index of the first word that is neither an option nor the value of a global one."""
-    while at < len(words) and is_option(words[at]):
+    while at < len(words) and is_option(words[at]) and (" " not in words[at].text or meant(words[at], GLOBAL)):
         at += 2 if _takes_next(words[at]) else 1
     return at
+
+
+def _belongs_to_option(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is the value of an option that is not a global one, or such an option with a blank in it."""
+    return at < len(words) and (is_option(words[at]) or is_option(words[at - 1]))
 
 
 def _begin(words: Sequence[Word], service: int) -> int:
@@ -167,7 +172,8 @@ def _takes_next(word: Word) -> bool:
 
 
 def _misplaced(words: Sequence[Word], at: int) -> Trouble:
-    return Trouble(ProblemKind.MISPLACED_OPTION, words[at], [words[at - 1].text])
+    option = words[at] if is_option(words[at]) else words[at - 1]
+    return Trouble(ProblemKind.MISPLACED_OPTION, words[at], [option.text.partition("=")[0]])
 
 
 def _is_certain(word: Word) -> bool:
