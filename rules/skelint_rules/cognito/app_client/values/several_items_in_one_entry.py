@@ -16,7 +16,7 @@ from skelint_rules.cognito.app_client.values._items import KNOWN, answer, is_rej
     mentions=SEPARATORS,
     operations=APP_CLIENT,
     reads=list(KNOWN),
-    covers=["AWS020", "AWS028", "COG211", "COG212", "COG601", "COG603"],
+    covers=["AWS020", "AWS028", "CLI106", "COG211", "COG212", "COG601", "COG603"],
     references=[CREATE_PAGE, UPDATE_PAGE, f"{API}/API_CreateIdentityProvider.html"],
     bad=[
         Example(
