@@ -51,6 +51,8 @@ def test_as_json_it_is_what_is_known_and_where_the_rest_would_be(script: Path, s
                 "ClientSecret": "***",
             },
             "unresolved": ["/CallbackURLs/1"],
+            "complete": True,
+            "refused": [],
         }
     ]
 
@@ -69,3 +71,32 @@ def test_a_command_is_given_as_arguments(skelint: Skelint) -> None:
 def test_an_input_file_of_a_script_is_linted_once_with_that(skelint: Skelint) -> None:
     done = skelint("check", "--format", "json", ".")
     assert json.loads(done.stdout)["summary"]["files"] == 1
+
+
+CREATE = ["aws", "cognito-idp", "create-user-pool-client", "--user-pool-id", "us-east-1_Ex1"]
+
+
+def test_a_command_that_the_cli_refuses_is_said_to_be_refused(skelint: Skelint) -> None:
+    done = skelint("effective", "--", *CREATE, "--client-name", "app", "--generate-secret", "false")
+    assert done.returncode == 1
+    assert 'refused by the AWS CLI  --generate-secret is a flag and does not take the value "false"' in done.stdout
+    done = skelint("effective", "--format", "json", "--", *CREATE, "--client-name", "app", "--output", "xml")
+    assert (done.returncode, json.loads(done.stdout)[0]["refused"]) == (1, ['--output does not take "xml"'])
+
+
+def test_a_value_that_a_finding_is_about_is_printed_as_it_is_sent(skelint: Skelint) -> None:
+    done = skelint("effective", "--format", "json", "--", *CREATE, "--client-name", "app", "--explicit-auth-flows", "A,B")
+    assert json.loads(done.stdout)[0]["parameters"]["ExplicitAuthFlows"] == ["A,B"]
+    done = skelint(
+        "effective", "--format", "json", "--", *CREATE, "--client-name", "a", "--allowed-o-auth-flows", "code,implicit"
+    )
+    assert json.loads(done.stdout)[0]["parameters"]["AllowedOAuthFlows"] == ["code,implicit"]
+
+
+@pytest.mark.parametrize("words", ['"${ARGS[@]}"', '--cli-input-json "$(cat client.json)"'])
+def test_a_request_that_is_not_known_whole_says_so(words: str, folder: Path, skelint: Skelint) -> None:
+    (folder / "x.sh").write_text(f"{' '.join(CREATE)} {words}\n", encoding="utf-8")
+    (request,) = json.loads(skelint("effective", "--format", "json", "x.sh").stdout)
+    assert (request["parameters"], request["complete"]) == ({"UserPoolId": "us-east-1_Ex1"}, False)
+    assert ["more", "not", "known", "x.sh:1"] in [line.split() for line in skelint("effective", "x.sh").stdout.splitlines()]
+    assert "1 value not known offline" in skelint("check", "x.sh").stdout

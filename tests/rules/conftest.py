@@ -57,18 +57,10 @@ def new(row: Row) -> list[Diagnostic]:
     return [diagnostic for diagnostic in reported(row["fails"]) if (diagnostic.code, diagnostic.pointer) not in accepted]
 
 
-NOT_YET = {"pool-region-mismatch": "a request does not carry the --region of its command"}
-"""Rows that one file can show, but that no rule can see yet."""
 DECIDABLE = [row for row in ROWS if row["fails"] and row["kind"] != "context"]
 
 
-@pytest.fixture(
-    params=[
-        pytest.param(row, marks=pytest.mark.xfail(reason=NOT_YET[row["name"]], strict=True)) if row["name"] in NOT_YET else row
-        for row in DECIDABLE
-    ],
-    ids=lambda row: row["name"],
-)
+@pytest.fixture(params=DECIDABLE, ids=lambda row: row["name"])
 def decidable(request: pytest.FixtureRequest) -> Row:
     """A row whose constraint one file can show."""
     row: Row = request.param

@@ -106,7 +106,6 @@ GUARDS = {
     "attribute-identities": "a guard: a good example of COG502 stays silent",
     "custom-scheme-ok": "a guard: good examples of the redirect rules stay silent",
     "cli-url-argument-fetched": "speaks of options on the command line: CLI108",
-    "pool-region-mismatch": "not yet: a request does not carry the `--region` of its command",
     "cli-argument-overrides": "speaks of options on the command line, not of a file",
 }
 """Rows that no rule reports, and why."""

@@ -116,3 +116,11 @@ def test_what_is_recognised_was_possible(members: set[str], path: str) -> None:
 )
 def test_other_files_are_told_by_their_text(text: str) -> None:
     assert not is_possible("a.json", text)
+
+
+@pytest.mark.parametrize("path", ["client-update.json", "a.json"])
+def test_a_member_of_another_operation_does_not_hide_the_operation(path: str) -> None:
+    found = identify(path, {"UserPoolId": "us-east-1_Ex1", "ClientId": "abc", "GenerateSecret": True})
+    assert found is not None
+    assert found.model.operation.name == "update-user-pool-client"
+    assert identify(path, {"UserPoolId": "us-east-1_Ex1", "ClientId": "abc"}) is None

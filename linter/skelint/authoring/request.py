@@ -72,6 +72,8 @@ class Request:
     """The member of a saved output that the parameters are in."""
     guessed: str = ""
     """What the operation was recognised by, where nobody declared it: it can be mistaken."""
+    region: str | None = None
+    """The AWS region that the command names."""
     _cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

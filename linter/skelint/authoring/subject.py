@@ -44,6 +44,7 @@ class ProblemKind(StrEnum):
     ABBREVIATED_OPTION = "abbreviated-option"
     AMBIGUOUS_OPTION = "ambiguous-option"
     ANOTHER_FORMAT = "another-format"
+    BYTES_FOR_TEXT = "bytes-for-text"
     BYTE_ORDER_MARK = "byte-order-mark"
     CARRIAGE_RETURN = "carriage-return"
     COMMENT = "comment"
@@ -52,18 +53,22 @@ class ProblemKind(StrEnum):
     DUPLICATE_KEY = "duplicate-key"
     EMPTY_FILE = "empty-file"
     ENCODING = "encoding"
+    GLOBAL_VALUE = "global-value"
     INPUT_FILE_MISSING = "input-file-missing"
     INPUT_WITHOUT_PREFIX = "input-without-prefix"
     JOINED_CHOICES = "joined-choices"
     JOINED_ITEMS = "joined-items"
     JOINED_INPUT = "joined-input"
+    LETTERS_OF_FILE = "letters-of-file"
     LIMIT = "limit"
     LOST_QUOTES = "lost-quotes"
+    MISPLACED_OPTION = "misplaced-option"
     MISSING_VALUE = "missing-value"
     NON_FINITE_NUMBER = "non-finite-number"
     NOT_AN_OBJECT = "not-an-object"
     NOT_TEXT = "not-text"
     OPTION_OF_ANOTHER_OPERATION = "option-of-another-operation"
+    OPTION_OF_ONE_VERSION = "option-of-one-version"
     PIPED_INPUT = "piped-input"
     REPEATED_OPTION = "repeated-option"
     SEVERAL_INPUTS = "several-inputs"
@@ -96,6 +101,33 @@ UNREAD = frozenset(
     }
 )
 """What keeps a file, or a part of it, from being read: nothing can silence it."""
+
+
+REFUSED = frozenset(
+    {
+        ProblemKind.AMBIGUOUS_OPTION,
+        ProblemKind.BYTES_FOR_TEXT,
+        ProblemKind.GLOBAL_VALUE,
+        ProblemKind.INPUT_FILE_MISSING,
+        ProblemKind.INPUT_WITHOUT_PREFIX,
+        ProblemKind.JOINED_INPUT,
+        ProblemKind.LOST_QUOTES,
+        ProblemKind.MISPLACED_OPTION,
+        ProblemKind.MISSING_VALUE,
+        ProblemKind.NOT_AN_OBJECT,
+        ProblemKind.OPTION_OF_ANOTHER_OPERATION,
+        ProblemKind.PIPED_INPUT,
+        ProblemKind.SEVERAL_INPUTS,
+        ProblemKind.SPLIT_STRUCTURE,
+        ProblemKind.STRAY_WORD,
+        ProblemKind.SYNTAX_ERROR,
+        ProblemKind.UNKNOWN_OPTION,
+        ProblemKind.UNREADABLE_VALUE,
+        ProblemKind.VALUE_OF_FLAG,
+        ProblemKind.WORD_AFTER_FLAG,
+    }
+)
+"""For what the AWS CLI refuses a command: it sends nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +171,5 @@ class Problem:
     """The file that it is in, where that is not the document's own."""
     operation: Operation | None = None
     """The operation of the command that it is in."""
+    sure: bool = True
+    """Whether it holds for the version of the AWS CLI that is used; not where that is not known and the versions differ."""

@@ -15,7 +15,10 @@ from skelint.authoring.pointer import Pointer, json_pointer
 from skelint.authoring.request import Request, Unresolved
 from skelint.cli.settings import ConfigOption, IsolatedOption
 from skelint.cli.terminal import complain, terminal
+from skelint.engine.diagnostic import Diagnostic
+from skelint.engine.lint import judged
 from skelint.engine.redaction import Redaction, redaction
+from skelint.engine.ruleset import Ruleset
 from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings
@@ -53,7 +56,10 @@ def effective(
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> None:
-    """Print each request as AWS would get it, with where each value is written. Secrets are starred out."""
+    """Print each request as AWS would get it, with where each value is written. Secrets are starred out.
+
+    The exit status is 1 where the AWS CLI refuses a command, so that it sends nothing.
+    """
     settings = Settings(Options(config=config, isolated=isolated))
     failed = False
     documents: list[Document] = []
@@ -72,11 +78,12 @@ def effective(
     used = frozenset[str]().union(*(one.uses for one in documents))  # those are printed with the commands that use them
     own = [one for one in documents if os.path.abspath(one.source.path) not in used]  # noqa: PTH100 - as `uses` has it
     asked = [Asked(one, request, hidden) for one in own for hidden in [redaction(one)] for request in one.requests]
+    refused = any(one.document.refusals(one.request) for one in asked)
     if output_format is Form.JSON:
         typer.echo(written([_as_json(one) for one in asked]), nl=False)
     else:
         _print([line for one in asked for line in _lines(one)])
-    raise typer.Exit(2 if failed else 0)
+    raise typer.Exit(2 if failed else int(refused))
 
 
 def _as_json(asked: Asked) -> dict[str, Any]:
@@ -89,7 +96,15 @@ def _as_json(asked: Asked) -> dict[str, Any]:
         "operation": str(request.operation),
         "parameters": known if isinstance(known, dict) else {},
         "unresolved": [hidden.text(json_pointer(pointer)) for pointer in _unresolved((), request.parameters)],
+        "complete": request.given == frozenset(),
+        "refused": [diagnostic.message for diagnostic in _refusals(asked)],
     }
+
+
+def _refusals(asked: Asked) -> Sequence[Diagnostic]:
+    """Return for what the AWS CLI refuses a command, so that it sends nothing of it."""
+    problems = asked.document.refusals(asked.request)
+    return judged(asked.document, problems, Ruleset.collect()) if problems else []
 
 
 def _known(value: object, model: OperationModel, hidden: Redaction, pointer: Pointer = ()) -> object:
@@ -121,9 +136,14 @@ def _lines(asked: Asked) -> Iterator[tuple[str, str, str]]:
     document, request, hidden = asked
     source, span = document.locate(request, (), Part.VALUE)
     yield "", str(request.operation), _where(source, span.start)
+    for diagnostic in _refusals(asked):
+        yield "refused by the AWS CLI", printable(diagnostic.message), _where(diagnostic.source, diagnostic.span.start)
     for name, value in request.parameters.items():
         source, span = document.locate(request, (name,), Part.VALUE)
         yield printable(hidden.text(name)), _shown(name, value, request.model, hidden), _where(source, span.start)
+    if request.given != frozenset():
+        names = sorted(request.given) if isinstance(request.given, frozenset) else []
+        yield "more", f"not known{': ' if names else ''}{printable(', '.join(names))}", _where(source, span.start)
 
 
 def _where(source: SourceFile, offset: int) -> str:

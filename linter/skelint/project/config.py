@@ -75,6 +75,8 @@ class Config:
     plugins: Sequence[str] = ()
     templates: tuple[tuple[str, str], ...] = ()
     """What templates begin and end with, besides the usual ones."""
+    aws_cli_version: int | None = None
+    """Which version of the AWS CLI is used; None stands for either."""
     inputs: Sequence[Inputs] = ()
     overrides: Sequence[Override] = ()
     suppressions: Sequence[Accepted] = ()
@@ -86,8 +88,8 @@ class Config:
         for inputs in self.inputs:
             if inputs.files.match(path):
                 operation = named(inputs.operation).operation if inputs.operation else None
-                return Hints(operation, Clue.CONFIG, frozenset(inputs.given), self.templates)
-        return Hints(templates=self.templates)
+                return Hints(operation, Clue.CONFIG, frozenset(inputs.given), self.templates, self.aws_cli_version)
+        return Hints(templates=self.templates, aws_cli=self.aws_cli_version)
 
 
 def in_folder(folder: Path) -> Path | None:

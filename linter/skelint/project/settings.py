@@ -123,7 +123,10 @@ class Settings:
         configured = config.hints(path)
         told = self.options.told
         hints = replace(
-            told if told.operation else configured, given=told.given | configured.given, templates=configured.templates
+            told if told.operation else configured,
+            given=told.given | configured.given,
+            templates=configured.templates,
+            aws_cli=configured.aws_cli,
         )
         rules = self.rules(config, path)
         accepted = [one for one in config.suppressions if one.files.match(path)] if self.options.suppressions else []

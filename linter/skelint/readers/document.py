@@ -61,6 +61,9 @@ class Document(Protocol):
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The concrete syntax of each file that the requests draw on, as far as it could be read; the file itself is first."""
 
+    def refusals(self, request: Request) -> Sequence[Problem]:
+        """Return for what the AWS CLI refuses the command of a request: it sends nothing."""
+
     def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
         """Return the structures that hold the members of a request, each with its file; what the first holds counts."""
 
@@ -132,6 +135,10 @@ class InputFile:
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The concrete syntax of the file."""
         return [(self.source, self.tree)]
+
+    def refusals(self, request: Request) -> Sequence[Problem]:  # noqa: ARG002 - as a document has it
+        """Return nothing: a file is no command."""
+        return []
 
     def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
         """Return the structure that holds the members of the request."""

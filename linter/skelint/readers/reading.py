@@ -1,5 +1,7 @@
 """Opening a file: its format told, its bytes decoded, its text parsed, its operation recognised."""
 
+import os
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -19,6 +21,12 @@ from skelint.source import BINARY, SourceFile, Span
 
 if TYPE_CHECKING:
     from skelint.readers.awscli.document import ScriptFile
+
+OPERATION = re.compile(
+    r"(?<![a-z0-9-])(?:add|attach|create|delete|describe|disable|enable|get|list|modify|put|register|remove|run|send|set|start|stop"
+    r"|tag|untag|update)(?:-[a-z0-9]+)+(?=\.|\Z)"
+)
+"""What looks like the name of an operation in the name of a file; which operations there are is not all known."""
 
 
 def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Document:
@@ -75,7 +83,7 @@ def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
         script = row.parse(source, wanted)
     if not row.verbatim:
         script = replace(script, commands=[replace(command, embedded=True) for command in script.commands])
-    return script_file(source, script, partial(_opened, hints), hints.templates)
+    return script_file(source, script, partial(_opened, hints), hints.templates, hints.aws_cli)
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -96,7 +104,7 @@ def command(arguments: Sequence[str], hints: Hints | None = None) -> "ScriptFile
 
     hints = hints or Hints()
     source, words = spoken(arguments)
-    return script_file(source, Script([words]), partial(_opened, hints), hints.templates)
+    return script_file(source, Script([words]), partial(_opened, hints), hints.templates, hints.aws_cli)
 
 
 def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
@@ -107,8 +115,9 @@ def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
         return None
     if len(raw) > LARGEST:
         return _too_large(SourceFile(path, ""))
-    parsed = _parsed(SourceFile.from_bytes(path, raw), BY_NAME[syntax], hints)
-    return replace(parsed, problems=[*_of_encoding(parsed.source), *parsed.problems])
+    source = SourceFile.from_bytes(path, raw)
+    parsed = Parsed(source, [], None, unread) if syntax == "text" else _parsed(source, BY_NAME[syntax], hints)
+    return replace(parsed, problems=[*_of_encoding(parsed), *parsed.problems])
 
 
 def _too_large(source: SourceFile) -> Parsed:
@@ -121,7 +130,7 @@ def _another_format(source: SourceFile, name: str) -> list[Problem]:
 
 
 def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
-    problems = [*_of_encoding(parsed.source), *parsed.problems]
+    problems = [*_of_encoding(parsed), *parsed.problems]
     try:
         identity = identify(parsed.source.path, parsed.parameters or {}, hints, parsed.comment)
     except catalogue.UnknownOperationError as error:
@@ -131,7 +140,9 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
             return InputFile(parsed, [], [])
         if parsed.parameters is not None and not parsed.broken:
             start = len(parsed.source.text) - len(parsed.source.text.lstrip())
-            problems.append(Problem(ProblemKind.UNIDENTIFIED, Span(start, start + 1)))
+            named_after = OPERATION.search(os.path.basename(parsed.source.path))  # noqa: PTH119 - as above
+            value = named_after[0] if named_after else ""
+            problems.append(Problem(ProblemKind.UNIDENTIFIED, Span(start, start + 1), value=value))
         return InputFile(parsed, problems, [])
     if parsed.parameters is None:
         return InputFile(parsed, problems, [])
@@ -149,10 +160,13 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
     return InputFile(parsed, problems, [request])
 
 
-def _of_encoding(source: SourceFile) -> list[Problem]:
+def _of_encoding(parsed: Parsed) -> list[Problem]:
+    source = parsed.source
     if source.encoding == "utf-8":
         return []
     if source.encoding == "utf-8-sig":
+        if parsed.syntax == "YAML":  # version 2 reads it, and version 1 no YAML
+            return []
         return [Problem(ProblemKind.BYTE_ORDER_MARK, Span(0, 0), mend=[])]
     if source.encoding == BINARY:
         return [Problem(ProblemKind.NOT_TEXT, Span(0, 0))]

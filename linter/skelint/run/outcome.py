@@ -183,7 +183,8 @@ def _uses(read: Document) -> Mapping[str, Use]:
     """Return how the commands of a file use each input file: for which operation, and with which members beside it."""
     uses: dict[str, Use] = {}
     for request in read.requests if read.uses else ():
-        sources = {name: read.locate(request, (name,), Part.VALUE).source for name in request.parameters}
+        # Of a file that is an option's value the name is in the script: it is no input.
+        sources = {name: read.locate(request, (name,), Part.KEY).source for name in request.parameters}
         paths = {name: os.path.abspath(source.path) for name, source in sources.items()}  # noqa: PTH100 - as `uses` has them
         everything = request.model.members if request.given is EVERYTHING else ()
         for path in read.uses & set(paths.values()):

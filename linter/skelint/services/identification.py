@@ -39,6 +39,8 @@ class Hints:
     """The top-level members that the command line gives."""
     templates: tuple[tuple[str, str], ...] = ()
     """What templates begin and end with, besides the usual ones."""
+    aws_cli: int | None = None
+    """Which version of the AWS CLI is used, where that is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,11 @@ def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[st
         return Identity((whole or fits)[0], Clue.MEMBERS, given)
     if fits:
         return _of_pair(path, fits, given)
-    return _saved_output(parameters, given, possible) or _best_overlap(members, given, possible)
+    return (
+        _saved_output(parameters, given, possible)
+        or _with_members_of_another(members, given, possible)
+        or _best_overlap(members, given, possible)
+    )
 
 
 def _speaks_alone(members: Collection[str], candidate: Candidate) -> bool:
@@ -139,6 +145,19 @@ def _saved_output(parameters: Mapping[str, object], given: frozenset[str], possi
         if inner.keys() <= returned and (wrapper or not model.read_only.isdisjoint(inner)):
             return Identity(model, Clue.OUTPUT, given, wrapper)
     return None
+
+
+def _with_members_of_another(
+    members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]
+) -> Identity | None:
+    """Return the one operation that has all it requires, beside members that another on the same resource takes."""
+    fits = [
+        candidate.model
+        for candidate in possible
+        if set(candidate.model.required) <= members <= candidate.model.members.keys() | candidate.model.elsewhere.keys()
+        and not distinctive_members().isdisjoint(members)
+    ]
+    return Identity(fits[0], Clue.MEMBERS, given) if len(fits) == 1 else None
 
 
 def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:

@@ -23,8 +23,22 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             says="the AWS CLI reads file:///dev/stdin twice, and the second time it is empty",
             syntax="sh",
         ),
+        Example(
+            """
+            yq . all.yaml | aws cognito-idp create-user-pool-client --cli-input-yaml «file:///dev/stdin»
+            """,
+            says="the AWS CLI reads file:///dev/stdin twice, and the second time it is empty",
+            syntax="sh",
+        ),
     ],
     good=[
+        Example(
+            """
+            jq .units all.json | aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
+              --token-validity-units file:///dev/stdin
+            """,
+            syntax="sh",
+        ),
         Example(
             """
             aws cognito-idp create-user-pool-client --cli-input-json '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app"}'
@@ -39,7 +53,7 @@ def check(problem: Problem) -> Iterator[Finding]:
 
     The AWS CLI opens the file of `--cli-input-json` or `--cli-input-yaml` twice, and a pipe is empty the second time:
     `Invalid JSON` (observed with both versions, with a pipe and with a here-document). A redirected file, `< client.json`,
-    works.
+    works, and so does a pipe into any other option, which is read once.
     """
     yield Finding(
         at=problem,

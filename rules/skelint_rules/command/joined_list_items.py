@@ -11,6 +11,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     problems=[ProblemKind.JOINED_CHOICES, ProblemKind.JOINED_ITEMS],
+    covers=["AWS020", "AWS028", "COG211", "COG212", "COG401", "COG502", "COG601", "COG603"],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html"],
     bad=[
         Example(

@@ -50,9 +50,13 @@ def check(problem: Problem) -> Iterator[Finding]:
 
     It sends the text of the page, or fails if there is none. `cli_follow_urlparam = false` in its configuration turns that
     off. Version 2 sends the URL itself. Both send a JSON array, or several URLs, literally.
+
+    This is a note, because most people run version 2. With `aws-cli-version = 1` in the configuration it is a warning; with
+    `aws-cli-version = 2` nothing is reported.
     """
     yield Finding(
         at=problem,
         message="AWS CLI v1 downloads this URL and sends the page instead of the URL",
+        severity=Severity.WARNING if problem.sure else None,
         help="use version 2, set cli_follow_urlparam = false, or pass a JSON array",
     )

@@ -38,6 +38,8 @@ def check(problem: Problem) -> Iterator[Finding]:
     The mark is invisible in an editor, but the AWS CLI treats it as part of the JSON and refuses the file; JSON forbids it as
     well (RFC 8259, section 8.1). Windows tools write it: `Out-File -Encoding utf8` in Windows PowerShell 5, and some editors.
 
+    Nothing is reported for YAML: version 2 accepts the mark there, and version 1 reads no YAML (observed).
+
     The fix saves the file without the mark.
     """
     yield Finding(

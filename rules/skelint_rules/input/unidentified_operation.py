@@ -35,8 +35,16 @@ def check(problem: Problem) -> Iterator[Finding]:
 
     skelint takes the operation from `--operation`, from the configuration, from a comment `# skelint: operation=…` (YAML),
     from an operation's exact name in the name of the file or its folder (`web.create-user-pool-client.json`), or from the
-    members. If none of these identifies a file that you name, it is reported; a file that was found in a folder is skipped.
+    members. If none of these identifies a file that you name, it is reported; a file that was found in a folder is skipped. A
+    file that is named after an operation that no rule knows yet, `create-table.json`, is reported as that.
     """
+    if problem.value:
+        yield Finding(
+            at=problem,
+            message=f"no rule knows the operation {problem.value}, so this file was not checked",
+            help="if it is the input of another operation, use --operation",
+        )
+        return
     yield Finding(
         at=problem,
         message="cannot tell which AWS command this file belongs to, so it was not checked",

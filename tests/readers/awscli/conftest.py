@@ -1,12 +1,14 @@
 """Scripts for the tests."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from skelint.readers.awscli.document import ScriptFile
 from skelint.readers.reading import document
+
+from .cli import VERSION_2, Cli, environment, served
 
 Scripts = Callable[[str], ScriptFile]
 
@@ -23,3 +25,30 @@ def scripts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scripts:
         return found
 
     return read
+
+
+@pytest.fixture(scope="module")
+def quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The environment in which the AWS CLI asks nobody."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment(tmp_path_factory.mktemp("aws")).items():
+            patch.setenv(name, value)
+        patch.delenv("AWS_PROFILE", raising=False)
+        yield
+
+
+@pytest.fixture(scope="module")
+def cli(quiet_environment: None) -> Iterator[Cli]:  # noqa: ARG001
+    """Version 1 of the AWS CLI, in this process."""
+    pytest.importorskip("awscli", reason="the AWS CLI is not installed")
+    with served() as driven:
+        yield driven
+
+
+@pytest.fixture(scope="module")
+def cli_2(quiet_environment: None) -> Iterator[Cli]:  # noqa: ARG001
+    """Version 2 of the AWS CLI, where `SKELINT_AWS_V2` says where it is."""
+    if not VERSION_2:
+        pytest.skip("SKELINT_AWS_V2 does not name version 2 of the AWS CLI")
+    with served(VERSION_2) as driven:
+        yield driven

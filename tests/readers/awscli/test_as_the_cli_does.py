@@ -1,12 +1,7 @@
 """Commands become the requests that the AWS CLI sends: compared with what it sends to a server on this machine."""
 
-import contextlib
-import io
 import json
-import threading
 import tomllib
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +9,14 @@ import pytest
 
 from skelint.authoring.request import EVERYTHING
 from skelint.readers.awscli.arguments import Takes
-from skelint.readers.awscli.call import GLOBAL, find
+from skelint.readers.awscli.call import find
 from skelint.readers.awscli.document import ScriptFile
+from skelint.readers.awscli.global_options import GLOBAL
 from skelint.readers.reading import command, document
 from skelint.readers.template import count
 from skelint.services.structure import faults
+
+from .cli import Cli
 
 BASE = ["--user-pool-id", "us-east-1_Ex1", "--client-name", "app"]
 IDS = {"UserPoolId": "us-east-1_Ex1", "ClientName": "app"}
@@ -234,66 +232,6 @@ REFUSED: dict[str, tuple[list[str], str]] = {
     "broken JSON as an input": (["--cli-input-json", '{"ClientName": }'], "syntax-error"),
     "an array as an input": (["--cli-input-json", "[1]"], "not-an-object"),
 }
-
-
-class _Recorder(BaseHTTPRequestHandler):
-    def do_POST(self) -> None:
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.bodies.append(json.loads(body))  # type: ignore[attr-defined]
-        answer = b'{"UserPoolClient": {}}'
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(answer)))
-        self.end_headers()
-        self.wfile.write(answer)
-
-    def log_message(self, *_: object) -> None:
-        """Keep the tests quiet."""
-
-
-class Cli:
-    """The AWS CLI in this process, and what it sends."""
-
-    def __init__(self, server: ThreadingHTTPServer) -> None:
-        self.server = server
-
-    def sends(self, arguments: list[str]) -> tuple[dict[str, Any] | None, str]:
-        """Return the parameters that a command sends, or None and why it was refused."""
-        from awscli.clidriver import create_clidriver  # noqa: PLC0415 - not everywhere installed
-
-        bodies: list[dict[str, Any]] = []
-        self.server.bodies = bodies  # type: ignore[attr-defined]
-        said = io.StringIO()
-        with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
-            create_clidriver().main([*arguments, "--endpoint-url", f"http://127.0.0.1:{self.server.server_port}"])
-        return (bodies[0] if bodies else None), said.getvalue()
-
-
-@pytest.fixture(scope="module")
-def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
-    pytest.importorskip("awscli", reason="the AWS CLI is not installed")
-    config = tmp_path_factory.mktemp("aws") / "config"
-    config.write_text(
-        "[default]\ncli_follow_urlparam = false\n[profile dev]\naws_access_key_id = dummy\naws_secret_access_key = dummy\n",
-        encoding="utf-8",
-    )  # as version 2 does
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Recorder)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in {
-            "AWS_ACCESS_KEY_ID": "dummy",
-            "AWS_SECRET_ACCESS_KEY": "dummy",
-            "AWS_DEFAULT_REGION": "us-east-1",
-            "AWS_EC2_METADATA_DISABLED": "true",
-            "AWS_CONFIG_FILE": str(config),
-            "AWS_SHARED_CREDENTIALS_FILE": str(config),
-            "NO_PROXY": "127.0.0.1",
-        }.items():
-            patch.setenv(name, value)
-        patch.delenv("AWS_PROFILE", raising=False)
-        yield Cli(server)
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.fixture(autouse=True)

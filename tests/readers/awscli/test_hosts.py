@@ -15,7 +15,7 @@ DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 SAID = {
     ("x.ps1", f"{CREATE} 2>&1\nWrite-Host 'a' b"): [],
     ("x.ps1", f"{CREATE} --token-validity-units AccessToken=minutes,IdToken=minutes"): [],
-    ("x.ps1", f"{CREATE} --allowed-o-auth-scopes openid,email"): ["CLI106", "COG205", "COG211"],
+    ("x.ps1", f"{CREATE} --allowed-o-auth-scopes openid,email"): ["CLI106", "COG205"],
     ("x.ps1", f'{CREATE} --callback-urls "https://a.example","https://b.example"'): ["CLI108", "COG111", "COG205"],
     ("x.ps1", f"{CREATE} --generate-secret $false"): ["CLI101"],
     ("x.ps1", f'{CREATE} --token-validity-units \'{{"AccessToken":"minutes"}}\''): ["CLI120"],

@@ -1,42 +1,23 @@
 """A command that calls an operation: which one, with which options, and the words that are none of it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from skelint.authoring.operation import Operation, OperationModel
+from skelint.authoring.subject import ProblemKind
 from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option, meant, parse
+from skelint.readers.awscli.global_options import GLOBAL
 from skelint.readers.scripts.command import Word
 from skelint.services import catalogue
 
-GLOBAL: Mapping[str, Takes] = {
-    "ca-bundle": Takes.ONE,
-    "cli-auto-prompt": Takes.NONE,  # v2
-    "cli-binary-format": Takes.ONE,  # v2
-    "cli-connect-timeout": Takes.ONE,
-    "cli-error-format": Takes.ONE,  # v2
-    "cli-read-timeout": Takes.ONE,
-    "color": Takes.ONE,
-    "debug": Takes.NONE,
-    "endpoint-url": Takes.ONE,
-    "no-cli-auto-prompt": Takes.NONE,  # v2
-    "no-cli-pager": Takes.NONE,  # v2
-    "no-paginate": Takes.NONE,
-    "no-sign-request": Takes.NONE,
-    "no-verify-ssl": Takes.NONE,
-    "output": Takes.ONE,
-    "profile": Takes.ONE,
-    "query": Takes.ONE,
-    "region": Takes.ONE,
-    "v2-debug": Takes.NONE,  # v1
-    "version": Takes.NONE,
-}
-"""The options that every command takes: `awscli/data/cli.json` of the AWS CLI 1.46, and what version 2 documents beside."""
 INPUTS = ("cli-input-json", "cli-input-yaml")
 SKELETON = "generate-cli-skeleton"
 PRINTERS = frozenset({"echo", "printf", "print", "grep", "write-host", "write-output", "rem"})
 """Programs that only speak of a command."""
+PROGRAMS = frozenset({"aws", "aws.exe", "aws.cmd"})
 TYPES = {"boolean": Takes.NONE, "list": Takes.ANY}
 
 
@@ -48,6 +29,8 @@ class Found(NamedTuple):
     """Where the options in front of the service begin."""
     service: int
     operation: int
+    refused: int | None = None
+    """The word that the CLI takes for the service or the operation, though it is neither."""
 
 
 class Stray(NamedTuple):
@@ -79,6 +62,13 @@ class Call:
         return {positive(self.model, given.name): given for given in self.given}
 
     @property
+    def region(self) -> str | None:
+        """The region that it names, where AWS itself is called and no other endpoint."""
+        values = {given.name: given.values[-1] for given in self.common if given.values}
+        region = values.get("region")
+        return region.text if region is not None and region.known and "endpoint-url" not in values else None
+
+    @property
     def sends(self) -> bool:
         """Whether the command sends a request, and does not print help or a skeleton."""
         words = [word.text for stray in self.strays for word in stray.words]
@@ -96,31 +86,44 @@ def find(words: Sequence[Word]) -> Found | None:
         return None
     for service, word in enumerate(words):
         if service and word.known and catalogue.is_service(word.text):
-            operation = _behind_options(words, service + 1)
-            if operation < len(words) and words[operation].known:
-                model = catalogue.model(Operation(word.text, words[operation].text))
-                if model is not None:
-                    return Found(model, _begin(words, service), service, operation)
+            first = _behind_options(words, service + 1)
+            for operation in (first, first + 1) if _belongs_to_option(words, first) else (first,):
+                if operation < len(words) and words[operation].known:
+                    model = catalogue.model(Operation(word.text, words[operation].text))
+                    if model is not None:
+                        refused = _refused(words, service) if operation == first else first
+                        return Found(model, _begin(words, service), service, operation, refused)
     return None
+
+
+def _refused(words: Sequence[Word], service: int) -> int | None:
+    """Return the first word behind `aws` and before the service that is neither an option nor the value of a global one."""
+    if re.split(r"[\\/]", words[0].text.lower())[-1] not in PROGRAMS or not all(word.known for word in words[:service]):
+        return None
+    first = _behind_options(words, 1)
+    return first if first < service and _belongs_to_option(words, first) else None
 
 
 def call(words: Sequence[Word], found: Found) -> Call:
     """Return what a command calls: its words told apart as the AWS CLI does."""
-    model, begin, service, operation = found
+    model, begin, service, operation, refused_at = found
     passed = [*words[begin:service], *words[service + 1 : operation], *words[operation + 1 :]]
     common = parse(passed, GLOBAL)
     own = parse(common.rest, options(model))
     known = [word for word in own.rest if _is_certain(word)]
-    refused = [trouble.word for trouble in (*common.troubles, *own.troubles)]
+    misplaced = [] if refused_at is None else [_misplaced(words, refused_at)]
+    troubles = [*common.troubles, *own.troubles, *misplaced]
+    refused = [trouble.word for trouble in troubles]
     lost = any(meant(word, options(model)) for word in words[1:begin])
+    widened = any(_widens(given) for given in [*own.given, *common.given])
     return Call(
         model,
         words[operation],
         own.given,
         common.given,
         [stray for stray in _strays(words, known, [*common.given, *own.given]) if stray.words[0] not in refused],
-        [*common.troubles, *own.troubles],
-        open=len(known) < len(own.rest) or lost or any(_widens(given) for given in [*own.given, *common.given]),
+        troubles,
+        open=lost or widened or any(not word.known or word.text == "--" for word in own.rest),
     )
 
 
@@ -140,9 +143,14 @@ def positive(model: OperationModel, name: str) -> str:
 
 def _behind_options(words: Sequence[Word], at: int) -> int:
     """Return the index of the first word that is neither an option nor the value of a global one."""
-    while at < len(words) and is_option(words[at]):
+    while at < len(words) and is_option(words[at]) and (" " not in words[at].text or meant(words[at], GLOBAL)):
         at += 2 if _takes_next(words[at]) else 1
     return at
+
+
+def _belongs_to_option(words: Sequence[Word], at: int) -> bool:
+    """Return whether a word is the value of an option that is not a global one, or such an option with a blank in it."""
+    return at < len(words) and (is_option(words[at]) or is_option(words[at - 1]))
 
 
 def _begin(words: Sequence[Word], service: int) -> int:
@@ -163,8 +171,14 @@ def _takes_next(word: Word) -> bool:
     return len(names) == 1 and GLOBAL[names[0]] is Takes.ONE and "=" not in word.text
 
 
+def _misplaced(words: Sequence[Word], at: int) -> Trouble:
+    option = words[at] if is_option(words[at]) else words[at - 1]
+    return Trouble(ProblemKind.MISPLACED_OPTION, words[at], [option.text.partition("=")[0]])
+
+
 def _is_certain(word: Word) -> bool:
-    return word.known and word.text != "--"
+    """Return whether it is certain that a word that no option takes stands there and is refused: the CLI drops empty ones."""
+    return word.known and word.text not in ("--", "")
 
 
 def _widens(given: Given) -> bool:

@@ -54,6 +54,8 @@ class _Editor:
         if inner or isinstance(change, Append):
             return self._inside(member, change, tuple(inner))
         match change:
+            case Set() if isinstance(member.written.value, bool) and member.given.joined:
+                return None  # a flag that is given a value: another rule mends that
             case Set(value=value):
                 return self._set(member, str(name), value)
             case Remove():

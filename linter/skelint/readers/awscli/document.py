@@ -8,12 +8,13 @@ from itertools import chain
 
 from skelint.authoring.finding import Change, Part
 from skelint.authoring.pointer import Pointer
-from skelint.authoring.request import Request
-from skelint.authoring.subject import Problem, ProblemKind
+from skelint.authoring.request import EVERYTHING, Request
+from skelint.authoring.subject import REFUSED, Problem, ProblemKind
 from skelint.readers.awscli import changes as carried_out
 from skelint.readers.awscli.call import call, find
-from skelint.readers.awscli.inputs import Opening
 from skelint.readers.awscli.invocation import Invocation, invocation
+from skelint.readers.awscli.surroundings import Opening, Surroundings
+from skelint.readers.awscli.words import home
 from skelint.readers.scripts.command import Command, Script
 from skelint.readers.template import Delimiters, count, templates
 from skelint.readers.tree import Entry, Node, locate, path
@@ -50,36 +51,46 @@ class ScriptFile:
 
     @property
     def unresolved(self) -> int:
-        """How many values cannot be known offline."""
-        return sum(count(dict(one.request.parameters)) for one in self.invocations)
+        """How many values cannot be known offline; what else a command may give counts as one."""
+        values = sum(count(dict(one.request.parameters)) for one in self.invocations)
+        return values + sum(one.request.given is EVERYTHING for one in self.invocations)
 
     @property
     def uses(self) -> frozenset[str]:
-        """The absolute paths of the input files that are linted with the commands."""
+        """The absolute paths of the files that are linted with the commands: inputs, and those that are options' values."""
         inputs = [one.input.path for one in self.invocations if one.input and one.input.path]
-        return frozenset(os.path.abspath(path) for path in inputs)  # noqa: PTH100 - as discovery has them
+        values = [path for one in self.invocations for path in one.value_files]
+        return frozenset(os.path.abspath(path) for path in (*inputs, *values))  # noqa: PTH100 - as discovery has them
 
     @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
-        """The script, and each input file that the commands name."""
+        """The script, and each file that the commands name: inputs, and those that are options' values."""
         entries = [Entry(number, one.command.span, one.everything) for number, one in enumerate(self.invocations)]
         own = Node("sequence", Span(0, len(self.source.text)), flow=True, expand=lambda: entries, style="script")
         inputs = {one.input.path: one.input for one in self.invocations if one.input and one.input.path}
-        return [(self.source, own), *((one.parsed.source, one.tree) for one in inputs.values())]
+        values = [tree for one in self.invocations for tree in one.files]
+        return [(self.source, own), *((one.parsed.source, one.tree) for one in inputs.values()), *values]
+
+    def refusals(self, request: Request) -> Sequence[Problem]:
+        """Return for what the AWS CLI refuses a command."""
+        return [problem for problem in self.invocations[request.number].problems if problem.kind in REFUSED]
 
     def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
-        """Return the options of a command, and the input that they name."""
+        """Return the options of a command, the files that are their values, and the input that they name."""
         invocation = self.invocations[request.number]
-        own = (self.source, invocation.tree)
+        own = [(self.source, invocation.tree), *invocation.files]
         if invocation.input is None:
-            return [own]
-        return [own, (self.source if invocation.input.word else invocation.input.parsed.source, invocation.input.tree)]
+            return own
+        return [*own, (self.source if invocation.input.word else invocation.input.parsed.source, invocation.input.tree)]
 
     def locate(self, request: Request, pointer: Pointer, part: Part) -> Location:
         """Return where a value, or its name, is written; a member that is not there would be behind the operation's name."""
+        invocation = self.invocations[request.number]
         root = self._root(request, pointer)
+        member = invocation.members.get(str(pointer[0])) if len(pointer) == 1 and part is Part.KEY else None
+        if member is not None and member.source is not None:  # its name is that of the option
+            return Location(self.source, home(member.given.word))
         if root is None:
-            invocation = self.invocations[request.number]
             whole = not pointer and part is Part.VALUE
             return Location(self.source, invocation.command.span if whole else invocation.call.operation.span)
         source, tree = root
@@ -107,22 +118,25 @@ class ScriptFile:
         return next((root for root in self.roots(request) if pointer and pointer[0] in root[1].by_key), None)
 
 
-def script_file(source: SourceFile, script: Script, opening: Opening, delimiters: Delimiters = ()) -> ScriptFile:
-    """Return a script as a document; `opening` reads the input files that its commands name."""
+def script_file(
+    source: SourceFile, script: Script, opening: Opening, delimiters: Delimiters = (), version: int | None = None
+) -> ScriptFile:
+    """Return a script as a document; `opening` reads the files that its commands name.
+
+    `version` is the one of the AWS CLI that runs it, where that is known.
+    """
     invocations: list[Invocation] = []
     for command in script.commands:
-        made = _invocation(command, len(invocations), source, opening, delimiters)
+        known = templates(delimiters, placeholders=command.placeholders)
+        made = _invocation(command, len(invocations), Surroundings(source, known, opening, version))
         if made is not None:
             invocations.append(made)
     return ScriptFile(source, invocations, script.comments, script.carriage_return)
 
 
-def _invocation(
-    command: Command, number: int, source: SourceFile, opening: Opening, delimiters: Delimiters
-) -> Invocation | None:
+def _invocation(command: Command, number: int, surroundings: Surroundings) -> Invocation | None:
     found = find(command.words)
     called = call(command.words, found) if found else None
     if called is None or not called.sends:
         return None
-    known = templates(delimiters, placeholders=command.placeholders)
-    return invocation(command, called, number, source=source, known=known, opening=opening)
+    return invocation(command, called, number, surroundings)

@@ -9,11 +9,12 @@ from typing import Any
 
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.authoring.wording import fold, nearest
-from skelint.readers.awscli import shorthand
+from skelint.readers.awscli import global_options, shorthand
 from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option
 from skelint.readers.awscli.call import INPUTS, Call, Stray, options, positive
 from skelint.readers.awscli.editing import is_own, quoted, removed, replaced
 from skelint.readers.awscli.files import STDIN
+from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.typography import in_json
 from skelint.readers.awscli.values import COMPLEX, UnreadableError
 from skelint.readers.awscli.words import home, place
@@ -23,15 +24,18 @@ from skelint.services.structure import matcher
 from skelint.source import Edit, SourceFile, Span
 
 REQUIRES = re.compile(r"^[ \t]*#requires[^\n]*-version[ \t]+[7-9]", re.IGNORECASE | re.MULTILINE)
+PATH = re.compile(r"[\w./\\~-]+\.(?:json|ya?ml|txt)", re.IGNORECASE)
+"""What is the path of a file, and neither shorthand nor a number."""
 TRUE, FALSE = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
 
 
-def faults(call: Call, command: Command, source: SourceFile, slips: Collection[Word] = ()) -> Iterator[Problem]:
+def faults(call: Call, command: Command, surroundings: Surroundings, slips: Collection[Word] = ()) -> Iterator[Problem]:
     """Yield what the CLI refuses in the words of a command, or takes otherwise than they read.
 
     `slips` are the words that are not what they should be because of a character: of these it is said already.
     """
-    words = _Words(call, command, source)
+    words = _Words(call, command, surroundings.source)
+    version = surroundings.version
     for trouble in call.troubles:
         yield words.refused(trouble)
     for stray in call.strays:
@@ -40,10 +44,13 @@ def faults(call: Call, command: Command, source: SourceFile, slips: Collection[W
         yield words.unknown(stray) if is_option(stray.words[0]) else words.stray(stray)
     for given in [*call.common, *call.given]:
         yield from words.abbreviated(given)
+    last = {given.name: given for given in call.common}
+    for given in [*call.common, *call.given]:
+        yield from global_options.faults(given, version, last=last.get(given.name, given) is given)
     yield from words.repeated()
     yield from words.inputs()
     for given in call.last.values():
-        yield from words.url(given)
+        yield from words.url(given, version)
         yield from words.dropped_quotes(given)
 
 
@@ -56,6 +63,8 @@ class _Words:
     def refused(self, trouble: Trouble) -> Problem:
         name = trouble.word.text.partition("=")[0]
         names = [f"--{option}" for option in trouble.names]
+        if trouble.kind == ProblemKind.MISPLACED_OPTION:
+            return Problem(trouble.kind, home(trouble.word), trouble.names[0], value=trouble.word.text)
         if trouble.kind != ProblemKind.VALUE_OF_FLAG:
             return Problem(trouble.kind, _name(trouble.word), name, names=names)
         value = trouble.word.text.partition("=")[2]
@@ -152,7 +161,8 @@ class _Words:
             )
         for one in given:
             yield from self.joined_input(one)
-            if one.values and self.command.stdin and one.values[-1].text.removeprefix("file://") in STDIN:
+            fed = self.command.stdin is not None or self.command.piped
+            if fed and one.values and one.values[-1].text.removeprefix("file://") in STDIN:
                 yield Problem(ProblemKind.PIPED_INPUT, home(one.values[-1]), f"--{one.name}", value=one.values[-1].text)
 
     def joined_input(self, given: Given) -> Iterator[Problem]:
@@ -178,12 +188,12 @@ class _Words:
                 names=[f"--{name}" for name in missing],
             )
 
-    def url(self, given: Given) -> Iterator[Problem]:
+    def url(self, given: Given, version: int | None) -> Iterator[Problem]:
         """Yield where the CLI v1 sends what it finds at a URL, and not the URL."""
-        if given.name in self.call.model.options and len(given.values) == 1:
+        if version != 2 and given.name in self.call.model.options and len(given.values) == 1:
             word = given.values[0]
             if word.known and word.text.startswith(("http://", "https://")):
-                yield Problem(ProblemKind.URL_VALUE, home(word), f"--{given.name}", value=word.text)
+                yield Problem(ProblemKind.URL_VALUE, home(word), f"--{given.name}", value=word.text, sure=version == 1)
 
     def dropped_quotes(self, given: Given) -> Iterator[Problem]:
         r"""Yield JSON whose quotation marks Windows PowerShell does not pass on: those before which no backslash stands."""
@@ -202,7 +212,13 @@ def _is_for_new_versions(text: str) -> bool:
 
 
 def unreadable(given: Given, command: Command, error: UnreadableError) -> Problem:
-    """Return the problem of a value that the CLI cannot read: of JSON, whether the shell has taken its quotes."""
+    """Return the problem of a value that the CLI cannot read: whether it is the name of a file, or lost its quotes."""
+    for word in given.values:
+        if PATH.fullmatch(word.text):
+            mend = [Edit(Span(word.origins[0], word.origins[0]), "file://")] if is_own(word, command.dialect) else None
+            return Problem(
+                ProblemKind.INPUT_WITHOUT_PREFIX, home(word), f"--{given.name}", mend, error.syntax, value=word.text
+            )
     for word in given.values:
         typographic = in_json(given, word) if error.syntax == "JSON" else None
         if typographic:

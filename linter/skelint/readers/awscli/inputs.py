@@ -1,7 +1,7 @@
 """The input that a command names with `--cli-input-json` or `--cli-input-yaml`: a file, a text, its standard input."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from importlib import import_module
@@ -12,16 +12,14 @@ from skelint.readers.awscli import files
 from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import INPUTS, Call
 from skelint.readers.awscli.editing import is_own
-from skelint.readers.awscli.values import in_quotes, mapped, resolved
+from skelint.readers.awscli.surroundings import Surroundings
+from skelint.readers.awscli.values import in_quotes, is_one, mapped, resolved
 from skelint.readers.awscli.words import home, place
 from skelint.readers.document import Parsed
 from skelint.readers.scripts.command import Command, Dialect, Word
-from skelint.readers.template import Templates
 from skelint.readers.tree import Node
 from skelint.source import Edit, SourceFile, Span
 
-Opening = Callable[[str, str], Parsed | None]
-"""Reads the file at a path as `json` or `yaml`; None where it cannot be read."""
 WRITES = re.compile(
     r">|\b(?:tee|out-file|(?:set|add)-content|(?:new|copy|move)-item|cp|mv|sed|curl|wget)\s|writeall\w+\(|-outfile|\s-o\b",
     re.IGNORECASE,
@@ -62,7 +60,15 @@ class Search:
     problems: Sequence[Problem] = ()
 
 
-def search(call: Call, command: Command, source: SourceFile, known: Templates, opening: Opening) -> Search:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What came of the search for a file that an option names."""
+
+    parsed: Parsed | None = None
+    problems: Sequence[Problem] = ()
+
+
+def search(call: Call, command: Command, surroundings: Surroundings) -> Search:
     """Return the input that a command names, read as far as it can be known."""
     named = [call.last[name] for name in INPUTS if name in call.last]
     if len(named) != 1 or not named[0].values:
@@ -71,47 +77,58 @@ def search(call: Call, command: Command, source: SourceFile, known: Templates, o
     syntax = given.name.rpartition("-")[2]
     prefix = next((prefix for prefix in ("file://", "fileb://") if word.text.startswith(prefix)), None)
     if prefix is None:
-        return _text(given, word, (syntax, command.dialect), source, known)
+        return _text(given, word, (syntax, command.dialect), surroundings)
     path = word.text.removeprefix(prefix)
     if path in files.STDIN:
-        return _text(given, command.stdin, (syntax, command.dialect), source, known) if command.stdin else Search(lost=True)
+        return _text(given, command.stdin, (syntax, command.dialect), surroundings) if command.stdin else Search(lost=True)
     content = command.written.get(path)
     if content is not None:
-        return _text(given, content, (syntax, command.dialect), source, known)
-    if not word.known or "$" in path or path.startswith("~") or _is_written(path, command, source):
-        return Search(lost=True)
-    candidates = files.candidates(path, source.path, command.folders)
-    parsed = opening(candidates[0], syntax) if len(candidates) == 1 else None
+        return _text(given, content, (syntax, command.dialect), surroundings)
+    named_file = lookup(given, word, command, surroundings, syntax)
+    parsed = named_file.parsed
     if parsed is None:
-        missing = Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path, names=candidates)
-        expected = (
-            len(candidates) == 1 or _is_elsewhere(path) or command.placeholders
-        )  # a document names files that its readers write
-        return Search(lost=True, problems=[] if expected else [missing])
+        return Search(lost=True, problems=named_file.problems)
     problems = [replace(problem, source=parsed.source, mend=None) for problem in parsed.problems]
     return Search(Input(parsed, given), parsed.broken or parsed.parameters is None, problems)
 
 
-def _text(given: Given, word: Word, form: tuple[str, Dialect], source: SourceFile, known: Templates) -> Search:
+def lookup(given: Given, word: Word, command: Command, surroundings: Surroundings, syntax: str) -> Named:
+    """Return the file that an option names with `file://`, read; where it is certain that there is none, that problem."""
+    path = word.text.partition("://")[2]
+    source = surroundings.source
+    if path in files.STDIN or not word.known or "$" in path or path.startswith("~") or _is_written(path, command, source):
+        return Named()
+    candidates = files.candidates(path, source.path, command.folders)
+    parsed = surroundings.opening(candidates[0], syntax) if len(candidates) == 1 else None
+    if parsed is not None or len(candidates) == 1 or _is_elsewhere(path) or command.placeholders:
+        return Named(parsed)  # a document names files that its readers write
+    return Named(None, [Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path, names=candidates)])
+
+
+def _text(given: Given, word: Word, form: tuple[str, Dialect], surroundings: Surroundings) -> Search:
     """Return an input that is written in the script itself."""
     syntax, dialect = form
-    if word.splits or word.text.strip(" \n").startswith(UNKNOWN):
+    if not is_one(word) or word.text.strip(" \n").startswith(UNKNOWN):
         return Search(lost=True)
     if syntax == "json" and not word.text.lstrip().startswith(("{", "[")):
         return Search(lost=True, problems=[_without_prefix(given, word, dialect)] if word.known else [])
     quoted = in_quotes(word) if syntax == "json" else word
     reader = import_module(f"skelint.readers.values.{syntax}")
-    parsed: Parsed = reader.parse(SourceFile(source.path, quoted.text))
-    if parsed.parameters is None or parsed.broken:
-        if UNKNOWN in word.text:
-            return Search(lost=True)
-    else:
-        tree = mapped(parsed.syntax_tree(), partial(place, quoted)) if UNKNOWN in word.text else None
+    parsed: Parsed = reader.parse(SourceFile(surroundings.source.path, quoted.text))
+    partly = UNKNOWN in word.text
+    if parsed.parameters is None and partly:
+        return Search(lost=True)
+    if parsed.parameters is not None and (partly or not parsed.broken):
+        tree = mapped(parsed.syntax_tree(), partial(place, quoted)) if partly else None
         parameters = {
-            name: resolved(value, tree.by_key[name].value if tree and name in tree.by_key else None, quoted, known)
+            name: resolved(
+                value, tree.by_key[name].value if tree and name in tree.by_key else None, quoted, surroundings.templates
+            )
             for name, value in parsed.parameters.items()
         }
         parsed = replace(parsed, parameters=parameters)
+    if parsed.broken and partly:  # the members that are whole stay known
+        return Search(Input(parsed, given, quoted), lost=True)
     problems = [replace(problem, span=place(quoted, *problem.span), mend=None) for problem in parsed.problems]
     return Search(Input(parsed, given, quoted), parsed.broken or parsed.parameters is None, problems)
 

@@ -6,17 +6,18 @@ from functools import cached_property
 from typing import Any
 
 from skelint.authoring.request import EVERYTHING, Request
-from skelint.authoring.subject import Problem, ProblemKind
+from skelint.authoring.subject import Problem
+from skelint.readers.awscli import paramfiles
 from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import Call
 from skelint.readers.awscli.faults import faults, joined_items, unreadable
-from skelint.readers.awscli.inputs import Input, Opening, search
+from skelint.readers.awscli.inputs import Input, search
+from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.typography import slips
 from skelint.readers.awscli.values import Reading, UnreadableError, Written, read
 from skelint.readers.awscli.values import unreadable as unknown
 from skelint.readers.awscli.words import home, part
 from skelint.readers.scripts.command import Command, Word
-from skelint.readers.template import Templates
 from skelint.readers.tree import Entry, Node
 from skelint.source import SourceFile, Span
 
@@ -27,6 +28,8 @@ class Member:
 
     given: Given
     written: Written
+    source: SourceFile | None = None
+    """The file that holds its value, where the option names one."""
 
 
 @dataclass(frozen=True)  # no slots: the tree is made when a place is first asked for
@@ -40,12 +43,29 @@ class Invocation:
     input: Input | None
     request: Request
     problems: Sequence[Problem]
+    value_files: frozenset[str] = frozenset()
+    """The paths of the files that its options name, whether their values can be read or not."""
 
     @cached_property
     def tree(self) -> Node:
-        """The members that its options give, with their places."""
-        entries = [Entry(name, home(one.given.word), one.written.node) for name, one in self.members.items()]
+        """The members that its options give, with their places; without those whose values are in files."""
+        entries = [
+            Entry(name, home(member.given.word), member.written.node)
+            for name, member in self.members.items()
+            if member.source is None
+        ]
         return _row(entries, self.command.span)
+
+    @cached_property
+    def files(self) -> Sequence[tuple[SourceFile, Node]]:
+        """The files that options name, each as the mapping of the one member that it gives."""
+        trees = []
+        for name, member in self.members.items():
+            if member.source is not None:
+                span = member.written.node.span
+                entry = Entry(name, Span(span.start, span.start), member.written.node)
+                trees.append((member.source, _row([entry], span)))
+        return trees
 
     @cached_property
     def everything(self) -> Node:
@@ -56,16 +76,15 @@ class Invocation:
         return _row([*self.tree.entries, *unknown, *given, *held], self.command.span)
 
 
-def invocation(
-    command: Command, call: Call, number: int, *, source: SourceFile, known: Templates, opening: Opening
-) -> Invocation:
-    """Return what a command asks of AWS, as far as its script and the input that it names tell."""
-    model = call.model
-    found = search(call, command, source, known, opening)
+def invocation(command: Command, call: Call, number: int, surroundings: Surroundings) -> Invocation:
+    """Return what a command asks of AWS, as far as its script and the files that it names tell."""
+    model, source = call.model, surroundings.source
+    found = search(call, command, surroundings)
     typographic = list(slips(call, command, source))
     slipped = [word for slip in typographic for word in slip.words]
-    problems = [*(slip.problem for slip in typographic), *faults(call, command, source, slipped), *found.problems]
-    members = dict(_members(call, command, known, problems))
+    problems = [*(slip.problem for slip in typographic), *faults(call, command, surroundings, slipped), *found.problems]
+    value_files: set[str] = set()
+    members = dict(_members(call, command, surroundings, problems, value_files))
     members |= {
         name: Member(one.given, unknown(one.given))
         for name, one in members.items()
@@ -79,14 +98,16 @@ def invocation(
         parameters={**{name: value for name, value in held.items() if name not in parameters}, **parameters},
         given=EVERYTHING if call.open or found.lost or slipped else frozenset(),
         complete=True,
+        region=call.region,
     )
-    return Invocation(
-        command, call, members, found.input, request, [replace(problem, operation=model.operation) for problem in problems]
-    )
+    located = [replace(problem, operation=model.operation) for problem in problems]
+    return Invocation(command, call, members, found.input, request, located, frozenset(value_files))
 
 
-def _members(call: Call, command: Command, known: Templates, problems: list[Problem]) -> Iterator[tuple[str, Member]]:
-    """Yield the members that options give; what is wrong with their values is added to the problems."""
+def _members(
+    call: Call, command: Command, surroundings: Surroundings, problems: list[Problem], value_files: set[str]
+) -> Iterator[tuple[str, Member]]:
+    """Yield the members that options give; what is wrong with their values, and the files that hold these, are added."""
     for name, given in call.last.items():
         option = call.model.options.get(name)
         if option is None:
@@ -96,11 +117,18 @@ def _members(call: Call, command: Command, known: Templates, problems: list[Prob
             yield option.member, Member(given, Written(given.name == name, node))
             continue
         schema: Any = call.model.members[option.member]
-        written = _read(given, Reading(option.kind, schema, call.model.schema, known), command, problems)
-        joined = joined_items(given, (schema, call.model.schema), command) if option.kind == "list" else None
-        if joined:
-            problems.append(joined)
-        yield option.member, Member(given, unknown(given) if joined and joined.kind == ProblemKind.JOINED_CHOICES else written)
+        reading = Reading(option.kind, schema, call.model.schema, surroundings.templates)
+        if paramfiles.is_file(given):
+            content = paramfiles.content(given, reading, command, surroundings)
+            problems += content.problems
+            value_files |= {content.source.path} if content.source else set()
+            yield option.member, Member(given, content.written(given), content.source)
+            continue
+        written = _read(given, reading, command, problems)
+        if option.kind == "list":
+            joined = joined_items(given, (schema, call.model.schema), command)
+            problems += [joined] if joined else []
+        yield option.member, Member(given, written)
 
 
 def _read(given: Given, reading: Reading, command: Command, problems: list[Problem]) -> Written:

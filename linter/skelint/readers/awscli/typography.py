@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.awscli.arguments import Given
-from skelint.readers.awscli.call import GLOBAL, Call, options
+from skelint.readers.awscli.call import Call, options
 from skelint.readers.awscli.editing import between
+from skelint.readers.awscli.global_options import GLOBAL
 from skelint.readers.awscli.words import home, place
 from skelint.readers.scripts.command import Command, Dialect, Word
 from skelint.source import Edit, SourceFile, Span

@@ -50,6 +50,14 @@ class Reading(NamedTuple):
     root: Schema
     """The schema that holds the definitions."""
     known: Templates
+    from_file: bool = False
+    """Whether the value is what a file holds: it names no further file."""
+
+    @property
+    def item_kind(self) -> str:
+        """The type of the items, where it is a list of structures or of lists; else empty."""
+        item = shorthand.resolved(self.schema.get("items", {}), self.root)
+        return "structure" if {"properties", "additionalProperties"} & item.keys() else "list" if "items" in item else ""
 
 
 def read(given: Given, reading: Reading) -> Written:
@@ -61,7 +69,7 @@ def read(given: Given, reading: Reading) -> Written:
     if reading.kind == "list":
         return _list(given, reading)
     word = given.values[-1]
-    if word.splits or word.text.startswith(FILES):
+    if not is_one(word) or (word.text.startswith(FILES) and not reading.from_file):
         return _unresolved([word])
     if reading.kind not in COMPLEX:
         return _scalar(word, NUMBERS.get(reading.kind), reading.known)
@@ -75,16 +83,18 @@ def unreadable(given: Given) -> Written:
 
 def _list(given: Given, reading: Reading) -> Written:
     words = given.values
-    if any(word.splits for word in words) or (len(words) == 1 and words[0].text.startswith((UNKNOWN, *FILES))):
-        return _unresolved(words)
-    if len(words) == 1 and words[0].text.strip().startswith("["):
-        return in_json(words[0], reading.known)
+    whole = [word for word in words if is_one(word)]
+    if not whole or (len(words) == 1 and words[0].text.startswith((UNKNOWN, *FILES))):
+        return _unresolved(words) if words else Written([], _row(given, []))
+    if len(whole) == 1 and whole[0].text.strip().startswith("["):  # where it is the only one, it is the whole list
+        return in_json(whole[0], reading.known) if len(words) == 1 else _unresolved(words)
     item = shorthand.resolved(reading.schema.get("items", {}), reading.root)
-    kind = "structure" if {"properties", "additionalProperties"} & item.keys() else "list" if "items" in item else ""
+    kind = reading.item_kind
     if kind and words and words[0].text.strip().startswith(("[", "{")):
-        written = [in_json(word, reading.known) for word in words]
+        written = [in_json(word, reading.known) if is_one(word) else _unresolved([word]) for word in words]
     elif kind:
-        written = [_in_shorthand(word, reading._replace(schema=item)) for word in words]
+        shaped = reading._replace(schema=item)
+        written = [_in_shorthand(word, shaped) if is_one(word) else _unresolved([word]) for word in words]
     else:
         kinds = item.get("type")
         written = [_scalar(word, kinds if isinstance(kinds, str) else None, reading.known) for word in words]
@@ -185,7 +195,7 @@ def _unresolved(words: Sequence[Word]) -> Written:
     first, last = home(words[0]), home(words[-1])
     span = Span(first.start, last.end) if first.start <= last.end else first
     written = " ".join(word.written for word in words)
-    known = words[0].text if len(words) == 1 and words[0].text.startswith(FILES) else UNKNOWN
+    known = words[0].text if len(words) == 1 and not words[0].text.lstrip().startswith(("{", "[")) else UNKNOWN
     return Written(_as_written(written, known), Node("scalar", span, flow=True, expand=list))
 
 
@@ -208,6 +218,12 @@ def _node(item: Item, word: Word) -> Node:
         rows = [Entry(index, Span(one.span.start, one.span.start + 1), one) for index, one in enumerate(items)]
         return Node("sequence", where, flow=True, expand=lambda: rows, style="shorthand")
     return Node("scalar", where, flow=True, expand=list, style="shorthand")
+
+
+def is_one(word: Word) -> bool:
+    """Return whether a word is one argument: it does not split, or literal JSON surrounds the part that might."""
+    text = word.text.strip()
+    return not word.splits or (UNKNOWN in text and (text[0], text[-1]) in (("{", "}"), ("[", "]")))
 
 
 def in_quotes(word: Word) -> Word:

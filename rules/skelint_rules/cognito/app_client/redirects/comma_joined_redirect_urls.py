@@ -3,7 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from skelint import UNKNOWN, Applicability, Evidence, Example, Finding, Request, Severity, Value, counted, member, quoted, rule
+from skelint import (
+    UNKNOWN,
+    Applicability,
+    Evidence,
+    Example,
+    Finding,
+    Request,
+    Severity,
+    Unresolved,
+    Value,
+    counted,
+    member,
+    quoted,
+    rule,
+)
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.redirects._redirects import MEMBERS
 from skelint_rules.cognito.app_client.values._entries import SEPARATORS, entries, split, violation
@@ -100,8 +114,8 @@ def check(request: Request) -> Iterator[Finding]:
 def _alone(request: Request, name: str) -> Iterator[Value[str]]:
     """Yield a member that is one string, not a list, unless it repeats a callback URL, which is reported itself."""
     written = request.parameters.get(name)
-    if type(written) is str and written not in (url.value for url in entries(request, "CallbackURLs")):
-        yield Value((name,), written)
+    if isinstance(written, str) and written not in (url.value for url in entries(request, "CallbackURLs")):
+        yield Value((name,), written.known if isinstance(written, Unresolved) else written)
 
 
 def _urls(text: str) -> Sequence[str]:
