@@ -337,7 +337,9 @@ class Generator:
         return "".join(self.statement(depth + 1) for _ in range(self.random.randint(1, 3)))
 
     def statement(self, depth: int) -> str:
-        makers: list[Callable[[], str]] = [lambda: self.simple() + "\n"] * 8 + [lambda: f"{self.simple()} # it's {CALL} no\n"]
+        makers: list[Callable[[], str]] = [lambda: self.simple() + "\n"] * 8 + [
+            lambda: f"{self.one_line()} # it's {CALL} no\n"
+        ]
         makers += [
             lambda: f"{self.one_line()} && {self.one_line()}\n",
             lambda: f"{self.one_line()} || {self.one_line()}; {self.one_line()}\n",

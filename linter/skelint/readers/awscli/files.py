@@ -11,8 +11,8 @@ STDIN = frozenset({"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 def candidates(written: str, script: str, folders: Sequence[str] = ()) -> Sequence[str]:
     """Return the files of the repository that a path in a script may mean; of several, those in the folder entered last.
 
-    The path is relative to the script's folder, to the working folders that the script enters, or to the root of the repository;
-    a link that leads out of the repository is not followed.
+    The path is relative to the script's folder, to the working folders that the script enters, or to the root of the
+    repository; a link that leads out of the repository is not followed.
     """
     entered = _there(written, script, folders[-1:], alone=True) if folders else []
     return entered or _there(written, script, folders)

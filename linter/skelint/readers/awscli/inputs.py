@@ -22,7 +22,10 @@ from skelint.source import Edit, SourceFile, Span
 
 Opening = Callable[[str, str], Parsed | None]
 """Reads the file at a path as `json` or `yaml`; None where it cannot be read."""
-WRITES = re.compile(r">|\b(?:tee|out-file|set-content|cp|mv|sed|curl|wget)\s|-outfile|\s-o\b", re.IGNORECASE)
+WRITES = re.compile(
+    r">|\b(?:tee|out-file|(?:set|add)-content|(?:new|copy|move)-item|cp|mv|sed|curl|wget)\s|writeall\w+\(|-outfile|\s-o\b",
+    re.IGNORECASE,
+)
 """What is found on a line that may write a file."""
 READS = re.compile(r"fileb?://\S*")
 NAME = re.compile(r"[\w.-]+")
