@@ -6,8 +6,8 @@ run or expanded. It is no tree-sitter grammar because that one takes quadratic t
 """
 
 import re
-from collections import deque
 
+from skelint.readers.scripts.shell_documents import Documents
 from skelint.readers.scripts.shell_syntax import (
     ASSIGNMENT,
     PIPES,
@@ -30,7 +30,6 @@ from skelint.readers.scripts.shell_words import Cursor
 from skelint.readers.scripts.words import Kind, Written
 
 BLANKS = re.compile(r"(?:[ \t]|\\\n)+")
-IN_DOCUMENT = re.compile(r"[^\\$`\n]+|\n")
 ELEMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)\[", re.ASCII)
 FUNCTION = re.compile(r"\([ \t]*\)")
 REDIRECTION = re.compile(r"<<<|<<-|<<|<>|<&|>&|>>|>\||<|>")
@@ -60,7 +59,7 @@ class Scanner:
     def __init__(self, text: str) -> None:
         self.here = Cursor(text)
         self.comments: list[tuple[int, int]] = []
-        self.documents: deque[HereDocument] = deque()
+        self.documents = Documents(self.here)
 
     def scan(self) -> None:
         """Read all of the text. A command in which something is still open at its end is left out."""
@@ -69,7 +68,7 @@ class Scanner:
             Mode.LIST: self._list,
             Mode.TEST: self._test,
             Mode.QUOTED: self.here.quotes,
-            Mode.BODY: self._document,
+            Mode.BODY: self.documents.read,
             Mode.PARAMETER: self.here.parameter,
             Mode.ARITHMETIC: self.here.arithmetic,
             Mode.GLOB: self.here.glob,
@@ -92,7 +91,7 @@ class Scanner:
             if not frame.patterns:
                 self._end_command(frame, char)
             self.here.at += 1
-            self._next_document()
+            self.documents.enter()
         elif char == "#" and frame.pieces is None:
             self._comment()
         elif char in ";&|":
@@ -137,16 +136,6 @@ class Scanner:
                 self.here.at += 1
         else:
             self.here.characters(frame)
-
-    def _document(self, frame: Frame) -> None:
-        document = frame.document
-        if document is None or self.here.at >= document.end:
-            self._end_document(frame)
-            return
-        char = self.here.text[self.here.at]
-        self.here.in_quotes(frame, char, "$`\\", IN_DOCUMENT)
-        if char == "\n" and document.strips:
-            self._strip(document)
 
     # What opens and closes
 
@@ -375,43 +364,4 @@ class Scanner:
             simple.fed, simple.stdin, simple.source = True, None, None
             delimiter = "".join(piece.text or self.here.text[piece.start : piece.end] for piece in written.pieces)
             quoted = any(piece.quoted or piece.kind is Kind.ESCAPE for piece in written.pieces) or not written.pieces
-            self.documents.append(HereDocument(simple, delimiter, quoted, operator == "<<-"))
-
-    def _next_document(self) -> None:
-        """Go into the next here-document that the lines above have announced, if there is one."""
-        if not self.documents:
-            return
-        document = self.documents.popleft()
-        tabs = r"\t*" if document.strips else ""
-        last = re.compile(rf"^{tabs}{re.escape(document.delimiter)}$", re.MULTILINE).search(self.here.text, self.here.at)
-        if last is None:
-            self.here.unclosed()
-            return
-        document.end, document.resume = last.start(), min(last.end() + 1, len(self.here.text))
-        document.simple.end = last.end()
-        self.here.frames.append(Frame(Mode.BODY, start=self.here.at, quoted=True, document=document))
-        self.here.begin(self.here.frames[-1])
-        if document.strips:
-            self._strip(document)
-        if document.quoted:
-            self._literal_body(document)
-
-    def _literal_body(self, document: HereDocument) -> None:
-        frame = self.here.frames[-1]
-        while self.here.at < document.end:
-            end = self.here.text.find("\n", self.here.at, document.end) + 1 if document.strips else document.end
-            self.here.ordinary(frame, end or document.end, quoted=True)
-            if document.strips:
-                self._strip(document)
-
-    def _strip(self, document: HereDocument) -> None:
-        while self.here.at < document.end and self.here.text[self.here.at] == "\t":
-            self.here.at += 1
-
-    def _end_document(self, frame: Frame) -> None:
-        document = frame.document
-        if document is not None:
-            document.simple.stdin = Written(tuple(frame.pieces or ()), frame.start, document.end)
-            self.here.at = max(self.here.at, document.resume)
-        self.here.frames.pop()
-        self._next_document()
+            self.documents.announced.append(HereDocument(simple, delimiter, quoted, operator == "<<-"))

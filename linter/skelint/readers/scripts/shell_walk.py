@@ -4,14 +4,14 @@ import posixpath
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import shell_files, shell_runs
 from skelint.readers.scripts.command import Command, Dialect, Word
-from skelint.readers.scripts.limits import DEEPEST, LONGEST_PATH, MOST_FILTERS, MOST_FOLDERS
+from skelint.readers.scripts.limits import DEEPEST, MOST_FILTERS
 from skelint.readers.scripts.passage import OFFSETS, Passage
 from skelint.readers.scripts.shell_changes import Change, arguments, changes, unsettles
+from skelint.readers.scripts.shell_folders import Folder, Folders
 from skelint.readers.scripts.shell_scanner import Scanner
 from skelint.readers.scripts.shell_state import File, State, no_name
 from skelint.readers.scripts.shell_syntax import (
@@ -31,18 +31,6 @@ from skelint.readers.scripts.words import Builder, Kind, Parting, Value, Written
 from skelint.source import SourceFile, Span
 
 CONDITIONS = ("&&", "||")
-MOVING = ("cd", "pushd", "popd")
-
-
-class Folder(NamedTuple):
-    """Where commands run."""
-
-    now: str = ""
-    """The folder, relative to where the script starts; empty where it is not known."""
-    possible: tuple[str, ...] = ()
-    """All folders that it may be, the latest last."""
-    sign: str = ""
-    """What tells it from all others, known or not."""
 
 
 @dataclass(slots=True)
@@ -102,8 +90,7 @@ class _Reading:
     scanner: Scanner
     builder: Builder
     tables: Tables
-    start: Folder
-    where: dict[Scope | None, Folder] = field(default_factory=dict)
+    folders: Folders
     levels: list[Level] = field(default_factory=lambda: [Level()])
     outputs: dict[int, Word] = field(default_factory=dict)
     """What commands in substitutions write, by where those begin."""
@@ -117,8 +104,7 @@ class _Reading:
         tables = Tables.of(scanner.here.events, walk.state.everything)
         outputs: dict[int, Word] = {}
         builder = Builder(walk.source, passage, walk.state.lookup, outputs.get, walk.parting)
-        now = folders[-1] if folders else ""
-        reading = cls(walk, scanner, builder, tables, Folder(now, folders, now), outputs=outputs)
+        reading = cls(walk, scanner, builder, tables, Folders(Folder.after(folders)), outputs=outputs)
         for begin, end in scanner.comments:
             walk.comments.append(Span(passage.origins[begin], passage.origins[end]))
         return reading
@@ -260,7 +246,7 @@ class _Reading:
         if words:
             for run in shell_runs.run(words):
                 self._run(simple, run, stdin)
-            self._move(simple, words)
+            self.folders.move(simple.scope, words, self.state.clock)
         self._write(simple, words, stdin)
         self._change(simple)
         if simple.program == "read":
@@ -306,7 +292,7 @@ class _Reading:
             self.state.variables.open(lasting=False)
         if forgets:
             self.state.variables.forget_all()
-        walk.read(passage, self._folder(scope).possible)
+        walk.read(passage, self.folders.at(scope).possible)
         if apart:
             self.state.variables.close()
         walk.depth -= 1
@@ -339,7 +325,7 @@ class _Reading:
             piped=simple.piped and not simple.fed,
             output=self.builder.word(output) if output else self._copied(last) if filters else None,
             filters=filters,
-            folders=self._folder(simple.scope).possible,
+            folders=self.folders.at(simple.scope).possible,
             written=self._written(simple),
         )
 
@@ -398,33 +384,7 @@ class _Reading:
         word = replace(stdin, text=text[start:end], origins=stdin.origins[start : end + 1])
         self.state.put(texts[-1], Value((word,)))
 
-    # Folders and files
-
-    def _folder(self, scope: Scope | None) -> Folder:
-        inner = []
-        while scope is not None and scope not in self.where:
-            inner.append(scope)
-            scope = scope.outer
-        folder = self.where.get(scope, self.start)
-        for one in inner:
-            self.where[one] = folder
-        return folder
-
-    def _move(self, simple: Simple, words: Sequence[Word]) -> None:
-        """Note where `cd` goes to; from a folder that is not known, as from where the script is."""
-        program = words[0].text
-        if program not in MOVING:
-            return
-        now, possible, sign = self._folder(simple.scope)
-        targets = [word for word in words[1:] if word.text not in ("--", "-P", "-L")]
-        target = targets[0] if len(targets) == 1 and program != "popd" else None
-        if target is None or not target.known or target.text in ("-", "") or len(now + target.text) > LONGEST_PATH:
-            now, sign = "", shell_files.tagged("", self.state.clock)
-        else:
-            now = posixpath.normpath(posixpath.join(now, target.text))
-            sign = posixpath.normpath(posixpath.join(sign, target.text))
-            possible = (*(folder for folder in possible if folder != now), now)[-MOST_FOLDERS:]
-        self.where[simple.scope] = Folder(now, possible, sign)
+    # Files
 
     def _signed(self, written: Written) -> str:
         """Return the text of a word, with signs that tell apart what is not known in it."""
@@ -443,7 +403,7 @@ class _Reading:
     def _key(self, path: Written | str, scope: Scope | None) -> str:
         """Return what a file is known by."""
         text = path if isinstance(path, str) else self._signed(path)
-        return posixpath.normpath(posixpath.join(self._folder(scope).sign, text))
+        return posixpath.normpath(posixpath.join(self.folders.at(scope).sign, text))
 
     def _write(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
         """Note the files that a command writes."""
