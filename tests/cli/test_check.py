@@ -144,12 +144,12 @@ class TestNothingChecked:
             0,
             [
                 "skelint: skipped deploy.sh: no command for a known operation",
-                "skelint: skipped package.json: not recognised as an input of a known operation",
+                "skelint: skipped package.json: no command for a known operation",
             ],
         )
         assert json.loads(done.stdout)["summary"]["skipped_files"] == [
             {"path": "deploy.sh", "reason": "no command for a known operation"},
-            {"path": "package.json", "reason": "not recognised as an input of a known operation"},
+            {"path": "package.json", "reason": "no command for a known operation"},
         ]
         assert "skipped_files" not in skelint("check", "--format", "json").stdout
 
@@ -233,7 +233,7 @@ def test_a_named_file_of_a_kind_that_is_not_read_says_just_that(folder: Path, sk
         f"{name}:1:1: warning[CLI016] not a JSON or YAML input and not a known kind of script; skipped"
     )
     assert len(done.stdout.splitlines()) == 2
-    assert skelint("check", name, "--skip-unidentified").stdout == "No faults found in 0 files (1 other file skipped).\n"
+    assert skelint("check", name, "--skip-unidentified").stdout == "Nothing was checked (1 other file skipped).\n"
 
 
 @pytest.mark.parametrize("name", ["client.txt", "client.json.tpl", "client"])

@@ -7,6 +7,8 @@ import pytest
 
 from skelint.source import SourceFile
 
+pytestmark = pytest.mark.slow  # it compares processor times, which a busy machine distorts; tests/growth counts steps
+
 FEW, TIMES = 4_000, 8
 COMMAND = "aws cognito-idp create-user-pool-client "
 FAMILIES = {
