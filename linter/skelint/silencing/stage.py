@@ -42,7 +42,7 @@ def silenced(document: Document, diagnostics: Sequence[Diagnostic], rules: Rules
     """Return the diagnostics of a document with those silenced that somebody has accepted.
 
     What is wrong with the comments themselves (malformed, without a reason, silencing nothing) is added. What keeps a file
-    from being read, and a check that crashed, cannot be silenced.
+    from being read, and a check that crashed, cannot be silenced, but for old files that a baseline holds as they are.
     """
     comments = _comments(document, rules) if silences.comments and document.comments else None
     entries = Entries(silences.accepted)
@@ -62,7 +62,7 @@ def _comments(document: Document, rules: Ruleset) -> "Comments":
 
 
 def _after(diagnostic: Diagnostic, silencer: "Comments | Entries | Held") -> Diagnostic:
-    if diagnostic.silence is not None or not diagnostic.silenceable:
+    if diagnostic.silence is not None or not (diagnostic.silenceable or isinstance(silencer, Held)):
         return diagnostic
     silence = silencer.silence(diagnostic)
     return replace(diagnostic, silence=silence) if silence else diagnostic
