@@ -21,7 +21,7 @@ NEOVIM = shutil.which("nvim")
 @pytest.mark.parametrize(
     ("sample", "at", "action", "before", "after"),
     [
-        ("mixed-auth-flows.json", "GenerateSecret", "Write true", '"true"', "true"),
+        ("mixed-auth-flows.json", "GenerateSecret", "Replace with true", '"true"', "true"),
         (
             "redirects.create-user-pool-client.yaml",
             "LogoutURLs",
