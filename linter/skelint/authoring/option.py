@@ -4,7 +4,7 @@ from dataclasses import fields
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 
-class Option(NamedTuple):
+class RuleOption(NamedTuple):
     """One option of a rule, as it is written in the configuration."""
 
     name: str
@@ -18,7 +18,7 @@ KINDS: dict[type, str] = {int: "an integer", bool: "true or false", str: "a stri
 """What an option can be, in words."""
 
 
-def declared(defaults: object | None) -> list[Option]:
+def declared(defaults: object | None) -> list[RuleOption]:
     """Return the options that an instance of a dataclass declares, with its values as the defaults; none for None.
 
     Raises:
@@ -30,9 +30,9 @@ def declared(defaults: object | None) -> list[Option]:
     return [_option(field.name, hints[field.name], defaults) for field in fields(defaults)]  # type: ignore[arg-type]  # a dataclass, which no type says
 
 
-def _option(name: str, hint: Any, defaults: object) -> Option:
+def _option(name: str, hint: Any, defaults: object) -> RuleOption:
     annotated = get_args(hint)
     kind = get_origin(annotated[0]) or annotated[0] if len(annotated) == 2 else None
     if kind not in KINDS or not isinstance(annotated[1], str):
         raise TypeError(f"the option {name} must be Annotated[{', '.join(each.__name__ for each in KINDS)}, 'what it means']")
-    return Option(name.replace("_", "-"), kind, annotated[1], getattr(defaults, name))
+    return RuleOption(name.replace("_", "-"), kind, annotated[1], getattr(defaults, name))

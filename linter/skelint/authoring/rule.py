@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
 
 from skelint.authoring.finding import Finding, Severity
-from skelint.authoring.option import Option, declared
+from skelint.authoring.option import RuleOption, declared
 from skelint.authoring.request import Request
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
 from skelint.records import dataclass
@@ -108,7 +108,7 @@ class Details:
     references: Sequence[str] = ()
     service_error: str | None = None
     since: str = "0.1.0"
-    options: Sequence[Option] = ()
+    options: Sequence[RuleOption] = ()
     fixable: bool = False
     """Whether some example shows a fix."""
 
@@ -207,7 +207,7 @@ class Rule(NamedTuple):
         return self.details.since
 
     @property
-    def options(self) -> Sequence[Option]:
+    def options(self) -> Sequence[RuleOption]:
         """What the configuration can set."""
         return self.details.options
 

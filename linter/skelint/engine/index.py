@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from skelint.authoring.finding import Severity
-from skelint.authoring.option import Option
+from skelint.authoring.option import RuleOption
 from skelint.authoring.rule import Details, Evidence, Rule, Status
 from skelint.authoring.subject import FaultKind, ProblemKind
 
@@ -141,9 +141,9 @@ def _details(row: Mapping[str, Any]) -> Details:
     )
 
 
-def _option(row: Mapping[str, Any]) -> Option:
+def _option(row: Mapping[str, Any]) -> RuleOption:
     kind = OPTIONS[row["kind"]]
-    return Option(row["name"], kind, row["meaning"], tuple(row["default"]) if kind is tuple else row["default"])
+    return RuleOption(row["name"], kind, row["meaning"], tuple(row["default"]) if kind is tuple else row["default"])
 
 
 def _full(**fields: object) -> dict[str, Any]:

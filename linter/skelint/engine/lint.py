@@ -10,7 +10,7 @@ from skelint.authoring.rule import Rule
 from skelint.authoring.subject import UNREAD, Fault, FaultKind, Problem, ProblemKind
 from skelint.engine.covering import uncovered
 from skelint.engine.diagnostic import Diagnostic
-from skelint.engine.presentation import Presentation, Report, pointer_of
+from skelint.engine.presentation import Presentation, RuleFinding, pointer_of
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.services.structure import faults, meant
@@ -38,12 +38,12 @@ def judged(document: Document, problems: Iterable[Problem], rules: Ruleset) -> l
     return _presented(document, rules, _of_problems(problems, rules))
 
 
-def _of_problems(problems: Iterable[Problem], rules: Ruleset) -> list[Report]:
+def _of_problems(problems: Iterable[Problem], rules: Ruleset) -> list[RuleFinding]:
     return [report for problem in problems for report in _reports(rules, _about_problem(problem.kind, rules), None, problem)]
 
 
-def _of_request(request: Request, rules: Ruleset, today: date | None) -> list[Report]:
-    reports: list[Report] = []
+def _of_request(request: Request, rules: Ruleset, today: date | None) -> list[RuleFinding]:
+    reports: list[RuleFinding] = []
     structural = faults(request, today)
     if structural:
         misspelt = meant(request) if any(fault.kind is FaultKind.UNKNOWN for fault in structural) else frozenset[str]()
@@ -72,15 +72,15 @@ def _about_fault(kind: FaultKind, rules: Ruleset) -> Sequence[Rule]:
 
 def _reports(
     rules: Ruleset, called: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem
-) -> list[Report]:
+) -> list[RuleFinding]:
     """Return what the rules that are called for find in a subject."""
-    reports: list[Report] = []
+    reports: list[RuleFinding] = []
     for rule in called:
         number = 0
         try:
             for finding in rules.run(rule, subject):
                 pointer_of(finding.at)  # what is no place is the rule's mistake, and told as that
-                reports.append(Report(rule, request, finding))
+                reports.append(RuleFinding(rule, request, finding))
                 number += 1
                 if number >= MOST_FINDINGS:
                     break
@@ -90,11 +90,11 @@ def _reports(
             message = f"the check of {rule.code} ({rule.module}) crashed: {type(error).__name__}: {error}"
             place = () if isinstance(subject, Request) else pointer_of(subject)
             crash = Finding(at=place, message=message, help="this is a mistake in skelint or in a plugin")
-            reports.append(Report(rule, request, crash, crashed=True))
+            reports.append(RuleFinding(rule, request, crash, crashed=True))
     return reports
 
 
-def _presented(document: Document, rules: Ruleset, reports: Sequence[Report]) -> list[Diagnostic]:
+def _presented(document: Document, rules: Ruleset, reports: Sequence[RuleFinding]) -> list[Diagnostic]:
     if not reports:
         return []
     presentation = Presentation(document, rules)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from skelint.authoring.option import KINDS, Option
+from skelint.authoring.option import KINDS, RuleOption
 from skelint.authoring.rule import Rule
 from skelint.authoring.wording import did_you_mean, quoted
 
@@ -31,7 +31,7 @@ def in_force(defaults: Any, values: Mapping[str, object]) -> object:
     return replace(defaults, **{name.replace("-", "_"): value for name, value in values.items()}) if values else defaults
 
 
-def _checked(option: Option, value: object, rule: Rule) -> object:
+def _checked(option: RuleOption, value: object, rule: Rule) -> object:
     if option.kind is tuple and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(value)
     if type(value) is not option.kind:

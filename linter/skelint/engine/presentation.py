@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from skelint.engine.redaction import Redaction
 
 
-class Report(NamedTuple):
+class RuleFinding(NamedTuple):
     """A finding with the rule that made it and the request that it is about; a problem of a text is about none."""
 
     rule: Rule
@@ -68,7 +68,7 @@ class Presentation:
 
         return redaction(self.document)
 
-    def diagnostic(self, report: Report) -> Diagnostic:
+    def diagnostic(self, report: RuleFinding) -> Diagnostic:
         """Return a finding as people see it."""
         rule, request, finding, crashed = report
         address, (source, span) = self._spot(finding.at, finding.part, request)

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from functools import cached_property
 
 from skelint.authoring.finding import Finding, Severity
-from skelint.authoring.option import Option
+from skelint.authoring.option import RuleOption
 from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule, Status
 from skelint.authoring.subject import Fault, Problem
@@ -85,7 +85,7 @@ class Ruleset:
         """Return the severity of a rule that is in force."""
         return self.severities.get(rule.code, rule.severity)
 
-    def value(self, rule: Rule, option: Option) -> object:
+    def value(self, rule: Rule, option: RuleOption) -> object:
         """Return the value of an option that is in force."""
         return self.options.get(rule.code, {}).get(option.name, option.default)
 

@@ -28,7 +28,7 @@ OF_OTHERS = frozenset(
 """Well-known folders that hold other people's or generated files; all others are walked, hidden ones too."""
 
 
-class Candidate(NamedTuple):
+class ListedFile(NamedTuple):
     """A file that a run may look at."""
 
     path: str
@@ -64,7 +64,7 @@ class Ignoring(NamedTuple):
         return os.path.relpath(os.path.join(self.folder, ".gitignore"))  # noqa: PTH118
 
 
-def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | None = None) -> Iterator[Candidate]:
+def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | None = None) -> Iterator[ListedFile]:
     """Yield each file once, with its format: folders are walked in the order of their names.
 
     `-`, and a path that is neither file nor folder, are yielded as named: whoever opens them says what is wrong with them.
@@ -73,7 +73,7 @@ def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | No
     """
     seen: set[str] = set()
     for path in paths:
-        candidates: Iterable[Candidate]
+        candidates: Iterable[ListedFile]
         if os.path.isdir(path):  # noqa: PTH112 - a Path raises an error where it cannot look
             candidates = _walk(path, exclusions, [] if left_out is None else left_out)
         else:
@@ -85,18 +85,18 @@ def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | No
                 yield candidate
 
 
-def _named(path: str) -> Candidate:
+def _named(path: str) -> ListedFile:
     row = None if path == "-" else format_of(path, lambda: _head(path, named=True), named=True)
-    return Candidate(path, named=True, format=row)
+    return ListedFile(path, named=True, format=row)
 
 
-def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Candidate]:
+def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[ListedFile]:
     """Yield the files below a folder; links to folders are not followed, so it ends.
 
     A folder and a `.gitignore` that cannot be read are yielded too: whoever opens them says what is wrong with them.
     """
     above = _above(top) if exclusions.gitignored(os.path.join(top, "x")) else []  # noqa: PTH118 - as below
-    yield from (Candidate(patterns.path, named=False, format=UNREAD) for patterns in above if patterns.spec is None)
+    yield from (ListedFile(patterns.path, named=False, format=UNREAD) for patterns in above if patterns.spec is None)
     ignoring: dict[str, list[Ignoring]] = {top: above}
     closed: list[OSError] = []
     for where, folders, names in os.walk(top, onerror=closed.append):
@@ -105,7 +105,7 @@ def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Can
             own = _read(where)
             patterns = [*patterns, own]
             if own.spec is None:
-                yield Candidate(own.path, named=False, format=UNREAD)
+                yield ListedFile(own.path, named=False, format=UNREAD)
         walked = []
         for name in sorted(folders):
             path = os.path.join(where, name)  # noqa: PTH118
@@ -124,10 +124,10 @@ def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Can
                 continue
             row = row or format_of(path, lambda: _head(path))  # noqa: B023 - called at once
             if row is not UNREAD:
-                yield Candidate(os.path.normpath(path), named=False, format=row)
+                yield ListedFile(os.path.normpath(path), named=False, format=row)
     for error in closed:
         if not isinstance(error, FileNotFoundError):
-            yield Candidate(os.path.normpath(error.filename), named=False, format=UNREAD)
+            yield ListedFile(os.path.normpath(error.filename), named=False, format=UNREAD)
 
 
 def _is_file(path: str) -> bool:

@@ -39,7 +39,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class ActionScope:
     """What an offer depends on beside the text."""
 
     client: EditAbilities
@@ -54,7 +54,7 @@ def wanted(kind: str, only: Sequence[str] | None) -> bool:
     return not only or any(kind == asked or kind.startswith(f"{asked}.") or not asked for asked in only)
 
 
-def offers(analysis: Analysis, uri: str, place: Span | None, around: Surroundings) -> Iterator[Offer]:
+def offers(analysis: Analysis, uri: str, place: Span | None, around: ActionScope) -> Iterator[Offer]:
     """Yield what can be done about the diagnostics in a file that touch a place, or about all of them."""
     for diagnostic in analysis.diagnostics:
         if analysis.uri(diagnostic.source) == uri and (place is None or _touch(diagnostic.span, place)):
@@ -76,7 +76,7 @@ def _offered(diagnostic: Diagnostic, analysis: Analysis, *, safe: bool) -> bool:
     return diagnostic.fixable(unsafe=not safe and fixes == "all")
 
 
-def _about(diagnostic: Diagnostic, analysis: Analysis, around: Surroundings) -> Iterator[Offer]:
+def _about(diagnostic: Diagnostic, analysis: Analysis, around: ActionScope) -> Iterator[Offer]:
     name = f"{diagnostic.code}:{diagnostic.span.start}:{diagnostic.span.end}"
     about = partial(Offer, kind=KINDS[0], code=diagnostic.code, place=analysis.range(diagnostic.source, diagnostic.span))
     if diagnostic.fix and _offered(diagnostic, analysis, safe=False):
@@ -127,7 +127,7 @@ def difference(before: str, after: str) -> Edit:
     return Edit(Span(start, len(before) - tail), after[start : len(after) - tail])
 
 
-def _can_ignore(diagnostic: Diagnostic, analysis: Analysis, around: Surroundings) -> bool:
+def _can_ignore(diagnostic: Diagnostic, analysis: Analysis, around: ActionScope) -> bool:
     if not analysis.is_own(diagnostic.source):
         return False
     if ignoring.takes_comments(analysis):
@@ -136,7 +136,7 @@ def _can_ignore(diagnostic: Diagnostic, analysis: Analysis, around: Surroundings
     return analysis.buffer.path is not None and (config is not None or around.client.creates)
 
 
-def _ignore(diagnostic: Diagnostic, analysis: Analysis, around: Surroundings) -> types.WorkspaceEdit | None:
+def _ignore(diagnostic: Diagnostic, analysis: Analysis, around: ActionScope) -> types.WorkspaceEdit | None:
     if ignoring.takes_comments(analysis):
         written = ignoring.comment(diagnostic, analysis)
         return _own_change([written], analysis, around.client) if written else None

@@ -8,7 +8,7 @@ from pygls.exceptions import JsonRpcContentModified, JsonRpcException, JsonRpcIn
 from pygls.uris import to_fs_path
 
 from skelint.engine.ruleset import Ruleset
-from skelint.server.actions import EXPLAIN, KINDS, Offer, Surroundings, offers, wanted
+from skelint.server.actions import EXPLAIN, KINDS, ActionScope, Offer, offers, wanted
 from skelint.server.completion import TRIGGERS, completion
 from skelint.server.connection import Client, Connection
 from skelint.server.hover import hover
@@ -163,7 +163,7 @@ async def _offers(ls: Connection, uri: str, place: types.Range | None) -> list[O
         return []
     at = span(own.buffer.source, place, own.encoding) if place else None
     at = Span(max(0, at.start - own.shift), max(0, at.end - own.shift)) if at else None
-    around = Surroundings(client=ls.client.edits, root=ls.session.root(own.buffer), read=ls.session.read)
+    around = ActionScope(client=ls.client.edits, root=ls.session.root(own.buffer), read=ls.session.read)
     others = [analysis for analysis in ls.session.made() if analysis.buffer.uri != uri]
     return [offer for analysis in (own, *others) for offer in offers(analysis, uri, at, around)]
 

@@ -8,7 +8,7 @@ from skelint.authoring.pointer import Pointer
 from skelint.authoring.wording import counted
 from skelint.server.analysis import Analysis
 from skelint.server.describe import markdown
-from skelint.server.place import Member, Place, member_at
+from skelint.server.place import Place, PlacedMember, member_at
 from skelint.services.glossary import Meaning, glossary
 
 LONGEST_LIFE = 10**12
@@ -37,7 +37,7 @@ def _is_said(value: str, place: Place, analysis: Analysis) -> bool:
     return any(said in one.message and one.span.start < end and start < one.span.end for one in own)
 
 
-def _of_value(member: Member, meaning: Meaning | None) -> str:
+def _of_value(member: PlacedMember, meaning: Meaning | None) -> str:
     value = value_of(member.request.parameters, member.pointer)
     if meaning is None:
         return ""
@@ -51,7 +51,7 @@ def _of_value(member: Member, meaning: Meaning | None) -> str:
     return written if written == natural else f"{written} = {natural}"
 
 
-def _unit(member: Member, meaning: Meaning) -> str | None:
+def _unit(member: PlacedMember, meaning: Meaning) -> str | None:
     """Return what a number counts; None where it counts nothing, or nobody can know."""
     if meaning.unit is None:
         return None

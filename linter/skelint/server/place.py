@@ -20,7 +20,7 @@ class Place(NamedTuple):
     span: Span
 
 
-class Member(NamedTuple):
+class PlacedMember(NamedTuple):
     """A member of a request, with what the service model says of it."""
 
     request: Request
@@ -33,14 +33,14 @@ class Member(NamedTuple):
         return self.place.pointer
 
 
-def member_at(document: Document, offset: int) -> Member | None:
+def member_at(document: Document, offset: int) -> PlacedMember | None:
     """Return the member that an offset of the document's file is in; None where the model knows none."""
     for request in document.requests:
         for source, root in document.roots(request):
             spot = place(root, offset) if source is document.source else None
             schema = request.model.at(spot.pointer) if spot else None
             if spot is not None and spot.pointer and schema is not None:
-                return Member(request, spot, schema)
+                return PlacedMember(request, spot, schema)
     return None
 
 

@@ -44,7 +44,7 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class Recognition:
     """The operation of an input, and how its members are to be read."""
 
     model: OperationModel
@@ -56,7 +56,7 @@ class Identity:
 
 def identify(
     path: str, parameters: Mapping[str, object], hints: Hints | None = None, comment: str | None = None
-) -> Identity | None:
+) -> Recognition | None:
     """Return which operation an input is for, or None where nothing tells.
 
     The first that tells is taken: the hints, a comment in the file, an operation's exact name in the name of the file or of
@@ -70,7 +70,7 @@ def identify(
     if declared is None:
         return _by_members(path, parameters, hints.given)
     model, clue = declared
-    return Identity(model, clue, hints.given, _wrapper(parameters, model))
+    return Recognition(model, clue, hints.given, _wrapper(parameters, model))
 
 
 def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
@@ -98,13 +98,13 @@ def _declared(path: str, hints: Hints, comment: str | None) -> tuple[OperationMo
     return None
 
 
-def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[str]) -> Identity | None:
+def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[str]) -> Recognition | None:
     members = parameters.keys() | given
     possible = candidates(members)
     fits = [one.model for one in possible if members <= one.model.members.keys() and _speaks_alone(members, one)]
     whole = [model for model in fits if set(model.required) <= members]
     if len(whole) == 1 or len(fits) == 1:
-        return Identity((whole or fits)[0], Clue.MEMBERS, given)
+        return Recognition((whole or fits)[0], Clue.MEMBERS, given)
     if fits:
         return _of_pair(path, fits, given)
     return (
@@ -122,19 +122,21 @@ def _speaks_alone(members: Collection[str], candidate: Candidate) -> bool:
     )
 
 
-def _of_pair(path: str, fits: list[OperationModel], given: frozenset[str]) -> Identity:
+def _of_pair(path: str, fits: list[OperationModel], given: frozenset[str]) -> Recognition:
     """Return the operation whose verb the file's name holds; else the first, judged by what all have in common."""
     for model in fits:
         verb = model.operation.name.partition("-")[0]
         if re.search(rf"(?<![a-z]){verb}(?![a-z])", PurePath(path).stem.lower()):
-            return Identity(model, Clue.MEMBERS, given)
+            return Recognition(model, Clue.MEMBERS, given)
     common = set.intersection(*(set(model.members) for model in fits))
     required = {name for model in fits for name in model.required}
     differing = {name for model in fits for name in model.members if name not in common}
-    return Identity(fits[0], Clue.MEMBERS, given | required | differing)
+    return Recognition(fits[0], Clue.MEMBERS, given | required | differing)
 
 
-def _saved_output(parameters: Mapping[str, object], given: frozenset[str], possible: Sequence[Candidate]) -> Identity | None:
+def _saved_output(
+    parameters: Mapping[str, object], given: frozenset[str], possible: Sequence[Candidate]
+) -> Recognition | None:
     """Return the operation that would take a saved output back: the one that does not create."""
     for model in sorted((candidate.model for candidate in possible), key=lambda model: model.creates):
         wrapper = _wrapper(parameters, model)
@@ -143,13 +145,13 @@ def _saved_output(parameters: Mapping[str, object], given: frozenset[str], possi
             continue
         returned = model.read_only | model.elsewhere.keys() | model.members.keys()
         if inner.keys() <= returned and (wrapper or not model.read_only.isdisjoint(inner)):
-            return Identity(model, Clue.OUTPUT, given, wrapper)
+            return Recognition(model, Clue.OUTPUT, given, wrapper)
     return None
 
 
 def _with_members_of_another(
     members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]
-) -> Identity | None:
+) -> Recognition | None:
     """Return the one operation that has all it requires, beside members that another on the same resource takes."""
     fits = [
         candidate.model
@@ -157,7 +159,7 @@ def _with_members_of_another(
         if set(candidate.model.required) <= members <= candidate.model.members.keys() | candidate.model.elsewhere.keys()
         and not distinctive_members().isdisjoint(members)
     ]
-    return Identity(fits[0], Clue.MEMBERS, given) if len(fits) == 1 else None
+    return Recognition(fits[0], Clue.MEMBERS, given) if len(fits) == 1 else None
 
 
 def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
@@ -168,7 +170,7 @@ def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
     return ""
 
 
-def _best_overlap(members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]) -> Identity | None:
+def _best_overlap(members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]) -> Recognition | None:
     """Return the operation that takes most members of an input with a wrong one, if they are enough to be sure.
 
     Names must be spelled exactly to count: the settings of many an application hold `userPoolId` and `callbackUrls`.
@@ -184,4 +186,4 @@ def _best_overlap(members: AbstractSet[str], given: frozenset[str], possible: Se
     shared = members & best.model.members.keys()
     if len(shared) < 2 or len(shared) * 2 < len(members) or not _speaks_alone(shared, best):
         return None
-    return Identity(best.model, Clue.MEMBERS, given)
+    return Recognition(best.model, Clue.MEMBERS, given)

@@ -16,7 +16,7 @@ from skelint.readers.awscli.editing import is_own, quoted, removed, replaced
 from skelint.readers.awscli.files import STDIN
 from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.typography import in_json
-from skelint.readers.awscli.values import COMPLEX, UnreadableError
+from skelint.readers.awscli.values import COMPLEX, UnreadableValueError
 from skelint.readers.awscli.words import home, place
 from skelint.readers.scripts.command import Command, Dialect, Word
 from skelint.services import catalogue
@@ -211,7 +211,7 @@ def _is_for_new_versions(text: str) -> bool:
     return REQUIRES.search(text) is not None
 
 
-def unreadable(given: Given, command: Command, error: UnreadableError) -> Problem:
+def unreadable(given: Given, command: Command, error: UnreadableValueError) -> Problem:
     """Return the problem of a value that the CLI cannot read: whether it is the name of a file, or lost its quotes."""
     for word in given.values:
         if PATH.fullmatch(word.text):

@@ -14,7 +14,7 @@ from skelint.readers.awscli.faults import faults, joined_items, unreadable
 from skelint.readers.awscli.inputs import Input, search
 from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.typography import slips
-from skelint.readers.awscli.values import Reading, UnreadableError, Written, read
+from skelint.readers.awscli.values import Reading, UnreadableValueError, Written, read
 from skelint.readers.awscli.values import unreadable as unknown
 from skelint.readers.awscli.words import home, part
 from skelint.readers.scripts.command import Command, Word
@@ -136,7 +136,7 @@ def _read(given: Given, reading: Reading, command: Command, problems: list[Probl
         return unknown(given)
     try:
         return read(given, reading)
-    except UnreadableError as error:
+    except UnreadableValueError as error:
         problems.append(unreadable(given, command, error))
         return unknown(given)
 

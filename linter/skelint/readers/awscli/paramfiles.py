@@ -10,7 +10,7 @@ from skelint.readers.awscli.files import STDIN
 from skelint.readers.awscli.inputs import lookup
 from skelint.readers.awscli.shorthand import FILES
 from skelint.readers.awscli.surroundings import Surroundings
-from skelint.readers.awscli.values import NUMBERS, Reading, UnreadableError, Written, read, unreadable
+from skelint.readers.awscli.values import NUMBERS, Reading, UnreadableValueError, Written, read, unreadable
 from skelint.readers.awscli.words import home
 from skelint.readers.scripts.command import Command, Word
 from skelint.readers.tree import unread
@@ -70,7 +70,7 @@ def _of_word(given: Given, reading: Reading, word: Word, source: SourceFile | No
         return Content(source, problems=[] if reading.item_kind else [_problem(ProblemKind.LETTERS_OF_FILE, given)])
     try:
         return Content(source, read(replace(given, values=[word]), reading._replace(from_file=True)))
-    except UnreadableError as error:
+    except UnreadableValueError as error:
         problem = _problem(ProblemKind.UNREADABLE_VALUE, given, str(error), error.syntax)
         return Content(source, problems=[replace(problem, span=error.span, source=source)])
 

@@ -32,7 +32,7 @@ class Written(NamedTuple):
     node: Node
 
 
-class UnreadableError(Exception):
+class UnreadableValueError(Exception):
     """The CLI cannot read the value of an option; the message says why, `span` where."""
 
     def __init__(self, message: str, span: Span, syntax: str = "") -> None:
@@ -64,7 +64,7 @@ def read(given: Given, reading: Reading) -> Written:
     """Return the value that an option gives.
 
     Raises:
-        UnreadableError: The CLI would refuse it.
+        UnreadableValueError: The CLI would refuse it.
     """
     if reading.kind == "list":
         return _list(given, reading)
@@ -115,19 +115,19 @@ def _scalar(word: Word, kind: str | None, known: Templates) -> Written:
     try:
         return Written(shorthand.scalar(value, kind if kind in ("integer", "number") else None, Span(0, 0)), node)
     except ShorthandError as error:
-        raise UnreadableError(str(error), home(word), "number") from error
+        raise UnreadableValueError(str(error), home(word), "number") from error
 
 
 def in_json(word: Word, known: Templates) -> Written:
     """Return what a word holds that is a text in JSON.
 
     Raises:
-        UnreadableError: It is no JSON.
+        UnreadableValueError: It is no JSON.
     """
     quoted = in_quotes(word)
     deep = too_deep(quoted.text, DEEPEST)
     if deep:
-        raise UnreadableError(f"structures are nested more than {DEEPEST} deep", place(quoted, *deep), "JSON")
+        raise UnreadableValueError(f"structures are nested more than {DEEPEST} deep", place(quoted, *deep), "JSON")
     try:
         value = DECODER.decode(quoted.text)
     except json.JSONDecodeError as error:
@@ -135,9 +135,9 @@ def in_json(word: Word, known: Templates) -> Written:
             return _unresolved([word])
         problem = syntax_error(error)
         at = place(word, *problem.span) if word.text.strip() else home(word)
-        raise UnreadableError(problem.detail, at, "JSON") from error
+        raise UnreadableValueError(problem.detail, at, "JSON") from error
     except ValueError as error:  # more digits than Python reads
-        raise UnreadableError("a number has too many digits", home(word), "JSON") from error
+        raise UnreadableValueError("a number has too many digits", home(word), "JSON") from error
     kind: Any = "mapping" if isinstance(value, dict) else "sequence" if isinstance(value, list) else "scalar"
     node = Node(kind, home(word), flow=True, expand=lambda: mapped(syntax_tree(quoted.text), partial(place, quoted)).entries)
     return Written(resolved(value, node, quoted, known), node)
@@ -149,7 +149,7 @@ def _in_shorthand(word: Word, reading: Reading) -> Written:
     except ShorthandError as error:
         if UNKNOWN in word.text:
             return _unresolved([word])
-        raise UnreadableError(str(error), place(word, *error.at) if word.text else home(word), "shorthand") from error
+        raise UnreadableValueError(str(error), place(word, *error.at) if word.text else home(word), "shorthand") from error
     node = _node(item, word)
     return Written(resolved(shorthand.plain(item), node, word, reading.known), replace(node, span=home(word)))
 

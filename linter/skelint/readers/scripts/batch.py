@@ -15,7 +15,7 @@ from skelint.readers.scripts.command import Command, Dialect, Script, Word
 from skelint.readers.scripts.limits import MOST_FOLDERS
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.shell import NAMED, Wanted
-from skelint.readers.scripts.words import Builder, Kind, Piece, Written
+from skelint.readers.scripts.words import Builder, Kind, Piece, WrittenWord
 from skelint.source import SourceFile, Span
 
 VARIABLE = re.compile(r"%%(?:~[A-Za-z]*)?[A-Za-z]|%(?:~[A-Za-z]*)?[0-9*]|%[^%\s=:]+(?::[^%\n]*)?%|![^!\s=:]+(?::[^!\n]*)?!")
@@ -79,7 +79,7 @@ def _words(text: "_Text", passage: Passage, source: SourceFile) -> list[Word]:
     return Builder(source, own, patterns=False).words([_computed(word, text.variables) for word in written or ()])
 
 
-def _computed(written: Written, variables: set[int]) -> Written:
+def _computed(written: WrittenWord, variables: set[int]) -> WrittenWord:
     """Return a word in which the values of variables are pieces of their own: any number of words where no quotes are."""
     pieces: list[Piece] = []
     for piece in written.pieces:

@@ -26,7 +26,7 @@ PROPERTY = re.compile(r"\$[A-Za-z_]\w*+(?:\.[A-Za-z_]\w*+)*+")
 BRACE = re.compile(r"[{}]")
 
 
-class Token(NamedTuple):
+class GroovyToken(NamedTuple):
     """A part of a program."""
 
     kind: str
@@ -36,16 +36,16 @@ class Token(NamedTuple):
     """What a string holds; None where it is not closed."""
 
 
-def tokens(program: Passage) -> Iterator[Token]:
+def tokens(program: Passage) -> Iterator[GroovyToken]:
     """Yield the parts of a program."""
     text, at = program.text, 0
     while match := TOKEN.search(text, at):
         kind, at = match.lastgroup or "", match.end()
         if kind == "string":
             held, at = _string(program, at, match[0])
-            yield Token(kind, text[match.start() : at], match.start(), held)
+            yield GroovyToken(kind, text[match.start() : at], match.start(), held)
         else:
-            yield Token(kind, match[0], match.start())
+            yield GroovyToken(kind, match[0], match.start())
 
 
 def _string(program: Passage, at: int, quote: str) -> tuple[Passage | None, int]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import batch, powershell, shell
 from skelint.readers.scripts.command import Script
-from skelint.readers.scripts.groovy import Token, tokens
+from skelint.readers.scripts.groovy import GroovyToken, tokens
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.source import SourceFile, Span
 
@@ -23,18 +23,18 @@ OPENING, CLOSING = "([{", ")]}"
 def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     """Return the commands of all steps, each step with a shell of its own."""
     program = whole(source)
-    parts = [*tokens(program), Token("line", "\n", len(program.text))]
+    parts = [*tokens(program), GroovyToken("line", "\n", len(program.text))]
     comments = [part for part in parts if part.kind == "comment" and shell.NAMED in part.text]
     steps = _steps([part for part in parts if part.kind != "comment"])
     scripts = [READERS[name](source, script, wanted, folders=folders) for name, script, folders in steps]
     return shell.together(scripts, [_span(program, comment) for comment in comments])
 
 
-def _span(program: Passage, token: Token) -> Span:
+def _span(program: Passage, token: GroovyToken) -> Span:
     return Span(program.origins[token.start], program.origins[token.start + len(token.text)])
 
 
-def _steps(parts: Sequence[Token]) -> Iterator[tuple[str, Passage, tuple[str, ...]]]:
+def _steps(parts: Sequence[GroovyToken]) -> Iterator[tuple[str, Passage, tuple[str, ...]]]:
     """Yield each step that runs a script: its name, its script, and where it runs as `dir` around it says."""
     blocks: list[str | None] = []
     folder: str | None = None
@@ -53,7 +53,7 @@ def _steps(parts: Sequence[Token]) -> Iterator[tuple[str, Passage, tuple[str, ..
                 yield part.text, script, tuple(block for block in blocks if block is not None)
 
 
-def _argument(parts: Sequence[Token], at: int, name: str) -> Passage | None:
+def _argument(parts: Sequence[GroovyToken], at: int, name: str) -> Passage | None:
     """Return what a step is given as its only argument, or as that of a name; None where that is no string."""
     bracketed = at < len(parts) and parts[at].text == "("
     at += bracketed
@@ -82,7 +82,7 @@ def _argument(parts: Sequence[Token], at: int, name: str) -> Passage | None:
     return None
 
 
-def _whole(held: Passage | None, following: Token) -> Passage | None:
+def _whole(held: Passage | None, following: GroovyToken) -> Passage | None:
     """Return a string, and that something unknown follows where it is only the beginning of what is given."""
     if held is None or following.text != "+":
         return held

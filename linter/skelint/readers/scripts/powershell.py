@@ -8,11 +8,11 @@ from skelint.readers.scripts.command import Command, Dialect, Script, Word
 from skelint.readers.scripts.limits import DEEPEST, MOST_FILTERS, MOST_FOLDERS
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.powershell_passing import passed
-from skelint.readers.scripts.powershell_statements import Scanner
+from skelint.readers.scripts.powershell_statements import PowerShellScanner
 from skelint.readers.scripts.powershell_syntax import Statement
 from skelint.readers.scripts.powershell_variables import Variables
 from skelint.readers.scripts.shell import NAMED, Wanted
-from skelint.readers.scripts.words import Builder, Kind, Piece, Written
+from skelint.readers.scripts.words import Builder, Kind, Piece, WrittenWord
 from skelint.source import SourceFile, Span
 
 WRITING = {"out-file", "set-content", "add-content", "tee-object", "tee", "sc"}
@@ -78,7 +78,7 @@ class _Reading:
 
     def __init__(self, source: SourceFile, passage: Passage) -> None:
         self.passage = passage
-        scanner = Scanner(passage.text)
+        scanner = PowerShellScanner(passage.text)
         scanner.scan()
         self._comments = scanner.comments
         self.statements = sorted(
@@ -99,14 +99,14 @@ class _Reading:
         words = [written for argument in statement.arguments for written in passed(argument)]
         return self._builder.words([*map(self._variables.resolved, words), *self._verbatim(statement)])
 
-    def _verbatim(self, statement: Statement) -> Sequence[Written]:
+    def _verbatim(self, statement: Statement) -> Sequence[WrittenWord]:
         """Return the words behind `--%`; where `%NAME%` is replaced in them, they may be any."""
         if statement.verbatim is None:
             return []
         start, end = statement.verbatim
         rest = self.passage.text[start:end]
         words = windows.arguments(self.passage.text, start, end) if "%" not in rest else None
-        unknown = Written((Piece(Kind.LIST, "", start, end),), start, end)
+        unknown = WrittenWord((Piece(Kind.LIST, "", start, end),), start, end)
         return [unknown, unknown] if words is None else words  # more than the value of the option before them
 
     def command(self, statement: Statement, words: Sequence[Word]) -> Command:
@@ -126,7 +126,7 @@ class _Reading:
             filters=filters,
         )
 
-    def _written_to(self, statement: Statement) -> Written | None:
+    def _written_to(self, statement: Statement) -> WrittenWord | None:
         """Return the file that the last command of a pipe writes to."""
         if statement.first not in WRITING:
             return None

@@ -36,7 +36,7 @@ HIGHEST = 0x10FFFF
 
 
 @dataclass(slots=True)
-class Token:
+class PowerShellToken:
     """An item while it is read."""
 
     start: int
@@ -47,22 +47,22 @@ class Token:
     """The quote of the string that is open in it; of a here-string with `@`."""
 
 
-class Cursor:
+class PowerShellCursor:
     """A place in a script, and the steps over what can stand in an item there."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
 
-    def piece(self, token: Token, kind: Kind, text: str, end: int, *, quoted: bool = False) -> None:
+    def piece(self, token: PowerShellToken, kind: Kind, text: str, end: int, *, quoted: bool = False) -> None:
         """Add a piece from here to an offset, and go there."""
         token.pieces.append(Piece(kind, text, self.at, end, quoted))
         self.at = end
 
-    def begin(self) -> Token:
+    def begin(self) -> PowerShellToken:
         """Return the item that begins here, when its first sign is read; what opens parentheses is left to the caller."""
         text, at = self.text, self.at
-        token = Token(at, generic=False)
+        token = PowerShellToken(at, generic=False)
         if header := HERE_STRING.match(text, at):
             self._here_string(token, header)
         elif text[at] in APOSTROPHES:
@@ -80,13 +80,13 @@ class Cursor:
                 self.piece(token, Kind.COMPUTED, "", at + 1, quoted=True)
         return token
 
-    def members(self, token: Token) -> None:
+    def members(self, token: PowerShellToken) -> None:
         """Read the members of an expression, of which nothing is known then."""
         if members := MEMBERS.match(self.text, self.at):
             self.at = members.end()
             token.pieces = [Piece(Kind.COMPUTED, "", token.start, self.at)]
 
-    def plain(self, token: Token) -> bool:
+    def plain(self, token: PowerShellToken) -> bool:
         """Read on in a text without quotes; return False where it ends here, or a subexpression opens."""
         text, at = self.text, self.at
         if run := PLAIN.match(text, at):
@@ -107,7 +107,7 @@ class Cursor:
             return False
         return True
 
-    def quotes(self, token: Token) -> bool:
+    def quotes(self, token: PowerShellToken) -> bool:
         """Read on in a string; return False where a subexpression opens in it."""
         text, at = self.text, self.at
         here = token.string.startswith("@")
@@ -132,13 +132,13 @@ class Cursor:
             self.at += 1
         return True
 
-    def _dollar(self, token: Token) -> None:
+    def _dollar(self, token: PowerShellToken) -> None:
         if variable := VARIABLE.match(self.text, self.at):
             self._variable(token, variable, alone=False)
         else:
             self.piece(token, Kind.TEXT, "$", self.at + 1, quoted=True)
 
-    def _variable(self, token: Token, variable: re.Match[str], *, alone: bool) -> None:
+    def _variable(self, token: PowerShellToken, variable: re.Match[str], *, alone: bool) -> None:
         name = name_of(variable)
         if name in CONSTANTS:
             self.piece(token, Kind.ESCAPE, CONSTANTS[name], variable.end())
@@ -147,7 +147,7 @@ class Cursor:
         else:  # within a text, a list is joined by blanks
             self.piece(token, Kind.VARIABLE, name, variable.end(), quoted=not alone)
 
-    def _escape(self, token: Token, *, quoted: bool) -> None:
+    def _escape(self, token: PowerShellToken, *, quoted: bool) -> None:
         escape = ESCAPE.match(self.text, self.at)
         if escape is None:
             self.piece(token, Kind.TEXT, "`", self.at + 1, quoted=quoted)
@@ -156,7 +156,7 @@ class Cursor:
         else:
             self.piece(token, Kind.ESCAPE, CONTROLS.get(escape["char"], escape["char"]), escape.end(), quoted=quoted)
 
-    def _literal(self, token: Token) -> None:
+    def _literal(self, token: PowerShellToken) -> None:
         self.at += 1
         while end := APOSTROPHE.search(self.text, self.at):
             if end.start() > self.at:
@@ -167,7 +167,7 @@ class Cursor:
             self.piece(token, Kind.ESCAPE, self.text[end.end()], end.end() + 1, quoted=True)
         self._never_closed(token)
 
-    def _here_string(self, token: Token, header: re.Match[str]) -> None:
+    def _here_string(self, token: PowerShellToken, header: re.Match[str]) -> None:
         self.at = header.end()
         if header["quote"] in MARKS:
             token.string = "@" + header["quote"]
@@ -181,7 +181,7 @@ class Cursor:
         else:
             self._never_closed(token)
 
-    def _never_closed(self, token: Token) -> None:
+    def _never_closed(self, token: PowerShellToken) -> None:
         token.string = "'"
         self.at = len(self.text)
 

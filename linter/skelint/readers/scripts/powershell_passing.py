@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from skelint.readers.scripts.words import Kind, Piece, Written
+from skelint.readers.scripts.words import Kind, Piece, WrittenWord
 
 QUOTE = re.compile(r'(?P<backslashes>\\*)"')
 BLANK = re.compile(r"\s")
@@ -34,11 +34,11 @@ class Comma(NamedTuple):
 class Argument:
     """An argument as PowerShell sees it: one item, or several with commas between them."""
 
-    items: list[Written]
+    items: list[WrittenWord]
     commas: list[Comma] = field(default_factory=list)
 
 
-def passed(argument: Argument) -> Iterator[Written]:
+def passed(argument: Argument) -> Iterator[WrittenWord]:
     """Yield what a program gets for an argument."""
     if not argument.commas:
         yield _with_quotes(argument.items[0])
@@ -48,17 +48,17 @@ def passed(argument: Argument) -> Iterator[Written]:
     for item, comma, following in zip(argument.items, argument.commas, argument.items[1:], strict=False):
         pieces += _in_list(item)
         if comma.before:
-            yield _with_quotes(Written(tuple(pieces), start, item.end))
+            yield _with_quotes(WrittenWord(tuple(pieces), start, item.end))
             pieces, start = [], comma.at
         pieces.append(Piece(Kind.TEXT, ",", comma.at, comma.at + 1))
         if comma.after:
-            yield _with_quotes(Written(tuple(pieces), start, comma.at + 1))
+            yield _with_quotes(WrittenWord(tuple(pieces), start, comma.at + 1))
             pieces, start = [], following.start
     last = argument.items[-1]
-    yield _with_quotes(Written((*pieces, *_in_list(last)), start, last.end))
+    yield _with_quotes(WrittenWord((*pieces, *_in_list(last)), start, last.end))
 
 
-def _in_list(item: Written) -> Sequence[Piece]:
+def _in_list(item: WrittenWord) -> Sequence[Piece]:
     """Return the pieces of an item of a list; of one whose quotes hold blanks, nothing is known."""
     if any(piece.kind is Kind.LIST or (piece.quoted and BLANK.search(piece.text)) for piece in item.pieces):
         return [Piece(Kind.COMPUTED, "", item.start, item.end)]
@@ -70,7 +70,7 @@ def _in_list(item: Written) -> Sequence[Piece]:
     ]
 
 
-def _with_quotes(written: Written) -> Written:
+def _with_quotes(written: WrittenWord) -> WrittenWord:
     r"""Return an argument as it is meant, whose quotation marks are all written `\"`, as versions up to 7.2 want it."""
     if not any('"' in piece.text for piece in written.pieces if piece.kind is not Kind.VARIABLE):
         return written
@@ -89,7 +89,7 @@ def _with_quotes(written: Written) -> Written:
             pieces.append(Piece(Kind.ESCAPE, meant, at, last + width, first.quoted))
         else:
             pieces += _pieces(letters[start:end])
-    return Written(tuple(pieces), written.start, written.end)
+    return WrittenWord(tuple(pieces), written.start, written.end)
 
 
 Letter = tuple[str, Piece, int, int]

@@ -7,10 +7,10 @@ stumbles over `--option=value`, and takes half a millisecond a command.
 
 import re
 
-from skelint.readers.scripts.powershell_arguments import Cursor, Token, name_of
+from skelint.readers.scripts.powershell_arguments import PowerShellCursor, PowerShellToken, name_of
 from skelint.readers.scripts.powershell_passing import Argument, Comma
-from skelint.readers.scripts.powershell_syntax import Assignment, Frame, Role, Statement
-from skelint.readers.scripts.words import Kind, Piece, Written
+from skelint.readers.scripts.powershell_syntax import PowerShellAssignment, PowerShellFrame, Role, Statement
+from skelint.readers.scripts.words import Kind, Piece, WrittenWord
 from skelint.source import Span
 
 BLANKS = re.compile(r"(?:[^\S\n]|`\n)+")
@@ -35,17 +35,17 @@ NAMING = {"param", "foreach", "function", "filter", "catch"}
 """The keywords whose parentheses give values to variables."""
 
 
-class Scanner:
+class PowerShellScanner:
     """Reads a script; `statements`, `assignments` and `comments` are what it found, in the order they end."""
 
     def __init__(self, text: str) -> None:
-        self.here = Cursor(text)
+        self.here = PowerShellCursor(text)
         self.statements: list[Statement] = []
-        self.assignments: list[Assignment] = []
+        self.assignments: list[PowerShellAssignment] = []
         self.changed: set[str] = set()
         """The variables that get values in other ways."""
         self.comments: list[Span] = []
-        self.frames = [Frame()]
+        self.frames = [PowerShellFrame()]
 
     def scan(self) -> None:
         """Read all of the text. A command in which something is still open at its end is left out."""
@@ -71,7 +71,7 @@ class Scanner:
         if len(self.frames) == 1 and frame.token is None:
             self._end_statement(frame, "")
 
-    def _between(self, frame: Frame) -> None:
+    def _between(self, frame: PowerShellFrame) -> None:
         """Read what stands between two arguments."""
         here, text, at = self.here, self.here.text, self.here.at
         char = text[at]
@@ -98,14 +98,14 @@ class Scanner:
         elif not self._bracket(frame):
             frame.token = here.begin()
 
-    def _inside(self, frame: Frame, token: Token) -> None:
+    def _inside(self, frame: PowerShellFrame, token: PowerShellToken) -> None:
         """Read what ends a text, or opens in it."""
         if self.here.text.startswith("$(", self.here.at):
             self._open(frame, Role.PART, ")", 2)
         else:
             self._end_item(frame, token)
 
-    def _expression(self, frame: Frame, token: Token) -> None:
+    def _expression(self, frame: PowerShellFrame, token: PowerShellToken) -> None:
         """Read what belongs to an expression that may end here."""
         before = self.here.at
         self.here.members(token)
@@ -116,27 +116,27 @@ class Scanner:
         if self.here.text.startswith("(", self.here.at):
             self._open(frame, Role.PART, ")", 1)
 
-    def _bracket(self, frame: Frame) -> bool:
+    def _bracket(self, frame: PowerShellFrame) -> bool:
         text, at = self.here.text, self.here.at
         statement = frame.statement
         if text.startswith(("$(", "@(", "@{"), at):
             role = {"$(": Role.PART, "@(": Role.ARRAY, "@{": Role.TABLE}[text[at : at + 2]]
-            frame.token = Token(at, generic=False)
+            frame.token = PowerShellToken(at, generic=False)
             self._open(frame, role, "}" if role is Role.TABLE else ")", 2)
         elif text[at] in "({":
             block = not statement.arguments or (text[at] == "{" and statement.first in BODIES)
-            frame.token = None if block else Token(at, generic=False)
+            frame.token = None if block else PowerShellToken(at, generic=False)
             self._open(frame, Role.BLOCK if block else Role.PART, ")" if text[at] == "(" else "}", 1)
         else:
             return False
         return True
 
-    def _open(self, frame: Frame, role: Role, closer: str, width: int) -> None:
+    def _open(self, frame: PowerShellFrame, role: Role, closer: str, width: int) -> None:
         naming = closer == ")" and frame.statement.first in NAMING
-        self.frames.append(Frame(role, closer, self.here.at, naming=naming))
+        self.frames.append(PowerShellFrame(role, closer, self.here.at, naming=naming))
         self.here.at += width
 
-    def _close(self, frame: Frame, char: str) -> None:
+    def _close(self, frame: PowerShellFrame, char: str) -> None:
         self._end_statement(frame, char)
         start, self.here.at = self.here.at, self.here.at + 1
         if frame.closer != char:
@@ -151,9 +151,11 @@ class Scanner:
             self._end_statement(outer, "}")
         else:
             # `(…) | …`, `(…).Name`: an expression whose value nobody knows
-            outer.token = Token(frame.start, generic=False, pieces=[Piece(Kind.COMPUTED, "", frame.start, start + 1)])
+            outer.token = PowerShellToken(
+                frame.start, generic=False, pieces=[Piece(Kind.COMPUTED, "", frame.start, start + 1)]
+            )
 
-    def _line_end(self, frame: Frame) -> None:
+    def _line_end(self, frame: PowerShellFrame) -> None:
         here = self.here
         ended = ENDED_LINE.match(here.text, here.at)
         here.at = ended.end() if ended else here.at + 1
@@ -168,7 +170,7 @@ class Scanner:
         self.comments.append(Span(here.at, end))
         here.at = end
 
-    def _target(self, frame: Frame) -> bool:
+    def _target(self, frame: PowerShellFrame) -> bool:
         """Read what the value of the statement is assigned to."""
         here = self.here
         if frame.role is Role.TABLE and (key := KEY.match(here.text, here.at)):
@@ -179,13 +181,13 @@ class Scanner:
             return False
         name = name_of(target)
         whole = not target["part"] and target["sign"] == "="
-        frame.statement.assigned.append(Assignment(name, whole and len(self.frames) == 1))
+        frame.statement.assigned.append(PowerShellAssignment(name, whole and len(self.frames) == 1))
         here.at = target.end()
         if here.text.startswith("\n", here.at):
             here.at += 1
         return True
 
-    def _comma(self, frame: Frame) -> None:
+    def _comma(self, frame: PowerShellFrame) -> None:
         """Read a comma, behind which another item of a list stands, if need be on the next line."""
         here, text, at = self.here, self.here.text, self.here.at
         here.at += 1
@@ -194,14 +196,14 @@ class Scanner:
         if frame.statement.arguments and frame.redirected is None:
             frame.comma = Comma(at, text[at - 1].isspace(), here.at > at + 1)
 
-    def _separator(self, frame: Frame, separator: str) -> None:
+    def _separator(self, frame: PowerShellFrame, separator: str) -> None:
         self.here.at += len(separator)
         if separator != "&" or frame.statement.arguments:  # else it is the operator that calls what follows
             self._end_statement(frame, separator)
 
-    def _end_item(self, frame: Frame, token: Token) -> None:
+    def _end_item(self, frame: PowerShellFrame, token: PowerShellToken) -> None:
         """Add an item that ends here to its statement."""
-        item = Written(tuple(token.pieces), token.start, self.here.at)
+        item = WrittenWord(tuple(token.pieces), token.start, self.here.at)
         frame.token = None
         statement = frame.statement
         statement.end = self.here.at
@@ -221,7 +223,7 @@ class Scanner:
             targets = [piece for target in statement.arguments[0].items for piece in target.pieces]
             self.changed.update(piece.text for piece in targets if piece.kind is Kind.VARIABLE)
 
-    def _end_statement(self, frame: Frame, separator: str) -> None:
+    def _end_statement(self, frame: PowerShellFrame, separator: str) -> None:
         statement = frame.statement
         frame.comma = frame.redirected = None
         if not statement.arguments and not statement.assigned:
@@ -239,7 +241,7 @@ class Scanner:
         self.statements.append(statement)
         frame.last = statement if separator == "|" else None
 
-    def _assign(self, frame: Frame, statement: Statement, separator: str) -> None:
+    def _assign(self, frame: PowerShellFrame, statement: Statement, separator: str) -> None:
         """Note what the variables are given that a statement assigns to."""
         argument = _single(statement) if separator in ("\n", ";", "") and frame.last is None else None
         array = frame.array if argument is not None and len(argument.items) == 1 else None

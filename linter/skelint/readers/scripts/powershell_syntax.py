@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from skelint.readers.scripts.powershell_arguments import Token
+from skelint.readers.scripts.powershell_arguments import PowerShellToken
 from skelint.readers.scripts.powershell_passing import Argument, Comma
-from skelint.readers.scripts.words import Written
+from skelint.readers.scripts.words import WrittenWord
 from skelint.source import Span
 
 
@@ -25,7 +25,7 @@ class Role(Enum):
 
 
 @dataclass(slots=True, eq=False)
-class Assignment:
+class PowerShellAssignment:
     """What a variable is given."""
 
     name: str
@@ -46,10 +46,10 @@ class Statement:
     verbatim: Span | None = None
     """What stands behind `--%`."""
     end: int = 0
-    output: Written | None = None
+    output: WrittenWord | None = None
     piped: bool = False
     following: "Statement | None" = None
-    assigned: list[Assignment] = field(default_factory=list)
+    assigned: list[PowerShellAssignment] = field(default_factory=list)
 
     @property
     def first(self) -> str:
@@ -58,14 +58,14 @@ class Statement:
 
 
 @dataclass(slots=True, eq=False)
-class Frame:
+class PowerShellFrame:
     """What is open."""
 
     role: Role = Role.SCRIPT
     closer: str = ""
     start: int = 0
     statement: Statement = field(default_factory=Statement)
-    token: Token | None = None
+    token: PowerShellToken | None = None
     comma: Comma | None = None
     """The comma behind which the next item of a list stands."""
     redirected: str | None = None

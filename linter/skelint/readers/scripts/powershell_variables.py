@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from skelint.readers.scripts.powershell_syntax import Assignment, Statement
-from skelint.readers.scripts.words import Builder, Kind, Value, Written
+from skelint.readers.scripts.powershell_syntax import PowerShellAssignment, Statement
+from skelint.readers.scripts.words import Builder, Kind, WordValue, WrittenWord
 
 SETTING = {"set-variable", "sv", "new-variable", "nv", "clear-variable", "clv", "remove-variable", "rv", "."}
 SETTING |= {"invoke-expression", "iex"}
@@ -22,10 +22,10 @@ class Variables:
     """What the variables of a script are known to hold."""
 
     def __init__(
-        self, statements: Sequence[Statement], assignments: Sequence[Assignment], changed: set[str], builder: Builder
+        self, statements: Sequence[Statement], assignments: Sequence[PowerShellAssignment], changed: set[str], builder: Builder
     ) -> None:
         """Look through what is assigned, and the names that are changed in other ways."""
-        self._values: dict[str, tuple[int, Value]] = {}
+        self._values: dict[str, tuple[int, WordValue]] = {}
         self._left = MOST_EXPANDED
         written = Counter([*changed, *_outputs(statements), *(assignment.name for assignment in assignments)])
         doubts = [statement.end for statement in statements if statement.first in SETTING]
@@ -37,10 +37,10 @@ class Variables:
                 if value is not None:
                     self._values[assignment.name] = (assignment.end, value)
 
-    def lookup(self, name: str, at: int) -> Value | None:
+    def lookup(self, name: str, at: int) -> WordValue | None:
         """Return what a variable holds for sure at an offset of the passage."""
         if name == "null":
-            return Value((), is_list=True)
+            return WordValue((), is_list=True)
         since, value = self._values.get(name, (0, None))
         if value is None or at < since or (self._sure_until is not None and at >= self._sure_until):
             return None
@@ -50,7 +50,7 @@ class Variables:
         self._left -= size
         return value
 
-    def resolved(self, written: Written) -> Written:
+    def resolved(self, written: WrittenWord) -> WrittenWord:
         """Return a word in which variables are known to be one text, any number of arguments, or neither."""
         alone = len(written.pieces) == 1
         pieces = []
@@ -81,7 +81,7 @@ def _outputs(statements: Sequence[Statement]) -> Iterator[str]:
             previous = text
 
 
-def _value(assignment: Assignment, builder: Builder) -> Value | None:
+def _value(assignment: PowerShellAssignment, builder: Builder) -> WordValue | None:
     """Return the value of an assignment, if all of it is known."""
     if assignment.value is None:
         return None
@@ -92,11 +92,11 @@ def _value(assignment: Assignment, builder: Builder) -> Value | None:
     if not all(word.known for word in words):
         return None
     if assignment.is_list or len(items) != 1:
-        return Value(tuple(replace(word, literal=False) for word in words), is_list=True)
-    return Value(tuple(words))
+        return WordValue(tuple(replace(word, literal=False) for word in words), is_list=True)
+    return WordValue(tuple(words))
 
 
-def _is_literal(item: Written) -> bool:
+def _is_literal(item: WrittenWord) -> bool:
     """Return whether an item is a string or a number: any other text in its place would be a command."""
     constant = len(item.pieces) == 1 and item.pieces[0].kind is Kind.ESCAPE
     return constant or bool(NUMBER.fullmatch(item.plain or "")) or all(piece.quoted for piece in item.pieces)

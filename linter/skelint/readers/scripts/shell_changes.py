@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from skelint.readers.scripts.shell_syntax import Assignment, Simple
-from skelint.readers.scripts.words import Kind, Written, in_braces
+from skelint.readers.scripts.words import Kind, WrittenWord, in_braces
 
 NAME = re.compile(r"[A-Za-z_]\w*", re.ASCII)
 LASTING = frozenset({"export", "readonly", "declare", "typeset", "local"})
@@ -42,7 +42,7 @@ class Change(NamedTuple):
     """Whether any later value may be another than the one that is assigned: `declare -i X`."""
 
 
-def arguments(simple: Simple) -> tuple[str | None, list[Written]]:
+def arguments(simple: Simple) -> tuple[str | None, list[WrittenWord]]:
     """Return the program and its arguments; of `builtin x`, those of `x`."""
     words = simple.words
     while len(words) > 1 and words[0].plain in BEFORE_BUILTINS:
@@ -80,7 +80,7 @@ def changes(simple: Simple) -> Iterator[Change]:
         yield from _named(program, words, {assignment.name for assignment in declared}, attributes=attributes)
 
 
-def _named(program: str | None, words: list[Written], declared: set[str], *, attributes: bool) -> Iterator[Change]:
+def _named(program: str | None, words: list[WrittenWord], declared: set[str], *, attributes: bool) -> Iterator[Change]:
     """Yield the variables that a builtin is given by name."""
     if program == "printf" and not any(word.plain and word.plain.startswith("-v") for word in words):
         return
@@ -92,10 +92,10 @@ def _named(program: str | None, words: list[Written], declared: set[str], *, att
                 yield Change(name, local=program in ("local", "declare", "typeset"), lasting=attributes)
 
 
-def _start(word: Written) -> str:
+def _start(word: WrittenWord) -> str:
     return word.pieces[0].text if word.pieces and word.pieces[0].kind is Kind.TEXT else ""
 
 
-def _expands(word: Written) -> bool:
+def _expands(word: WrittenWord) -> bool:
     """Return whether braces in a declared assignment make several of it."""
     return in_braces("".join("_" if piece.quoted or piece.kind is not Kind.TEXT else piece.text for piece in word.pieces))

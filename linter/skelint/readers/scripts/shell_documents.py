@@ -5,7 +5,7 @@ from collections import deque
 
 from skelint.readers.scripts.shell_syntax import Frame, HereDocument, Mode
 from skelint.readers.scripts.shell_words import Cursor
-from skelint.readers.scripts.words import Written
+from skelint.readers.scripts.words import WrittenWord
 
 IN_DOCUMENT = re.compile(r"[^\\$`\n]+|\n")
 
@@ -62,7 +62,7 @@ class Documents:
     def _end_document(self, frame: Frame) -> None:
         document = frame.document
         if document is not None:
-            document.simple.stdin = Written(tuple(frame.pieces or ()), frame.start, document.end)
+            document.simple.stdin = WrittenWord(tuple(frame.pieces or ()), frame.start, document.end)
             self.here.at = max(self.here.at, document.resume)
         self.here.frames.pop()
         self.enter()

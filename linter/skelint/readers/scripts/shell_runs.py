@@ -24,7 +24,7 @@ FIRST_WORDS = 4
 PARALLEL_INPUTS = re.compile(r":::[:+]*")
 
 
-class Nested(NamedTuple):
+class NestedScript(NamedTuple):
     """A script in words of a command."""
 
     words: Sequence[Word]
@@ -33,44 +33,44 @@ class Nested(NamedTuple):
     """Whether it runs in the shell itself, with its variables."""
 
 
-def script(words: Sequence[Word], stdin: Word | None) -> Nested | None:
+def script(words: Sequence[Word], stdin: Word | None) -> NestedScript | None:
     """Return the script that a command runs, where its words or its standard input are one."""
     program = posixpath.basename(words[0].text)
     if program in SPEAKING:
         return None
     if program == "eval":
         given = words[2:] if len(words) > 1 and words[1].text == "--" else words[1:]
-        return Nested(given, here=True) if given else None
+        return NestedScript(given, here=True) if given else None
     if program == "trap":
-        return Nested(words[1:2]) if len(words) > 2 and words[1].text not in ("-", "") else None
+        return NestedScript(words[1:2]) if len(words) > 2 and words[1].text not in ("-", "") else None
     if program == "ssh":
         return _remote(words, stdin)
     return _shell(words, stdin)
 
 
-def _shell(words: Sequence[Word], stdin: Word | None) -> Nested | None:
+def _shell(words: Sequence[Word], stdin: Word | None) -> NestedScript | None:
     for at, word in enumerate(words):
         name = posixpath.basename(word.text)
         if name in SHELLS or name == "su":
             for option, text in zip(words[at + 1 :], words[at + 2 :], strict=False):
                 if SCRIPT_FOLLOWS.fullmatch(option.text) or (name == "su" and option.text == "--command"):
-                    return Nested([text])
+                    return NestedScript([text])
                 if not option.text.startswith(("-", "+")) and name != "su":
                     break
             rest = words[at + 1 :]
             reads = "-s" in [option.text for option in rest] or all(option.text.startswith(("-", "+")) for option in rest)
-            return Nested([stdin]) if name != "su" and stdin is not None and reads else None
+            return NestedScript([stdin]) if name != "su" and stdin is not None and reads else None
     return None
 
 
-def _remote(words: Sequence[Word], stdin: Word | None) -> Nested | None:
+def _remote(words: Sequence[Word], stdin: Word | None) -> NestedScript | None:
     at = 1
     while at < len(words) and words[at].text.startswith("-"):
         at += 2 if WITH_VALUE.fullmatch(words[at].text) else 1
     typed = words[at + 1 :]
     if not typed:
-        return Nested([stdin]) if stdin is not None else None
-    return _shell(typed, stdin) if stdin is not None and typed[0].text in SHELLS else Nested(typed)
+        return NestedScript([stdin]) if stdin is not None else None
+    return _shell(typed, stdin) if stdin is not None and typed[0].text in SHELLS else NestedScript(typed)
 
 
 def run(words: Sequence[Word]) -> Iterator[Sequence[Word]]:

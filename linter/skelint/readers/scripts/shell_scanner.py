@@ -27,7 +27,7 @@ from skelint.readers.scripts.shell_syntax import (
     with_home,
 )
 from skelint.readers.scripts.shell_words import Cursor
-from skelint.readers.scripts.words import Kind, Written
+from skelint.readers.scripts.words import Kind, WrittenWord
 
 BLANKS = re.compile(r"(?:[ \t]|\\\n)+")
 ELEMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)\[", re.ASCII)
@@ -142,7 +142,7 @@ class Scanner:
     def _end_list(self, inner: Frame) -> None:
         self.here.frames.pop()
         frame = self.here.frames[-1]
-        written = Written(tuple(frame.pieces or ()), frame.begun, self.here.at)
+        written = WrittenWord(tuple(frame.pieces or ()), frame.begun, self.here.at)
         frame.pieces = None
         assigned = Assignment.read(written)
         if assigned:
@@ -155,7 +155,7 @@ class Scanner:
     def _end_word(self, frame: Frame) -> None:
         if frame.pieces is None:
             return
-        written = Written(with_home(frame.pieces), frame.begun, self.here.at)
+        written = WrittenWord(with_home(frame.pieces), frame.begun, self.here.at)
         frame.pieces = None
         simple = frame.simple
         if frame.operator:
@@ -169,7 +169,7 @@ class Scanner:
             if simple.head:
                 self._head(frame, written)
 
-    def _is_no_word(self, frame: Frame, written: Written) -> bool:
+    def _is_no_word(self, frame: Frame, written: WrittenWord) -> bool:
         """Return whether what stands where a program's name is expected is a reserved word or an assignment."""
         simple, plain = frame.simple, written.plain
         if plain and not simple.assignments and not simple.head and self._is_reserved(frame, plain):
@@ -184,7 +184,7 @@ class Scanner:
         return assignment is not None
 
     @staticmethod
-    def _assign(simple: Simple, assignment: Assignment, written: Written) -> None:
+    def _assign(simple: Simple, assignment: Assignment, written: WrittenWord) -> None:
         simple.start = written.start if simple.start < 0 else simple.start
         simple.end = written.end
         simple.assignments.append(assignment)
@@ -229,7 +229,7 @@ class Scanner:
         block = frame.groups[-1] if frame.groups else frame.block
         return frame.before in PIPES or (block is not None and block.piped)
 
-    def _head(self, frame: Frame, written: Written) -> None:
+    def _head(self, frame: Frame, written: WrittenWord) -> None:
         """Read on behind `for`, `case`, `function`, which are no commands."""
         simple = frame.simple
         if simple.head == "case" and len(simple.words) == 2:
@@ -333,7 +333,7 @@ class Scanner:
         if self.here.text.startswith(("<(", ">("), self.here.at):
             self.here.open(frame, Mode.COMMANDS, ")", width=2)
             return
-        descriptor = DESCRIPTOR.fullmatch(Written(tuple(frame.pieces or ()), 0, 0).plain or "")
+        descriptor = DESCRIPTOR.fullmatch(WrittenWord(tuple(frame.pieces or ()), 0, 0).plain or "")
         if descriptor:
             frame.pieces = None
         else:
@@ -344,10 +344,10 @@ class Scanner:
         self.here.at += len(operator)
 
     @staticmethod
-    def _is_descriptor(written: Written) -> bool:
+    def _is_descriptor(written: WrittenWord) -> bool:
         return written.plain is not None and (written.plain.isdigit() or written.plain == "-")
 
-    def _target(self, frame: Frame, written: Written) -> None:
+    def _target(self, frame: Frame, written: WrittenWord) -> None:
         simple, operator = frame.simple, frame.operator
         frame.operator = ""
         simple.end = written.end

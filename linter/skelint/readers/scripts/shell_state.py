@@ -10,14 +10,14 @@ from skelint.readers.scripts.ledger import Ledger
 from skelint.readers.scripts.limits import LONGEST_LIST, LONGEST_TEXT, MOST_EXPANDED, PER_WORD
 from skelint.readers.scripts.shell_syntax import Assignment
 from skelint.readers.scripts.shell_tables import Passages
-from skelint.readers.scripts.words import Builder, Value
+from skelint.readers.scripts.words import Builder, WordValue
 from skelint.source import Span
 
 
-class Entry(NamedTuple):
+class Holding(NamedTuple):
     """What a variable holds, and since when."""
 
-    value: Value
+    value: WordValue
     since: int
 
 
@@ -43,7 +43,7 @@ class State:
 
     def __init__(self, everything: Passages) -> None:
         self.everything = everything
-        self.variables: Ledger[Entry] = Ledger(_either)
+        self.variables: Ledger[Holding] = Ledger(_either)
         self.files: Ledger[File] = Ledger(_either_file)
         self.clock = 0
         self.assigned: dict[str, int] = {}
@@ -55,7 +55,7 @@ class State:
         self._called = -1
         self._left = MOST_EXPANDED
 
-    def lookup(self, name: str, _at: int = 0) -> Value | None:
+    def lookup(self, name: str, _at: int = 0) -> WordValue | None:
         """Return what a variable holds for sure."""
         entry = self.variables.get(name)
         every = self.everything
@@ -76,19 +76,19 @@ class State:
         if self.everything.unsettling:
             self.variables.forget_all()
 
-    def put(self, name: str, value: Value | None) -> None:
+    def put(self, name: str, value: WordValue | None) -> None:
         """Note what a variable holds from now on."""
         self.assigned[name] = self.clock
         unknown = value is None or (not value.is_list and value.words[0].text == UNKNOWN)
-        self.variables.put(name, None if value is None or unknown else Entry(value, self.clock))
+        self.variables.put(name, None if value is None or unknown else Holding(value, self.clock))
 
     def may_grow(self, name: str, at: int) -> None:
         """Note that further words may be added to a list."""
         value = self.lookup(name)
         if value is not None and value.is_list and not _is_open(value.words):
-            self.put(name, Value((*value.words, anything(at)), is_list=True))
+            self.put(name, WordValue((*value.words, anything(at)), is_list=True))
 
-    def value(self, assignment: Assignment, builder: Builder) -> Value | None:
+    def value(self, assignment: Assignment, builder: Builder) -> WordValue | None:
         """Return the value that an assignment gives, as far as it is known."""
         before = self.lookup(assignment.name) if assignment.appends else None
         if assignment.values is not None:
@@ -100,7 +100,7 @@ class State:
             if assignment.appends:
                 at = builder.passage.origins[assignment.end]
                 words = [*(before.words if before and before.is_list else [anything(at)]), *words]
-            return Value(tuple(words), is_list=True) if len(words) <= LONGEST_LIST else None
+            return WordValue(tuple(words), is_list=True) if len(words) <= LONGEST_LIST else None
         if assignment.value is None:
             return None
         word = builder.word(assignment.value)
@@ -110,14 +110,14 @@ class State:
             first = before.words[0]
             origins = [*first.origins[:-1], *word.origins]
             word = replace(word, text=first.text + word.text, origins=origins, literal=False)
-        return Value((word,))
+        return WordValue((word,))
 
 
 def _is_open(words: Sequence[Word]) -> bool:
     return bool(words) and words[-1].splits and words[-1].text == UNKNOWN
 
 
-def _either(one: Entry | None, other: Entry | None) -> Entry | None:
+def _either(one: Holding | None, other: Holding | None) -> Holding | None:
     """Return what is certain of a variable that holds one of two values: of lists, how they begin."""
     if one is other:
         return one
@@ -133,7 +133,7 @@ def _either(one: Entry | None, other: Entry | None) -> Entry | None:
     if not last:
         return one
     more = () if _is_open(words) else (anything(last[0].span.end),)
-    return Entry(Value((*words, *more), is_list=True), max(one.since, other.since))
+    return Holding(WordValue((*words, *more), is_list=True), max(one.since, other.since))
 
 
 def _either_file(one: File | None, other: File | None) -> File | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from skelint.readers.scripts.words import Kind, Piece, Written
+from skelint.readers.scripts.words import Kind, Piece, WrittenWord
 
 ASSIGNMENT = re.compile(r"(?P<name>[A-Za-z_]\w*)(?P<element>\[[^\]]*\])?(?P<more>\+)?=", re.ASCII)
 HOME = re.compile(r"(?:(?<=[=:])|\A)~[\w.+-]*")
@@ -81,15 +81,15 @@ class Assignment:
 
     name: str
     end: int
-    value: Written | None = None
+    value: WrittenWord | None = None
     """None where it is not the whole value: `NAME[0]=…`."""
-    values: tuple[Written, ...] | None = None
+    values: tuple[WrittenWord, ...] | None = None
     """What `NAME=(…)` lists."""
     appends: bool = False
     """Whether it adds to the value: `NAME+=…`."""
 
     @classmethod
-    def read(cls, written: Written) -> "Assignment | None":
+    def read(cls, written: WrittenWord) -> "Assignment | None":
         """Return the assignment that a word is, if it is one."""
         first = written.pieces[0] if written.pieces else None
         if first is None or first.kind is not Kind.TEXT or first.quoted:
@@ -102,14 +102,14 @@ class Assignment:
         begin = first.start + match.end()
         rest = Piece(Kind.TEXT, first.text[match.end() :], begin, first.end)
         pieces = (*((rest,) if rest.text else ()), *written.pieces[1:])
-        return cls(match["name"], written.end, Written(pieces, begin, written.end), appends=match["more"] is not None)
+        return cls(match["name"], written.end, WrittenWord(pieces, begin, written.end), appends=match["more"] is not None)
 
 
 class Redirection(NamedTuple):
     """Where something is written to: `> client.json`."""
 
     operator: str
-    target: Written
+    target: WrittenWord
 
 
 @dataclass(slots=True, eq=False)
@@ -118,7 +118,7 @@ class Simple:
 
     start: int = -1
     end: int = 0
-    words: list[Written] = field(default_factory=list)
+    words: list[WrittenWord] = field(default_factory=list)
     assignments: list[Assignment] = field(default_factory=list)
     head: str = ""
     """The reserved word that begins it, if it is no command but a part of one: `for`, `case`."""
@@ -136,11 +136,11 @@ class Simple:
     """The simple command that reads its output."""
     fed: bool = False
     """Whether it reads a file, a here-document or a here-string."""
-    stdin: Written | None = None
+    stdin: WrittenWord | None = None
     """The here-document or the here-string that it reads."""
-    source: Written | None = None
+    source: WrittenWord | None = None
     """The file that it reads: `< client.json`."""
-    output: Written | None = None
+    output: WrittenWord | None = None
     """The file that its standard output goes to."""
     writes: list[Redirection] = field(default_factory=list)
     """All redirections that write files."""
@@ -179,7 +179,7 @@ class Changed(NamedTuple):
 class Nested(NamedTuple):
     """A script in backquotes."""
 
-    script: Written
+    script: WrittenWord
 
 
 Event = Simple | Open | Branch | Close | Changed | Nested

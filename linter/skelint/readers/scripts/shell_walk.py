@@ -27,7 +27,7 @@ from skelint.readers.scripts.shell_syntax import (
     Simple,
 )
 from skelint.readers.scripts.shell_tables import Tables, grows
-from skelint.readers.scripts.words import Builder, Kind, Parting, Value, Written
+from skelint.readers.scripts.words import Builder, Kind, Parting, WordValue, WrittenWord
 from skelint.source import SourceFile, Span
 
 CONDITIONS = ("&&", "||")
@@ -264,7 +264,7 @@ class _Reading:
         elif words and self.walk.wanted(words):
             self.walk.commands.append(self._command(simple, words, stdin))
 
-    def _nested(self, simple: Simple, nested: shell_runs.Nested) -> None:
+    def _nested(self, simple: Simple, nested: shell_runs.NestedScript) -> None:
         texts: list[str] = []
         origins = array(OFFSETS)
         for word in nested.words:
@@ -298,7 +298,7 @@ class _Reading:
         walk.depth -= 1
         walk.typed = before
 
-    def _backquoted(self, script: Written) -> None:
+    def _backquoted(self, script: WrittenWord) -> None:
         word = self.builder.word(script)
         literal = all(piece.kind is Kind.TEXT for piece in script.pieces)
         passage = Passage(word.text, word.origins, self.builder.passage.one_word, self.builder.passage.home)
@@ -353,7 +353,7 @@ class _Reading:
 
     def _change(self, simple: Simple) -> None:
         """Note what a command changes."""
-        values: list[tuple[str, Value | None]] = []
+        values: list[tuple[str, WordValue | None]] = []
         for change in changes(simple):
             value = self.state.value(change.assignment, self.builder) if change.assignment else None
             if simple.words:
@@ -382,11 +382,11 @@ class _Reading:
         start = 0 if kept else len(text) - len(text.lstrip(" \t\n"))
         end = len(text) if kept else max(len(text.rstrip(" \t\n")), start)
         word = replace(stdin, text=text[start:end], origins=stdin.origins[start : end + 1])
-        self.state.put(texts[-1], Value((word,)))
+        self.state.put(texts[-1], WordValue((word,)))
 
     # Files
 
-    def _signed(self, written: Written) -> str:
+    def _signed(self, written: WrittenWord) -> str:
         """Return the text of a word, with signs that tell apart what is not known in it."""
         texts = []
         for piece in written.pieces:
@@ -400,7 +400,7 @@ class _Reading:
             texts.append(known.replace(UNKNOWN, shell_files.tagged(piece.text if named else f"{piece.start}", since)))
         return "".join(texts)
 
-    def _key(self, path: Written | str, scope: Scope | None) -> str:
+    def _key(self, path: WrittenWord | str, scope: Scope | None) -> str:
         """Return what a file is known by."""
         text = path if isinstance(path, str) else self._signed(path)
         return posixpath.normpath(posixpath.join(self.folders.at(scope).sign, text))

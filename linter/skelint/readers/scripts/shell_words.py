@@ -4,7 +4,7 @@ import re
 
 from skelint.readers.scripts.ansi_c import escapes
 from skelint.readers.scripts.shell_syntax import Block, Changed, Close, Event, Flow, Frame, Mode, Nested, Open, Scope
-from skelint.readers.scripts.words import Kind, Piece, Written
+from skelint.readers.scripts.words import Kind, Piece, WrittenWord
 
 ORDINARY = re.compile(r"[^ \t\n'\"\\$`;&|<>()]+")
 IN_QUOTES = re.compile(r'[^"\\$`]+')
@@ -222,7 +222,7 @@ class Cursor:
                 start = mark + 2
             at = mark + 2
         pieces += [Piece(Kind.TEXT, self.text[start:end], start, end, quoted=True)] if end > start else []
-        self.events.append(Nested(Written(pieces, self.at + 1, end)))
+        self.events.append(Nested(WrittenWord(pieces, self.at + 1, end)))
         self.piece(frame, Piece(Kind.COMPUTED, "", self.at, end + 1, quoted))
 
     def _ansi_c(self, frame: Frame) -> None:

@@ -34,7 +34,7 @@ MOST_TOKENS = 200
 """How many tokens of a provisioner are looked at."""
 
 
-class Token(NamedTuple):
+class TerraformToken(NamedTuple):
     """A part of a configuration: a word, a sign, or a text with what it holds."""
 
     text: str
@@ -51,7 +51,7 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     return shell.together(scripts, comments)
 
 
-def _provisioners(tokens: Sequence[Token]) -> Iterator[tuple[Passage, Read, tuple[str, ...]]]:
+def _provisioners(tokens: Sequence[TerraformToken]) -> Iterator[tuple[Passage, Read, tuple[str, ...]]]:
     """Yield the script of each provisioner, its reader, and where it runs."""
     for at in range(len(tokens) - 2):
         if tokens[at].text != "provisioner" or tokens[at + 2].text != "{":
@@ -67,7 +67,7 @@ def _provisioners(tokens: Sequence[Token]) -> Iterator[tuple[Passage, Read, tupl
             yield command, read, (folder.text,) if folder is not None and UNKNOWN not in folder.text else ()
 
 
-def _arguments(tokens: Sequence[Token], at: int) -> Iterator[tuple[str, Passage]]:
+def _arguments(tokens: Sequence[TerraformToken], at: int) -> Iterator[tuple[str, Passage]]:
     """Yield the arguments of a block that are texts, or begin with one, from behind its opening brace on."""
     depth, end = 1, min(at + MOST_TOKENS, len(tokens))
     while at < end and depth:
@@ -79,7 +79,7 @@ def _arguments(tokens: Sequence[Token], at: int) -> Iterator[tuple[str, Passage]
         at += 1
 
 
-def _tokens(file: Passage, comments: list[Span]) -> Iterator[Token]:
+def _tokens(file: Passage, comments: list[Span]) -> Iterator[TerraformToken]:
     """Yield the parts of a file, and note the comments that name skelint."""
     text, at = file.text, 0
     while match := TOKEN.search(text, at):
@@ -89,12 +89,12 @@ def _tokens(file: Passage, comments: list[Span]) -> Iterator[Token]:
                 comments.append(Span(file.origins[match.start()], file.origins[at]))
         elif match["delimiter"]:
             held, at = _document(file, at, match["delimiter"], indented=bool(match["document"]))
-            yield Token("", held)
+            yield TerraformToken("", held)
         elif match["quote"]:
             text_held, at = _string(file, at)
-            yield Token("", text_held)
+            yield TerraformToken("", text_held)
         else:
-            yield Token(match[0])
+            yield TerraformToken(match[0])
 
 
 def _document(file: Passage, at: int, delimiter: str, *, indented: bool) -> tuple[Passage, int]:

@@ -7,7 +7,7 @@ is one quotation mark, and the quotes go on.
 
 import re
 
-from skelint.readers.scripts.words import Kind, Piece, Written
+from skelint.readers.scripts.words import Kind, Piece, WrittenWord
 
 BLANKS = re.compile(r"[ \t\n]+")
 OUTSIDE = re.compile(r'[^ \t\n"\\]+|\\+(?!["\\])')
@@ -15,16 +15,16 @@ INSIDE = re.compile(r'[^"\\]+|\\+(?!["\\])')
 BACKSLASHES = re.compile(r'(?P<pairs>(?:\\\\)*)(?P<mark>\\")?')
 
 
-def arguments(text: str, start: int, end: int) -> list[Written] | None:
+def arguments(text: str, start: int, end: int) -> list[WrittenWord] | None:
     """Return the arguments in a part of a text, or None where a quote is left open: nothing is sure then."""
-    words: list[Written] = []
+    words: list[WrittenWord] = []
     pieces: list[Piece] | None = None
     at = begun = start
     inside = False
     while at < end:
         if not inside and (blanks := BLANKS.match(text, at, end)):
             if pieces is not None:
-                words.append(Written(tuple(pieces), begun, at))
+                words.append(WrittenWord(tuple(pieces), begun, at))
                 pieces = None
             at = blanks.end()
             continue
@@ -42,7 +42,7 @@ def arguments(text: str, start: int, end: int) -> list[Written] | None:
             inside = not inside
             at += 1
     if pieces is not None:
-        words.append(Written(tuple(pieces), begun, end))
+        words.append(WrittenWord(tuple(pieces), begun, end))
     return None if inside else words
 
 

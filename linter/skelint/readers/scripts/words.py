@@ -46,7 +46,7 @@ class Piece(NamedTuple):
     quoted: bool = False
 
 
-class Written(NamedTuple):
+class WrittenWord(NamedTuple):
     """A word as it is written, with its place in the passage."""
 
     pieces: Sequence[Piece]
@@ -78,20 +78,20 @@ class Parting(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class WordValue:
     """What a variable is known to hold: a text, as one word, or the words of a list."""
 
     words: Sequence[Word]
     is_list: bool = False
 
 
-Lookup = Callable[[str, int], Value | None]
+Lookup = Callable[[str, int], WordValue | None]
 """Returns what a variable is known to hold at an offset of the passage, None where that is not sure."""
 Output = Callable[[int], Word | None]
 """Returns what the commands write that begin at an offset of the passage, None where that is not known."""
 
 
-def nothing_known(_name: str, _at: int) -> Value | None:
+def nothing_known(_name: str, _at: int) -> WordValue | None:
     """Return None: no variable is known."""
     return None
 
@@ -134,11 +134,11 @@ class Builder:
     patterns: bool = True
     """Whether the interpreter expands patterns and braces where they stand without quotes."""
 
-    def words(self, written: Sequence[Written]) -> list[Word]:
+    def words(self, written: Sequence[WrittenWord]) -> list[Word]:
         """Return the words that a list comes to."""
         return [word for one in written for word in self.fields(one)]
 
-    def fields(self, written: Written) -> Sequence[Word]:
+    def fields(self, written: WrittenWord) -> Sequence[Word]:
         """Return the words that one comes to: none, where it is a value without quotes that is empty, or several."""
         if len(written.pieces) == 1:
             piece = written.pieces[0]
@@ -157,7 +157,7 @@ class Builder:
         wraps = not expands and _wraps(written.pieces)
         return [self._word(part, written, splits=expands or (part.splits and not wraps)) for part in parts if part.begun]
 
-    def word(self, written: Written) -> Word:
+    def word(self, written: WrittenWord) -> Word:
         """Return the one word that a value, a here-document or the target of a redirection is: nothing in it is parted."""
         part = _Part()
         for piece in written.pieces:
@@ -169,19 +169,19 @@ class Builder:
                 part.add(text, places)
         return self._word(part, written, splits=False)
 
-    def _text(self, written: Written, piece: Piece) -> Word:
+    def _text(self, written: WrittenWord, piece: Piece) -> Word:
         text, places, splits = self._piece(piece)
         span, as_written = self._home(written)
         literal = self.passage.home is None
         splits = splits or self._expands(written.pieces)
         return Word(text=text, written=as_written, span=span, origins=places, splits=splits, literal=literal)
 
-    def _home(self, written: Written) -> tuple[Span, str]:
+    def _home(self, written: WrittenWord) -> tuple[Span, str]:
         """Return where a word is written, and how."""
         span = self.passage.home or Span(self.passage.origins[written.start], self.passage.origins[written.end])
         return span, self.source.text[span.start : span.end]
 
-    def _word(self, part: _Part, written: Written, *, splits: bool) -> Word:
+    def _word(self, part: _Part, written: WrittenWord, *, splits: bool) -> Word:
         span, as_written = self._home(written)
         end = part.end if part.texts else self.passage.origins[written.start + self._opening(written)]
         part.origins.append(end)
@@ -190,7 +190,7 @@ class Builder:
             text="".join(part.texts), written=as_written, span=span, origins=part.origins, splits=splits, literal=literal
         )
 
-    def _value(self, piece: Piece) -> Value | None:
+    def _value(self, piece: Piece) -> WordValue | None:
         if piece.kind in (Kind.VARIABLE, Kind.DEFAULTED) or (piece.kind is Kind.LIST and piece.text):
             value = self.lookup(piece.text, piece.start)
             if value is None or value.is_list != (piece.kind is Kind.LIST):
@@ -200,10 +200,10 @@ class Builder:
             return value
         if piece.kind is Kind.COMPUTED:
             word = self.output(piece.start)
-            return Value((word,)) if word is not None else None
+            return WordValue((word,)) if word is not None else None
         return None
 
-    def _add(self, parts: list[_Part], piece: Piece, value: Value | None) -> None:
+    def _add(self, parts: list[_Part], piece: Piece, value: WordValue | None) -> None:
         """Add a piece to the last of the words that are being put together; a value may begin further ones."""
         if value is None:
             text, places, splits = self._piece(piece)
@@ -217,7 +217,7 @@ class Builder:
             else:
                 self._parted(parts, word, piece)
 
-    def _value_of(self, part: _Part, word: Word, written: Written | None) -> None:
+    def _value_of(self, part: _Part, word: Word, written: WrittenWord | None) -> None:
         inside = written is not None and _is_inside(word, self._home(written)[0])
         part.add(word.text, word.origins, splits=word.splits, literal=inside)
 
@@ -246,7 +246,7 @@ class Builder:
         if end < len(word.text) and parts[-1].begun:
             parts.append(_Part())
 
-    def _opening(self, written: Written) -> int:
+    def _opening(self, written: WrittenWord) -> int:
         """Return how wide the quote is before the text of a word without any: `''`, `$''`."""
         return (written.end - written.start) - 1 if not written.pieces and written.end > written.start else 0
 
@@ -281,7 +281,7 @@ def _stands_in_braces(sign: str, shape: str) -> bool:
     return at >= 0 and shape.find("}", at) >= 0
 
 
-def _is_empty(value: Value) -> bool:
+def _is_empty(value: WordValue) -> bool:
     """Return whether a value may be empty, so that another may be taken in its place."""
     return not value.words[0].text.replace(UNKNOWN, "")
 

@@ -32,7 +32,7 @@ VARIABLE = re.compile(r"[A-Za-z_]\w*")
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class WorkflowSetting:
     """What a part of a file says about the scripts in it."""
 
     shell: str = ""
@@ -63,7 +63,7 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     return shell.together(scripts, comments(source.text, sorted(inside)))
 
 
-def _computed(script: Passage, setting: Setting) -> Passage:
+def _computed(script: Passage, setting: WorkflowSetting) -> Passage:
     """Return a script as its interpreter gets it, behind the assignments of the variables that it is given."""
 
     def value(match: re.Match[str]) -> str:
@@ -82,9 +82,9 @@ def _computed(script: Passage, setting: Setting) -> Passage:
     return joined([*given, script])
 
 
-def _scripts(source: SourceFile, root: YamlNode) -> Iterator[tuple[Passage, Setting]]:
+def _scripts(source: SourceFile, root: YamlNode) -> Iterator[tuple[Passage, WorkflowSetting]]:
     """Yield each script with its setting, in the order they are met."""
-    pending: list[tuple[YamlNode, Setting]] = [(root, Setting())]
+    pending: list[tuple[YamlNode, WorkflowSetting]] = [(root, WorkflowSetting())]
     seen: set[int] = set()
     while pending:
         node, setting = pending.pop()
@@ -106,7 +106,7 @@ def _scripts(source: SourceFile, root: YamlNode) -> Iterator[tuple[Passage, Sett
         yield from ((script, setting) for script in scripts.values() if script is not None)
 
 
-def _within(source: SourceFile, node: YamlNode, setting: Setting) -> Setting:
+def _within(source: SourceFile, node: YamlNode, setting: WorkflowSetting) -> WorkflowSetting:
     """Return the setting of what a mapping holds: its own, or that of `defaults: run:` and of CodeBuild's `env:` in it."""
     inner = members(node)
     defaults = members(members(inner.get("defaults")).get("run"))
