@@ -31,7 +31,7 @@ class Files:
 
     def wrong(self) -> int | None:
         """Return the number of the first pattern that is not one, such as `[z-a]`."""
-        return next((number for number, pattern in enumerate(self.patterns) if not _is_pattern(pattern)), None)
+        return next((number for number, pattern in enumerate(self.patterns) if not is_pattern(pattern)), None)
 
     @cached_property
     def _spec(self) -> Any:
@@ -70,11 +70,10 @@ def without_backtracking(expression: str) -> str:
     return head + "".join(rf"(?>(?:/.+?)??{names}(?=/))" for names in middle) + FOLDERS + last
 
 
-def _is_pattern(pattern: str) -> bool:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - as above
-
+def is_pattern(line: str) -> bool:
+    """Return whether a line can be a pattern: not so `[z-a]`."""
     try:
-        GitIgnoreSpec.from_lines([pattern])
+        compiled([line])
     except (ValueError, re.error):
         return False
     return True

@@ -11,8 +11,9 @@ import pytest
 import typer
 
 from skelint.cli.baseline import create
-from skelint.cli.check import check, targets
+from skelint.cli.check import check
 from skelint.cli.effective import effective
+from skelint.cli.targets import targets
 from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings
 from skelint.run.run import outcomes

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import pytest
 
-from skelint.cli.check import targets
+from skelint.cli.targets import targets
 from skelint.project.settings import Settings
 from skelint.run import outcome as outcome_module
 from skelint.run import workers

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from skelint.cli.check import targets
+from skelint.cli.targets import targets
 from skelint.engine.diagnostic import Diagnostic
 from skelint.project.settings import Settings
 from skelint.reporters import Terminal

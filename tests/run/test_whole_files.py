@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from skelint.cli.check import targets
+from skelint.cli.targets import targets
 from skelint.project.settings import Settings
 from skelint.run.outcome import Mending, Outcome
 from skelint.run.run import outcomes

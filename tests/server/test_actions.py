@@ -68,7 +68,7 @@ async def test_fix_all_makes_every_safe_fix_and_only_those(editor: Editor) -> No
         (("source",), {FIX_ALL}),
         (("source.organizeImports",), set()),
     ],
-    ids=str,
+    ids=lambda value: ",".join(sorted(value)),
 )
 async def test_only_the_kinds_that_are_asked_for_come_back(editor: Editor, only: tuple[str, ...], kinds: set[str]) -> None:
     uri = editor.open("web.create-user-pool-client.json", JSON)

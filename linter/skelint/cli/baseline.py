@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from skelint.authoring.wording import counted
-from skelint.cli.check import targets
 from skelint.cli.settings import ConfigOption, ExtendOption, IgnoreOption, IsolatedOption, PluginOption, TrustOption, words
+from skelint.cli.targets import targets
 from skelint.cli.terminal import complain, fail
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.ruleset import RulesetError

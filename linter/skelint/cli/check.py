@@ -1,10 +1,7 @@
 """`skelint check`: lint files, folders or standard input."""
 
-import os
-import re
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -31,17 +28,16 @@ from skelint.cli.settings import (
     option,
     words,
 )
+from skelint.cli.targets import expanded, targets
 from skelint.cli.terminal import complain, fail, show
 from skelint.engine.ruleset import RulesetError
 from skelint.project.config import ConfigError
-from skelint.project.discovery import files
 from skelint.project.settings import Options, Settings, repository
 from skelint.readers.reading import is_command
-from skelint.readers.registry import by_name
 from skelint.records import dataclass
 from skelint.reporters import FORMATS
 from skelint.reporters.printable import printable
-from skelint.run.outcome import STDIN, Mending, Outcome, Target, check_command
+from skelint.run.outcome import STDIN, Mending, Outcome, check_command
 from skelint.run.report import Report, Summary, report
 from skelint.run.run import about_suppressions, outcomes
 from skelint.services.catalogue import UnknownOperationError, named
@@ -50,7 +46,6 @@ from skelint.silencing.baseline import BaselineError
 
 NOTHING_CHECKED = 3
 """The exit status where neither an input nor a command was met."""
-WILD = re.compile(r"[*?\[]")
 PATHS = (
     "Files and folders; - is standard input. Hidden folders are walked too; those of version control and of other people's"
     " files (.git, .venv, node_modules …) are not. Default: ."
@@ -272,36 +267,6 @@ def check(
     raise typer.Exit(_status(found, made, ending))
 
 
-def expanded(paths: Sequence[str]) -> list[str]:
-    """Return the paths, with what the patterns among them match: not every shell expands `*.json`, and none in quotes.
-
-    A file that has such a name is meant itself; a pattern that matches nothing is left for whoever opens it to complain.
-    """
-    if not any(WILD.search(path) for path in paths) or is_command(paths):
-        return list(paths)
-    from glob import glob  # noqa: PLC0415 - mostly the shell has done it, and paths are texts here
-
-    patterns = [path for path in paths if WILD.search(path) and not os.path.lexists(path)]
-    matches = {pattern: sorted(glob(pattern, recursive=True)) for pattern in patterns}  # noqa: PTH207 - a path stays as it is written
-    return [match for path in paths for match in matches.get(path) or [path]]
-
-
-def targets(
-    task_paths: Sequence[str],
-    settings: Settings,
-    stdin_filename: str | None,
-    *,
-    skip: bool,
-    left_out: list[str] | None = None,
-) -> list[Target]:
-    """Return the files of a run; with `skip`, none of them must be an input. Folders not walked are added to `left_out`."""
-    listed = []
-    for path, named_by_user, row in files(task_paths, settings, left_out):
-        name = (stdin_filename or "<stdin>") if path == STDIN else path
-        listed.append(Target(path, name, named_by_user and not skip, row or by_name(name)))
-    return listed
-
-
 def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     if is_command(task.paths):
         found = [check_command(task.paths, settings.file(task.paths[0]))]
@@ -317,8 +282,7 @@ def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     about = Outcome(diagnostics=about_suppressions(found, settings, task.paths))
     folder = str(repository(Path.cwd()))
     held = settings.baseline is not None
-    made = report([*found, about], rules, folder, baseline=held, show_skipped=task.verbose)
-    return found, replace(made, summary=replace(made.summary, left_out=len(left_out)))
+    return found, report([*found, about], rules, folder, baseline=held, show_skipped=task.verbose, left_out=len(left_out))
 
 
 def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from skelint.opening import MOST_OF_A_SETTING, UnreadableError, load
-from skelint.patterns import compiled
+from skelint.patterns import compiled, is_pattern
 from skelint.readers.registry import HEAD, UNREAD, Format, by_name, format_of, has_suffix
 from skelint.repository import inside, root
 from skelint.source import SourceFile
@@ -194,13 +194,5 @@ def _read(folder: str) -> Ignoring:
     try:
         spec = compiled(lines)
     except (ValueError, re.error):  # one of the lines is no pattern: for Git it matches nothing
-        spec = compiled([line for line in lines if _is_pattern(line)])
+        spec = compiled([line for line in lines if is_pattern(line)])
     return Ignoring(os.path.abspath(folder), spec)  # noqa: PTH100
-
-
-def _is_pattern(line: str) -> bool:
-    try:
-        compiled([line])
-    except (ValueError, re.error):
-        return False
-    return True

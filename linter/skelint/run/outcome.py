@@ -82,7 +82,7 @@ class Outcome:
     unresolved: int = 0
     uses: Mapping[str, Use] = field(default_factory=dict)
     """The further files that were linted with it, by their absolute paths; how, is known where something is fixed."""
-    skipped: "Skipped | None" = None
+    skipped: Skipped | None = None
     """The file, where it was not looked at: nothing shows it to be the input of an operation, and nobody said so."""
     notice: str = ""
     """Why it was skipped, where that is to be said unasked."""

@@ -76,8 +76,12 @@ def report(
     *,
     baseline: bool = False,
     show_skipped: bool = False,
+    left_out: int = 0,
 ) -> Report:
-    """Return the report of a run: all diagnostics in order, and what was looked at in numbers."""
+    """Return the report of a run: all diagnostics in order, and what was looked at in numbers.
+
+    `left_out` is how many folders of other people's files were not walked.
+    """
     outcomes = list(outcomes)
     every = {one.sort_key: one for outcome in outcomes for one in outcome.diagnostics}  # two scripts may use one file
     found = sorted(every.values(), key=lambda one: one.sort_key)
@@ -93,6 +97,7 @@ def report(
         warnings=severities.count(Severity.WARNING),
         notes=severities.count(Severity.NOTE),
         skipped=sum(outcome.skipped is not None for outcome in outcomes),
+        left_out=left_out,
         unresolved=sum(outcome.unresolved for outcome in outcomes),
         fixable=safe,
         unsafe=sum(diagnostic.fixable(unsafe=True) for diagnostic in ordered) - safe,

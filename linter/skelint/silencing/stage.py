@@ -1,13 +1,14 @@
 """The stage that silences: after `lint()`, once, for the command, the server and anybody's tests."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import judged
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
+from skelint.records import dataclass
 from skelint.silencing.baseline import Baseline, Held
 from skelint.silencing.entries import Accepted, Entries
 

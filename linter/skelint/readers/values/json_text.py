@@ -4,7 +4,6 @@ import json
 import re
 
 from skelint.authoring.subject import Problem, ProblemKind
-from skelint.readers.values.json_faults import syntax_faults
 from skelint.source import Edit, Span
 
 STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
@@ -116,4 +115,6 @@ def syntax_error(error: json.JSONDecodeError) -> Problem:
 
 def syntax_errors(error: json.JSONDecodeError) -> list[Problem]:
     """Return the faults of a text that a parser complains about, at the places where a person would look."""
+    from skelint.readers.values.json_faults import syntax_faults  # noqa: PLC0415 - only what is broken needs it
+
     return syntax_faults(error.doc) or [Problem(ProblemKind.SYNTAX_ERROR, Span(error.pos, error.pos), error.msg)]
