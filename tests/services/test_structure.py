@@ -109,6 +109,18 @@ def test_an_operation_without_a_schema_has_no_faults() -> None:
     assert faults(Request(model=model, parameters={"Body": 1}), TODAY) == []
 
 
+def test_a_key_of_a_map_is_a_fault_of_its_own() -> None:
+    names = {"type": "string", "maxLength": 3, "pattern": "^(?:[a-z]+)$", "x-pattern": "[a-z]+"}
+    tags = {"type": "object", "additionalProperties": {"type": "string"}, "propertyNames": names, "maxProperties": 1}
+    model = OperationModel(operation=Operation("any", "operation"), schema={"type": "object", "properties": {"Tags": tags}})
+    tagged = Request(model=model, parameters={"Tags": {"a#b": "1", "long": "2"}})
+    assert [(fault.kind, fault.pointer, fault.expected) for fault in faults(tagged, TODAY)] == [
+        (FaultKind.MEMBER_NAME, ("Tags", "a#b"), "[a-z]+"),
+        (FaultKind.MEMBER_NAME, ("Tags", "long"), 3),
+        (FaultKind.TOO_MANY_MEMBERS, ("Tags",), 1),
+    ]
+
+
 def test_an_old_model_is_called_stale() -> None:
     compiled = MODELS[CREATE].compiled
     broken = request({"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "Foo": 1})

@@ -118,6 +118,10 @@ Facts = tuple[FaultKind, Pointer, object, object]
 def _facts_of(error: Any, request: Request) -> Iterator[Facts]:
     pointer: Pointer = tuple(error.absolute_path)
     value, keyword = error.instance, str(error.validator)
+    if _is_about_key(error):
+        expected = error.schema["x-pattern"] if keyword == "pattern" else error.validator_value
+        yield FaultKind.MEMBER_NAME, (*pointer, value), value, expected
+        return
     match keyword:
         case "required":
             given = request.given if not pointer else frozenset[str]()
@@ -140,6 +144,12 @@ def _facts_of(error: Any, request: Request) -> Iterator[Facts]:
             yield FaultKind.UNION, pointer, value, list(error.schema["properties"])
         case _:
             yield KINDS.get(keyword, FaultKind.OTHER), pointer, value, error.validator_value
+
+
+def _is_about_key(error: Any) -> bool:
+    """Return whether a key of a map is at fault; the error is placed at the map then."""
+    *before, holder, _ = (None, None, *error.absolute_schema_path)
+    return holder == "propertyNames" and before[-1] != "properties"
 
 
 def _unknown(name: str, pointer: Pointer, absent: list[str], model: OperationModel) -> Facts:
