@@ -148,8 +148,8 @@ def _facts_of(error: Any, request: Request) -> Iterator[Facts]:
 
 def _is_about_key(error: Any) -> bool:
     """Return whether a key of a map is at fault; the error is placed at the map then."""
-    *before, holder, _ = (None, None, *error.absolute_schema_path)
-    return holder == "propertyNames" and before[-1] != "properties"
+    steps = [None, None, *list(error.absolute_schema_path)]
+    return steps[-2] == "propertyNames" and steps[-3] != "properties"  # there it would be the name of a member
 
 
 def _unknown(name: str, pointer: Pointer, absent: list[str], model: OperationModel) -> Facts:
