@@ -148,7 +148,7 @@ def _facts_of(error: Any, request: Request) -> Iterator[Facts]:
 
 def _is_about_key(error: Any) -> bool:
     """Return whether a key of a map is at fault; the error is placed at the map then."""
-    steps = [None, None, *list(error.absolute_schema_path)]
+    steps: list[object] = [None, None, *error.absolute_schema_path]
     return steps[-2] == "propertyNames" and steps[-3] != "properties"  # there it would be the name of a member
 
 
