@@ -86,8 +86,8 @@ def test_the_shell_commands_are_those_that_ci_runs() -> None:
     assert "pip install --quiet ." in script
     assert lint.endswith("skelint check sample_inputs")
     assert "skelint check sample_inputs" in script
-    assert test.endswith("python -m pytest")
-    assert "python -m pytest" in script
+    assert test.endswith("python -m pytest -n auto")
+    assert "python -m pytest -q -n auto" in script
     assert install == "python3 -m pip install ."
     assert ci == "bash .ci/run"
 

@@ -124,6 +124,7 @@ class _PowerShellReading:
             piped=statement.piped,
             output=self._builder.word(self._variables.resolved(output)) if output else None,
             filters=filters,
+            embedded=statement.verbatim is not None,  # behind `--%` nothing is a quote that would be elsewhere
         )
 
     def _output_of(self, statement: Statement) -> WrittenWord | None:
