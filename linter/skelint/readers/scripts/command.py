@@ -69,7 +69,8 @@ class Command:
     placeholders: bool = False
     """Whether placeholders such as `<pool-id>` are expected around it, as in a document for people."""
     embedded: bool = False
-    """Whether what is put there is not what the interpreter reads: the file quotes or computes its scripts, or `--%` says so."""
+    """Whether what is put there is not what the interpreter reads: the file quotes or computes its scripts, or `--%` says
+    so."""
 
 
 @dataclass(frozen=True, slots=True)
