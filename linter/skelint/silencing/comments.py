@@ -122,7 +122,7 @@ class Comments:
 
     @cached_property
     def _rules_by_code(self) -> dict[str, Rule]:
-        return {rule.code: rule for rule in self.rules.known}
+        return {rule.code: rule for rule in self.rules.all_rules}
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the comments: malformed, without a reason, silencing nothing."""
@@ -133,7 +133,7 @@ class Comments:
                 yield from self._of(directive)
 
     def _of(self, directive: Directive) -> Iterator[Problem]:
-        known = [one for one in directive.selectors if any(matches(rule, one) for rule in self.rules.known)]
+        known = [one for one in directive.selectors if any(matches(rule, one) for rule in self.rules.all_rules)]
         for selector in directive.selectors:
             if selector not in known:
                 detail = f"unknown rule {selector}{self.rules.near(selector)}"
@@ -156,7 +156,7 @@ class Comments:
     def _ran(self, selector: str) -> bool:
         """Return whether all the rules that a selector chooses did run: else nobody knows what it would silence."""
         running = {rule.code for rule in self.rules}
-        return all(rule.code in running for rule in self.rules.known if matches(rule, selector))
+        return all(rule.code in running for rule in self.rules.all_rules if matches(rule, selector))
 
 
 def _parsed(comment: str, span: Span) -> tuple[Directive | None, Problem | None]:
