@@ -17,7 +17,7 @@ SIGN = re.compile(r"[\[\]{}]|\"(?:\\.|[^\"\\])*\"|'[^']*'")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _BlockLine:
     """A line in its parts."""
 
     start: int
@@ -99,7 +99,7 @@ def in_block(text: str, at: int) -> Context | None:
     return context._replace(siblings=[word for word, span in words.get(container, ()) if span != context.span])
 
 
-def _enter(path: _Path, line: _Line, column: int, words: dict[Pointer, list[tuple[str, Span]]]) -> None:
+def _enter(path: _Path, line: _BlockLine, column: int, words: dict[Pointer, list[tuple[str, Span]]]) -> None:
     """Go to what a line holds, and note its name or item."""
     for dash in line.dashes:
         path.dash(dash)
@@ -113,7 +113,7 @@ def _enter(path: _Path, line: _Line, column: int, words: dict[Pointer, list[tupl
         words.setdefault(path.pointer[:-1], []).append((line.text.strip("\"'"), span))
 
 
-def _context(line: _Line, at: int, pointer: Pointer, column: int) -> Context:
+def _context(line: _BlockLine, at: int, pointer: Pointer, column: int) -> Context:
     typed = Span(line.value, line.value + len(line.text)) if line.text and at >= line.value else Span(at, at)
     if line.key and at > line.key_end:
         return Context("value", pointer, typed, flow=False, indent=column)
@@ -124,7 +124,7 @@ def _context(line: _Line, at: int, pointer: Pointer, column: int) -> Context:
     return Context("key", pointer, typed, flow=False, indent=column)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_BlockLine]:
     start = 0
     for end in [*(match.start() for match in LINE_END.finditer(text)), len(text)]:
         if end >= start:
@@ -133,7 +133,7 @@ def _lines(text: str) -> Iterator[_Line]:
         start = following.end() if following else end
 
 
-def _line(line: str, start: int) -> _Line:
+def _line(line: str, start: int) -> _BlockLine:
     comment = COMMENT.search(line)
     plain = line[: comment.start()] if comment else line
     head = HEAD.match(plain)
@@ -142,7 +142,7 @@ def _line(line: str, start: int) -> _Line:
     column = head.start("rest")
     name = NAME.match(plain, column)
     value = name.end() if name else column
-    return _Line(
+    return _BlockLine(
         start,
         len(head["indent"]),
         dashes,
