@@ -18,7 +18,7 @@ UNKNOWN = "\ufffc"
 class Unresolved(str):
     """A value that cannot be known offline, as it is written: `${VAR}`, `https://${HOST}/callback`."""
 
-    __slots__ = ("known",)
+    __slots__ = ("text",)
     text: str
     """The text with one `UNKNOWN` in the place of each part that cannot be known."""
 
