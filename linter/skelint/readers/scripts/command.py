@@ -15,7 +15,8 @@ class Dialect(Enum):
     POWERSHELL = "powershell"
     BATCH = "batch"
     ARGUMENTS = "arguments"
-    """The words are those that a program was called with, or those of a script in a word: nothing can be written there."""
+    """The words are those that a program was called with, those of a script in a word, or stand behind PowerShell's `--%`:
+    nothing can be written there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +70,7 @@ class Command:
     placeholders: bool = False
     """Whether placeholders such as `<pool-id>` are expected around it, as in a document for people."""
     embedded: bool = False
-    """Whether what is put there is not what the interpreter reads: the file quotes or computes its scripts, or `--%` says
-    so."""
+    """Whether the file quotes or computes its scripts: what is put there is not what the interpreter reads."""
 
 
 @dataclass(frozen=True, slots=True)

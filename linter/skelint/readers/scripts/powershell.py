@@ -120,11 +120,10 @@ class _PowerShellReading:
         return Command(
             words=words,
             span=Span(origins[statement.arguments[0].items[0].start], origins[statement.end]),
-            dialect=Dialect.POWERSHELL,
+            dialect=Dialect.POWERSHELL if statement.verbatim is None else Dialect.ARGUMENTS,
             piped=statement.piped,
             output=self._builder.word(self._variables.resolved(output)) if output else None,
             filters=filters,
-            embedded=statement.verbatim is not None,  # behind `--%` nothing is a quote that would be elsewhere
         )
 
     def _output_of(self, statement: Statement) -> WrittenWord | None:
