@@ -21,3 +21,8 @@ def anchored(pattern: str, classes: Mapping[str, str] = ASCII) -> str:
         written.append(character)
         position += 1
     return f"^(?:{''.join(written)})$"
+
+
+def readable(pattern: str) -> Mapping[str, str]:
+    """Return the keys of a schema that hold a model's pattern: as the service reads it, and as it is written."""
+    return {"pattern": anchored(pattern), "x-pattern": pattern}

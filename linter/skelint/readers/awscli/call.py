@@ -19,6 +19,7 @@ PRINTERS = frozenset({"echo", "printf", "print", "grep", "write-host", "write-ou
 """Programs that only speak of a command."""
 PROGRAMS = frozenset({"aws", "aws.exe", "aws.cmd"})
 TYPES = {"boolean": Takes.NONE, "list": Takes.ANY}
+TAKES = {"none": Takes.NONE, "one": Takes.ONE, "maybe": Takes.MAYBE, "any": Takes.ANY}
 
 
 class Found(NamedTuple):
@@ -131,14 +132,14 @@ def call(words: Sequence[Word], found: Found) -> Call:
 def options(model: OperationModel) -> Mapping[str, Takes]:
     """Return the options of an operation, and how many values each takes."""
     own = {name: TYPES.get(option.kind, Takes.ONE) for name, option in model.options.items()}
-    opposites = {f"no-{name}": Takes.NONE for name, takes in own.items() if takes is Takes.NONE}
+    added = {name: TAKES[addition.takes] for name, addition in model.additions.items()}
     more = {**dict.fromkeys((*INPUTS, *model.paging), Takes.ONE), SKELETON: Takes.MAYBE}
-    return own | opposites | more
+    return own | dict.fromkeys(model.opposites, Takes.NONE) | added | more
 
 
 def positive(model: OperationModel, name: str) -> str:
-    """Return the name of a flag's opposite that begins with `no-` without that; any other as it is."""
-    return name.removeprefix("no-") if name not in model.options and name.removeprefix("no-") in model.options else name
+    """Return the name of the flag that says yes for one that says no; any other as it is."""
+    return model.opposites.get(name, name)
 
 
 def _behind_options(words: Sequence[Word], at: int) -> int:

@@ -84,11 +84,7 @@ class _Words:
         name = word.text.partition("=")[0]
         bare = name.removeprefix("--")
         near = nearest(bare, list(options(model)))
-        others = [
-            other.operation.name
-            for other in catalogue.of_service(model.operation.service)
-            if bare in {*other.options, *(f"no-{name}" for name in other.options)}
-        ]
+        others = [other.name for other in catalogue.with_option(model.operation.service, bare)]
         renamed = near is not None and not others and is_own(word, self.command.dialect)
         mend = [Edit(_name(word), f"--{near}")] if renamed else None
         names = [f"--{near}"] if near and not others else []
