@@ -95,7 +95,7 @@ class Names:
 @cache
 def names() -> Names:
     """Return the names of all operations."""
-    return Names(_text(NAMES))
+    return Names(text(PACK / NAMES))
 
 
 @cache
@@ -108,15 +108,16 @@ def origin() -> Origin:
 @cache
 def packed_service(service: str) -> PackedService:
     """Return a service of the pack."""
-    return PackedService(_text(f"{service}{SUFFIX}"))
+    return PackedService(text(PACK / f"{service}{SUFFIX}"))
 
 
 @cache
 def recognition() -> Mapping[str, Any]:
     """Return what tells operations by their members, by their names."""
-    facts: Mapping[str, Any] = json.loads(_text(RECOGNITION))
+    facts: Mapping[str, Any] = json.loads(text(PACK / RECOGNITION))
     return facts
 
 
-def _text(name: str) -> str:
-    return zlib.decompress((PACK / name).read_bytes()).decode()
+def text(path: Path) -> str:
+    """Return what a compressed file of the pack holds."""
+    return zlib.decompress(path.read_bytes()).decode()
