@@ -19,6 +19,7 @@ PRINTERS = frozenset({"echo", "printf", "print", "grep", "write-host", "write-ou
 """Programs that only speak of a command."""
 PROGRAMS = frozenset({"aws", "aws.exe", "aws.cmd"})
 TYPES = {"boolean": Takes.NONE, "list": Takes.ANY}
+TAKES = {"none": Takes.NONE, "one": Takes.ONE, "maybe": Takes.MAYBE, "any": Takes.ANY}
 
 
 class NamedOperation(NamedTuple):
@@ -110,7 +111,7 @@ def call(words: Sequence[Word], named: NamedOperation) -> Call:
     passed = [*words[begin:service], *words[service + 1 : operation], *words[operation + 1 :]]
     common = parse(passed, GLOBAL)
     own = parse(common.rest, options(model))
-    left = [word for word in own.rest if _is_certain(word)]
+    left = [word for word in _without_positional(own.rest, model) if _is_certain(word)]
     misplaced = [] if refused_at is None else [_misplaced(words, refused_at)]
     troubles = [*common.troubles, *own.troubles, *misplaced]
     refused = [trouble.word for trouble in troubles]
@@ -131,14 +132,20 @@ def call(words: Sequence[Word], named: NamedOperation) -> Call:
 def options(model: OperationModel) -> Mapping[str, Takes]:
     """Return the options of an operation, and how many values each takes."""
     own = {name: TYPES.get(option.kind, Takes.ONE) for name, option in model.options.items()}
-    opposites = {f"no-{name}": Takes.NONE for name, takes in own.items() if takes is Takes.NONE}
-    more = {**dict.fromkeys((*INPUTS, *model.paging), Takes.ONE), SKELETON: Takes.MAYBE}
-    return own | opposites | more
+    added = {name: TAKES[addition.takes] for name, addition in model.additions.items()}
+    inputs = INPUTS if model.takes_input else ()
+    more = {**dict.fromkeys((*inputs, *model.paging), Takes.ONE), SKELETON: Takes.MAYBE}
+    return own | dict.fromkeys(model.opposites, Takes.NONE) | added | more
 
 
 def positive(model: OperationModel, name: str) -> str:
-    """Return the name of a flag's opposite that begins with `no-` without that; any other as it is."""
-    return name.removeprefix("no-") if name not in model.options and name.removeprefix("no-") in model.options else name
+    """Return the name of the flag that says yes for one that says no; any other as it is."""
+    return model.opposites.get(name, name)
+
+
+def negative(model: OperationModel, name: str) -> str:
+    """Return the name of the flag that says no for one that says yes."""
+    return next((no for no, yes in model.opposites.items() if yes == name), f"no-{name}")
 
 
 def _behind_options(words: Sequence[Word], at: int) -> int:
@@ -174,6 +181,17 @@ def _takes_next(word: Word) -> bool:
 def _misplaced(words: Sequence[Word], at: int) -> Trouble:
     option = words[at] if is_option(words[at]) else words[at - 1]
     return Trouble(ProblemKind.MISPLACED_OPTION, words[at], [option.text.partition("=")[0]])
+
+
+def _without_positional(words: Sequence[Word], model: OperationModel) -> Sequence[Word]:
+    """Return the words that are left without those that the operation asks for without an option, as a file to write."""
+    left, wanted_yet = [], len(model.positional)
+    for word in words:
+        if wanted_yet and not is_option(word):
+            wanted_yet -= 1
+        else:
+            left.append(word)
+    return left
 
 
 def _is_certain(word: Word) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from skelint.authoring.finding import Append, Change, Remove, RenameKey, Set, Unwrap
 from skelint.authoring.pointer import Pointer
+from skelint.readers.awscli.call import negative
 from skelint.readers.awscli.editing import PLAIN, added, is_own, quoted, removed, replaced
 from skelint.readers.awscli.invocation import Invocation, Member
 from skelint.readers.awscli.values import in_quotes
@@ -84,11 +85,9 @@ class _CommandEditor:
         if option is None:
             return None
         if isinstance(value, bool):
-            return (
-                [f"--{option}" if value else f"--no-{option}"]
-                if self.invocation.call.model.options[option].kind == "boolean"
-                else None
-            )
+            model = self.invocation.call.model
+            flag = option if value else negative(model, option)
+            return [f"--{flag}"] if model.options[option].kind == "boolean" else None
         strings = isinstance(value, list) and bool(value) and all(isinstance(item, str) for item in value)
         values = [str(item) for item in value] if strings and isinstance(value, list) else [_text(value)]
         texts = [quoted(text, self.command, like) for text in values]

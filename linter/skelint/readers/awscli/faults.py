@@ -11,7 +11,7 @@ from skelint.authoring.subject import Problem, ProblemKind
 from skelint.authoring.wording import fold, nearest
 from skelint.readers.awscli import global_options, shorthand
 from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option
-from skelint.readers.awscli.call import INPUTS, Call, Stray, options, positive
+from skelint.readers.awscli.call import INPUTS, Call, Stray, negative, options, positive
 from skelint.readers.awscli.editing import is_own, quoted, removed, replaced
 from skelint.readers.awscli.files import STDIN
 from skelint.readers.awscli.surroundings import Surroundings
@@ -76,7 +76,7 @@ class _Words:
         """Return the flag that is meant by a flag with a value, where that can be told."""
         wanted = positive(self.call.model, name)
         if value.lower() in (FALSE if wanted == name else TRUE):
-            return f"--no-{wanted}"
+            return f"--{negative(self.call.model, wanted)}"
         return f"--{wanted}" if value.lower() in (*TRUE, *FALSE) else None
 
     def unknown(self, stray: Stray) -> Problem:
@@ -84,11 +84,7 @@ class _Words:
         name = word.text.partition("=")[0]
         bare = name.removeprefix("--")
         near = nearest(bare, list(options(model)))
-        others = [
-            other.operation.name
-            for other in catalogue.of_service(model.operation.service)
-            if bare in {*other.options, *(f"no-{name}" for name in other.options)}
-        ]
+        others = [other.name for other in catalogue.with_option(model.operation.service, bare)]
         renamed = near is not None and not others and is_own(word, self.command.dialect)
         mend = [Edit(_name(word), f"--{near}")] if renamed else None
         names = [f"--{near}"] if near and not others else []

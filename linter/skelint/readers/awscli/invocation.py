@@ -98,12 +98,18 @@ def invocation_of(command: Command, call: Call, number: int, surroundings: Surro
         model=model,
         number=number,
         parameters={**{name: value for name, value in held.items() if name not in parameters}, **parameters},
-        given=EVERYTHING if call.open or outcome.lost or slipped else frozenset(),
+        given=EVERYTHING if call.open or outcome.lost or slipped else _led_to(call),
         complete=True,
         region=call.region,
     )
     located = [replace(problem, operation=model.operation) for problem in problems]
     return Invocation(command, call, members, outcome.input, request, located, frozenset(value_files))
+
+
+def _led_to(call: Call) -> frozenset[str]:
+    """Return the members that options of the CLI's own lead to, whose values it makes."""
+    added = call.model.additions
+    return frozenset(member for name in call.last if name in added for member in added[name].members)
 
 
 def _members(
