@@ -135,7 +135,9 @@ def changed(service: str, operation: str, line: str, before: str, after: str) ->
     """Return a service as it is packed with a text replaced in the line of an operation, or in all of them."""
     lines = text(PACK / f"{service}{SUFFIX}").split("\n")
     at = 1 + list(packed_service(service).operations).index(operation)
-    lines = [written.replace(before, after) if line == "all" or number == at else written for number, written in enumerate(lines)]
+    lines = [
+        written.replace(before, after) if line == "all" or number == at else written for number, written in enumerate(lines)
+    ]
     return "\n".join(lines)
 
 

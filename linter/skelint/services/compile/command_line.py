@@ -12,7 +12,19 @@ from skelint.services.names import kebab
 PLAIN = ("CLIArgument", "ListArgument", "BooleanArgument")
 """The classes of options that give one member as it is."""
 TAKES: Mapping[object, str] = {0: "none", None: "one", "?": "maybe", "*": "any", "+": "any"}
-PROBES = ("1", "1:2", "tcp", "true", "/a", "a=b", ["1"], ["Name=a,Value=1"], True, "10.0.0.0/8", "bucket=a,key=b,bundleType=zip")
+PROBES = (
+    "1",
+    "1:2",
+    "tcp",
+    "true",
+    "/a",
+    "a=b",
+    ["1"],
+    ["Name=a,Value=1"],
+    True,
+    "10.0.0.0/8",
+    "bucket=a,key=b,bundleType=zip",
+)
 """Values of which one shows to which members an option of the CLI's own leads."""
 
 
