@@ -1,7 +1,7 @@
 """The catalogue: all operations of AWS, asked for by name, by service, or for those that take some members."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from skelint.authoring.operation import Operation, OperationModel

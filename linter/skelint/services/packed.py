@@ -30,7 +30,7 @@ class Origin(NamedTuple):
 
 
 class PackedService:
-    """A service of the pack: a line of JSON for itself, for each operation, and for each shape; each is parsed when asked for."""
+    """A service of the pack: a line of JSON for itself, for each operation, and for each shape, parsed when asked for."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
