@@ -44,6 +44,8 @@ class Option(NamedTuple):
 
     `stream` is a blob that is sent as it is read from a file, `jsonvalue` any value that is sent as a text in JSON.
     """
+    bare: str = ""
+    """The one member of a structure, or of each in a list, that a word of its own gives: `Value` for `--kernel aki-1`."""
 
 
 class Addition(NamedTuple):
@@ -53,6 +55,8 @@ class Addition(NamedTuple):
     """How many values it takes: `none`, `one`, `maybe` for at most one, `any`."""
     members: Sequence[str]
     """The members that it leads to, as far as that is known: `MinCount` and `MaxCount` of `--count`."""
+    gives: Mapping[str, object] = {}
+    """The parameters that it gives by itself, without a value, where that is known: `{"SourceDestCheck": {"Value": true}}`."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)  # no slots: what is derived is made once
@@ -166,16 +170,13 @@ def _marks(schema: Schema) -> Schema:
 def _sensitive_names(schema: Schema) -> frozenset[str]:
     """Return the folded names of sensitive members anywhere in a schema, its definitions included."""
     names: set[str] = set()
-    pending: list[Any] = [schema]
+    pending: list[Schema] = [schema, *schema.get("$defs", {}).values()]
     while pending:
         part = pending.pop()
-        if isinstance(part, Mapping):
-            members = part.get("properties")
-            if isinstance(members, Mapping):
-                names.update(fold(name) for name, below in members.items() if below.get(SENSITIVE))
-            pending += part.values()
-        elif isinstance(part, list):
-            pending += part
+        members: Mapping[str, Schema] = part.get("properties", {})
+        names.update(fold(name) for name, below in members.items() if below.get(SENSITIVE))
+        pending += members.values()
+        pending += (part[role] for role in ("items", "additionalProperties") if isinstance(part.get(role), Mapping))
     return frozenset(names)
 
 
