@@ -13,18 +13,11 @@ from skelint.services.names import kebab
 PLAIN = ("CLIArgument", "ListArgument", "BooleanArgument")
 """The classes of options that give one member as it is."""
 TAKES: Mapping[object, str] = {0: "none", None: "one", "?": "maybe", "*": "any", "+": "any"}
-PROBES = (
-    "1",
-    "1:2",
-    "tcp",
-    "true",
-    "/a",
-    "a=b",
-    ["1"],
-    ["Name=a,Value=1"],
-    True,
-    "10.0.0.0/8",
-    "bucket=a,key=b,bundleType=zip",
+ZIP = b"PK\x05\x06" + bytes(18)
+"""An archive that holds nothing."""
+PROBES: tuple[object, ...] = (
+    *("1", "1:2", "true", "a=b", "10.0.0.0/8", "[]", '{"objects": []}', '{"parameters": []}', '{"values": {}}'),
+    *("bucket=a,key=b,bundleType=zip", "repository=a,commitId=b", ["1"], ["Name=a,Value=1"], True, False, ZIP),
 )
 """Values of which one shows to which members an option of the CLI's own leads."""
 
@@ -113,10 +106,10 @@ def options(operation: Any) -> dict[str, Any]:
                 given[name] = argument._serialized_name  # noqa: SLF001
             case kind if kind in PLAIN:
                 opposites[argument._serialized_name] = name  # noqa: SLF001
-            case _ if argument.positional_arg:
-                facts["positional"].append(name)
+            case _ if _action(argument).option_strings:
+                facts["added"][name] = [_takes(argument), sorted(set(_led_to(argument)))]
             case _:
-                facts["added"][name] = _added(argument)
+                facts["positional"].append(name)
     facts["options"] = {name: member for name, member in given.items() if kebab(member) != name}
     facts["unoffered"] = sorted(member for member in members if member not in given.values())
     facts["opposites"] = {
@@ -127,16 +120,22 @@ def options(operation: Any) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value}
 
 
-def _added(argument: Any) -> list[Any]:
-    """Return how many values an option of the CLI's own takes, and the members that it leads to."""
+def _action(argument: Any) -> argparse.Action:
+    """Return what argparse makes of an argument."""
     parser = argparse.ArgumentParser(add_help=False)
     argument.add_to_parser(parser)
-    (action,) = parser._actions  # noqa: SLF001
-    takes = TAKES[action.nargs] if not isinstance(action.nargs, int) or not action.nargs else "any"
-    return [takes, sorted(set(_led_to(argument)))]
+    (action,) = parser._actions  # noqa: SLF001 - there is no public way to it
+    return action
+
+
+def _takes(argument: Any) -> str:
+    """Return how many values an option takes."""
+    nargs = _action(argument).nargs
+    return TAKES.get(nargs, "any")
 
 
 def _led_to(argument: Any) -> Iterator[str]:
+    """Yield the members that an option of the CLI's own leads to: those that it is called after, and those seen to be given."""
     serialized = getattr(argument, "_serialized_name", None)
     if serialized:
         yield serialized
@@ -144,6 +143,6 @@ def _led_to(argument: Any) -> Iterator[str]:
         parameters: dict[str, Any] = {}
         try:
             argument.add_to_params(parameters, value)
-        except Exception:  # noqa: BLE001, S112 - a value that it does not take shows nothing
-            continue
+        except Exception:  # noqa: BLE001, S110 - of a value that it does not take, what it has begun to give shows enough
+            pass
         yield from parameters
