@@ -89,12 +89,17 @@ def find(words: Sequence[Word]) -> NamedOperation | None:
         if service and word.is_known and catalogue.is_service(word.text):
             first = _behind_options(words, service + 1)
             for operation in (first, first + 1) if _belongs_to_option(words, first) else (first,):
-                if operation < len(words) and words[operation].is_known:
+                if operation < len(words) and words[operation].is_known and _is_of_aws(words, service, words[operation].text):
                     model = catalogue.model(Operation(word.text, words[operation].text))
                     if model is not None:
                         refused = _refused(words, service) if operation == first else first
                         return NamedOperation(model, _begin(words, service), service, operation, refused)
     return None
+
+
+def _is_of_aws(words: Sequence[Word], service: int, operation: str) -> bool:
+    """Return whether a command is one of AWS: other programs have a `lambda invoke` too, but no `create-user-pool-client`."""
+    return "-" in operation or any("aws" in word.text.lower() or not word.is_known for word in words[:service])
 
 
 def _refused(words: Sequence[Word], service: int) -> int | None:

@@ -14,18 +14,11 @@ from skelint.services.names import kebab
 PLAIN = ("CLIArgument", "ListArgument", "BooleanArgument")
 """The classes of options that give one member as it is."""
 TAKES: Mapping[object, str] = {0: "none", None: "one", "?": "maybe", "*": "any", "+": "any"}
-PROBES = (
-    "1",
-    "1:2",
-    "tcp",
-    "true",
-    "/a",
-    "a=b",
-    ["1"],
-    ["Name=a,Value=1"],
-    True,
-    "10.0.0.0/8",
-    "bucket=a,key=b,bundleType=zip",
+ZIP = b"PK\x05\x06" + bytes(18)
+"""An archive that holds nothing."""
+PROBES: tuple[object, ...] = (
+    *("1", "1:2", "true", "a=b", "10.0.0.0/8", "[]", '{"objects": []}', '{"parameters": []}', '{"values": {}}'),
+    *("bucket=a,key=b,bundleType=zip", "repository=a,commitId=b", ["1"], ["Name=a,Value=1"], True, False, ZIP),
 )
 """Values of which one shows to which members an option of the CLI's own leads."""
 
@@ -119,12 +112,10 @@ def options(operation: Any) -> dict[str, Any]:
                     facts["bare"].append(name)
             case kind if kind in PLAIN:
                 opposites[argument._serialized_name] = name  # noqa: SLF001
+            case _ if (action := _action(argument)).option_strings:
+                facts["added"][name] = _added(argument, action)
             case _:
-                action = _action(argument)
-                if action.option_strings:
-                    facts["added"][name] = _added(argument, action)
-                else:
-                    facts["positional"].append(name)
+                facts["positional"].append(name)
     facts["options"] = {name: member for name, member in given.items() if kebab(member) != name}
     facts["unoffered"] = sorted(member for member in members if member not in given.values())
     facts["opposites"] = {
@@ -144,25 +135,25 @@ def _is_bare(operation: Any, option: str) -> bool:
 
 
 def _action(argument: Any) -> argparse.Action:
-    """Return how the words of an option of the CLI's own are read."""
+    """Return what argparse makes of an argument."""
     parser = argparse.ArgumentParser(add_help=False)
     argument.add_to_parser(parser)
-    (action,) = parser._actions  # noqa: SLF001
+    (action,) = parser._actions  # noqa: SLF001 - there is no public way to it
     return action
 
 
 def _added(argument: Any, action: argparse.Action) -> list[Any]:
     """Return how many values an option of the CLI's own takes, the members that it leads to, and what a mere flag gives."""
-    takes = TAKES[action.nargs] if not isinstance(action.nargs, int) or not action.nargs else "any"
-    parameters: dict[str, Any] = {}
+    takes, parameters = TAKES.get(action.nargs, "any"), dict[str, Any]()
     if takes in ("none", "maybe"):
-        with suppress(Exception):  # a value that it asks for after all
+        with suppress(Exception):  # it asks for a value after all
             argument.add_to_params(parameters, action.const)
     gives = {name: value for name, value in parameters.items() if value in ({"Value": True}, {"Value": False})}
     return [takes, sorted(set(_led_to(argument))), *([gives] if gives else [])]
 
 
 def _led_to(argument: Any) -> Iterator[str]:
+    """Yield the members that an option of the CLI's own leads to: those that it is called after, and those seen to be given."""
     serialized = getattr(argument, "_serialized_name", None)
     if serialized:
         yield serialized
@@ -170,6 +161,6 @@ def _led_to(argument: Any) -> Iterator[str]:
         parameters: dict[str, Any] = {}
         try:
             argument.add_to_params(parameters, value)
-        except Exception:  # noqa: BLE001, S112 - a value that it does not take shows nothing
-            continue
+        except Exception:  # noqa: BLE001, S110 - of a value that it does not take, what it has begun to give shows enough
+            pass
         yield from parameters
