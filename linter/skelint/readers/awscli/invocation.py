@@ -135,6 +135,8 @@ def _members(
             value_files |= {content.source.path} if content.source else set()
             yield option.member, Member(given, content.parameter(given), content.source)
             continue
+        if option.kind == "stream":
+            problems += paramfiles.missing_stream(given, surroundings)
         parameter = _read(given, reading, command, problems)
         if option.kind == "list":
             joined = joined_items(given, (schema, call.model.schema), command)

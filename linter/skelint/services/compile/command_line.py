@@ -159,8 +159,6 @@ def _led_to(argument: Any) -> Iterator[str]:
         yield serialized
     for value in PROBES:
         parameters: dict[str, Any] = {}
-        try:
+        with suppress(Exception):  # of a value that it does not take, what it has begun to give shows enough
             argument.add_to_params(parameters, value)
-        except Exception:  # noqa: BLE001, S110 - of a value that it does not take, what it has begun to give shows enough
-            pass
         yield from parameters
