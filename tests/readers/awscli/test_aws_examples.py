@@ -1,8 +1,8 @@
 """AWS's own example commands, with what the AWS CLI made of each: the request that we read is the one that it sent.
 
 `aws-cli-examples.jsonl.xz` holds a command a line, out of the documents that `awscli` carries (`awscli/examples`), with the
-files that its page shows and what AWS CLI 1.46.3 made of it: `sent` is the request, `invalid` what botocore's validator says of
-that, `refused` the error of the CLI, `custom` the name of a command of its own. The documents write no shell: a line may go on
+files that its page shows and what AWS CLI 1.46.3 made of it: `sent` is the request, `invalid` what botocore's validator says
+of that, `refused` the error of the CLI, `custom` the name of a command of its own. The documents write no shell: a line may go on
 without a backslash, and `[{Key=a,Value=b}]` stands without quotes. So words are told apart as their readers do.
 """
 
@@ -25,9 +25,8 @@ from skelint.readers.reading import command
 
 RULES = Ruleset.collect().select()
 LINE_END = re.compile(r"\\[ \t]*\n\s*")
-EXAMPLES: Sequence[Mapping[str, Any]] = [
-    json.loads(line) for line in lzma.open(Path(__file__).with_name("aws-cli-examples.jsonl.xz"), "rt", encoding="utf-8")
-]
+FILE = Path(__file__).with_name("aws-cli-examples.jsonl.xz")
+EXAMPLES: Sequence[Mapping[str, Any]] = [json.loads(line) for line in lzma.decompress(FILE.read_bytes()).splitlines()]
 EVERY = 40
 """In each run of the suite every so many are looked at; all of them in the slow test."""
 TOKENS = ("requestId", "CreatorRequestId")
