@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import distribution, version
 from pathlib import Path
@@ -135,14 +136,12 @@ def _takes(argument: Any) -> str:
 
 
 def _led_to(argument: Any) -> Iterator[str]:
-    """Yield the members that an option of the CLI's own leads to: those that it is called after, and those seen to be given."""
+    """Yield the members that an option of the CLI's own leads to: its own, and those that it is seen to give."""
     serialized = getattr(argument, "_serialized_name", None)
     if serialized:
         yield serialized
     for value in PROBES:
         parameters: dict[str, Any] = {}
-        try:
+        with suppress(Exception):  # of a value that it does not take, what it has begun to give shows enough
             argument.add_to_params(parameters, value)
-        except Exception:  # noqa: BLE001, S110 - of a value that it does not take, what it has begun to give shows enough
-            pass
         yield from parameters
