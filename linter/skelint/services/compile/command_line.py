@@ -153,7 +153,7 @@ def _added(argument: Any, action: argparse.Action) -> list[Any]:
 
 
 def _led_to(argument: Any) -> Iterator[str]:
-    """Yield the members that an option of the CLI's own leads to: the one that it is called after, and those seen given."""
+    """Yield the members that an option of the CLI's own leads to: its own, and those that it is seen to give."""
     serialized = getattr(argument, "_serialized_name", None)
     if serialized:
         yield serialized
