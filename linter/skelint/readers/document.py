@@ -58,6 +58,10 @@ class Document(Protocol):
         """The absolute paths of the further files that are linted with this one."""
 
     @property
+    def templates(self) -> frozenset[str]:
+        """The absolute paths of the files that become inputs only when this one, a script, puts values into them."""
+
+    @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The concrete syntax of each file that the requests draw on, as far as it could be read; the file itself is first."""
 
@@ -129,6 +133,11 @@ class InputFile:
     @property
     def uses(self) -> frozenset[str]:
         """No further files."""
+        return frozenset()
+
+    @property
+    def templates(self) -> frozenset[str]:
+        """No files: an input fills none."""
         return frozenset()
 
     @property
