@@ -1,4 +1,4 @@
-"""The ways in which people really write inputs and commands give no error, with the rules that run unless others are asked for."""
+"""The ways in which people really write inputs and commands give no error, with the rules that run by default."""
 
 import tomllib
 from pathlib import Path

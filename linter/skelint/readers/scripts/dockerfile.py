@@ -16,13 +16,14 @@ LINE = re.compile(r"[^\n]*\n?")
 NO_CODE = re.compile(r"[ \t]*(?:#|\n|\Z)")
 ESCAPE = re.compile(r"(?:#[^\n]*\n)*?#[ \t]*escape[ \t]*=[ \t]*`", re.IGNORECASE)
 INSTRUCTION = re.compile(
-    r"[ \t]*(?:ONBUILD[ \t]+)?(?P<name>RUN|CMD|ENTRYPOINT|SHELL|COPY|ADD|FROM|ENV)[ \t]+(?P<flags>(?:--[\w-]+(?:=[^ \t\n]*)?[ \t]+)*)",
+    r"[ \t]*(?:ONBUILD[ \t]+)?(?P<name>RUN|CMD|ENTRYPOINT|SHELL|COPY|ADD|FROM|ENV)[ \t]+"
+    r"(?P<flags>(?:--[\w-]+(?:=[^ \t\n]*)?[ \t]+)*)",
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(r"<<-?(?P<quote>['\"]?)(?P<delimiter>[A-Za-z_]\w*)(?P=quote)")
 PAIR = re.compile(
-    r"[ \t]*(?P<name>[A-Za-z_]\w*)=(?:\"(?P<double>[^\"'$\\%!`\n]*)\"|'(?P<single>[^\"'$\\%!`\n]*)'|(?P<plain>[^\s\"'$\\%!`]*))"
-    r"(?=[ \t\n]|\Z)"
+    r"[ \t]*(?P<name>[A-Za-z_]\w*)="
+    r"(?:\"(?P<double>[^\"'$\\%!`\n]*)\"|'(?P<single>[^\"'$\\%!`\n]*)'|(?P<plain>[^\s\"'$\\%!`]*))(?=[ \t\n]|\Z)"
 )
 """A variable with a value that no shell takes for anything else."""
 NAME_AND_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)[ \t]+(?P<value>[^\s=\"'$\\%!`]+)\s*")
