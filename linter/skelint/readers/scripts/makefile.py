@@ -27,14 +27,14 @@ CLOSING = {"(": ")", "{": "}"}
 def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     """Return the commands of the recipes."""
     file = whole(source)
-    known = variables(file.text) if "$" in file.text else {}
+    values = variables(file.text) if "$" in file.text else {}
     one_shell = ONE_SHELL.search(file.text) is not None
     scripts = [
-        shell.read(source, _expanded(script, known), wanted)
+        shell.read(source, _expanded(script, values), wanted)
         for recipe in _recipes(file)
         for script in ([joined(recipe)] if one_shell else recipe)
     ]
-    comments = [Span(file.origins[one.start("comment")], file.origins[one.end()]) for one in COMMENT.finditer(file.text)]
+    comments = [Span(file.origins[match.start("comment")], file.origins[match.end()]) for match in COMMENT.finditer(file.text)]
     script = shell.together(scripts, comments)
     return replace(script, carriage_return=shell.carriage_return(source.text, script.commands))
 
@@ -58,20 +58,20 @@ def _recipes(file: Passage) -> Iterator[list[Passage]]:
         yield recipe
 
 
-def _expanded(recipe: Passage, known: Mapping[str, str]) -> Passage:
+def _expanded(recipe: Passage, values: Mapping[str, str]) -> Passage:
     """Return a recipe as the shell gets it: `$$` is its dollar sign, and what make computes is unknown but for variables."""
     parts: list[str] = []
     origins: list[int] = []
     at = 0
     text = recipe.text
-    while found := REFERENCE.search(text, at):
-        parts.append(text[at : found.start()])
-        origins += recipe.origins[at : found.start()]
-        kind = found["kind"]
-        at = _closed(text, found.end(), kind) if kind in CLOSING else found.end()
-        name = text[found.end() : at - 1] if kind in CLOSING else kind
-        parts.append("$" if kind == "$" else known.get(name, UNKNOWN))
-        origins += [recipe.origins[found.start()]] * len(parts[-1])
+    while reference := REFERENCE.search(text, at):
+        parts.append(text[at : reference.start()])
+        origins += recipe.origins[at : reference.start()]
+        kind = reference["kind"]
+        at = _closed(text, reference.end(), kind) if kind in CLOSING else reference.end()
+        name = text[reference.end() : at - 1] if kind in CLOSING else kind
+        parts.append("$" if kind == "$" else values.get(name, UNKNOWN))
+        origins += [recipe.origins[reference.start()]] * len(parts[-1])
     return Passage("".join([*parts, text[at:]]), [*origins, *recipe.origins[at:]])
 
 
