@@ -107,6 +107,10 @@ REFUSED = frozenset(
     {
         ProblemKind.AMBIGUOUS_OPTION,
         ProblemKind.BYTES_FOR_TEXT,
+        ProblemKind.BYTE_ORDER_MARK,
+        ProblemKind.COMMENT,
+        ProblemKind.EMPTY_FILE,
+        ProblemKind.ENCODING,
         ProblemKind.GLOBAL_VALUE,
         ProblemKind.INPUT_FILE_MISSING,
         ProblemKind.INPUT_WITHOUT_PREFIX,
@@ -115,19 +119,21 @@ REFUSED = frozenset(
         ProblemKind.MISPLACED_OPTION,
         ProblemKind.MISSING_VALUE,
         ProblemKind.NOT_AN_OBJECT,
+        ProblemKind.NOT_TEXT,
         ProblemKind.OPTION_OF_ANOTHER_OPERATION,
         ProblemKind.PIPED_INPUT,
         ProblemKind.SEVERAL_INPUTS,
         ProblemKind.SPLIT_STRUCTURE,
         ProblemKind.STRAY_WORD,
         ProblemKind.SYNTAX_ERROR,
+        ProblemKind.TRAILING_COMMA,
         ProblemKind.UNKNOWN_OPTION,
         ProblemKind.UNREADABLE_VALUE,
         ProblemKind.VALUE_OF_FLAG,
         ProblemKind.WORD_AFTER_FLAG,
     }
 )
-"""For what the AWS CLI refuses a command: it sends nothing."""
+"""For what the AWS CLI refuses a command or its input: it sends nothing."""
 
 
 @dataclass(frozen=True, slots=True)

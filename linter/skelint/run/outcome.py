@@ -82,6 +82,8 @@ class Outcome:
     unresolved: int = 0
     uses: Mapping[str, Use] = field(default_factory=dict)
     """The further files that were linted with it, by their absolute paths; how, is known where something is fixed."""
+    templates: frozenset[str] = frozenset()
+    """The absolute paths of the files that it, a script, makes inputs of: they are none themselves."""
     skipped: Skipped | None = None
     """The file, where it was not looked at: nothing shows it to be the input of an operation, and nobody said so."""
     notice: str = ""
@@ -155,6 +157,7 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         checked=target.name,
         requests=len(read.requests),
         uses=_uses(read) if mending else dict.fromkeys(read.uses, Use()),
+        templates=read.templates,
         unresolved=read.unresolved,
         content=raw if target.path == STDIN else b"",
         error=crashed,

@@ -8,14 +8,15 @@ from itertools import chain
 
 from skelint.authoring.finding import Change, Part
 from skelint.authoring.pointer import Pointer
-from skelint.authoring.request import EVERYTHING, Request
+from skelint.authoring.request import EVERYTHING, UNKNOWN, Request
 from skelint.authoring.subject import REFUSED, Problem, ProblemKind
 from skelint.readers.awscli import changes as carried_out
 from skelint.readers.awscli.call import call, find
+from skelint.readers.awscli.files import candidates
 from skelint.readers.awscli.invocation import Invocation, invocation_of
 from skelint.readers.awscli.surroundings import Opening, Surroundings
 from skelint.readers.awscli.words import home
-from skelint.readers.scripts.command import Command, Script
+from skelint.readers.scripts.command import Command, Script, Template
 from skelint.readers.template import Delimiters, count, templates
 from skelint.readers.tree import Entry, Node, locate, path
 from skelint.source import Edit, Location, SourceFile, Span
@@ -28,6 +29,7 @@ class ScriptFile:
     source: SourceFile
     invocations: Sequence[Invocation]
     comments: Sequence[Span] = ()
+    filled: Sequence[Template] = ()
     carriage_return: Span | None = None
     """The first one that an interpreter takes for a part of a word."""
 
@@ -61,6 +63,13 @@ class ScriptFile:
         inputs = [invocation.input.path for invocation in self.invocations if invocation.input and invocation.input.path]
         values = [path for invocation in self.invocations for path in invocation.value_files]
         return frozenset(os.path.abspath(path) for path in (*inputs, *values))  # noqa: PTH100 - as discovery has them
+
+    @property
+    def templates(self) -> frozenset[str]:
+        """The absolute paths of the files that become inputs only when the script puts values into them."""
+        paths = {(template.path.rpartition(UNKNOWN)[2].lstrip("/"), template.folders) for template in self.filled}
+        found = (path for written, folders in paths for path in candidates(written, self.source.path, folders))
+        return frozenset(map(os.path.abspath, found))
 
     @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
@@ -134,7 +143,7 @@ def script_file(
         invocation = _invocation(command, len(invocations), surroundings)
         if invocation is not None:
             invocations.append(invocation)
-    return ScriptFile(source, invocations, script.comments, script.carriage_return)
+    return ScriptFile(source, invocations, script.comments, script.templates, script.carriage_return)
 
 
 def _invocation(command: Command, number: int, surroundings: Surroundings) -> Invocation | None:

@@ -106,7 +106,7 @@ def check(request: Request) -> Iterator[Finding]:
             yield Finding(
                 at=entry,
                 message=f"{member(entry.pointer)} {quoted(entry.value.replace(UNKNOWN, '…'))} "
-                f"holds {counted(len(pieces), 'item')} in one entry",
+                f"holds {'several items' if UNKNOWN in entry.value else counted(len(pieces), 'item')} in one entry",
                 help="write each item as an entry of its own" if UNKNOWN in entry.value else None,
                 severity=None if rejected or entry.pointer in request.faulty else Severity.WARNING,
                 service_error=answer(name, entry) if rejected and UNKNOWN not in entry.value else None,
