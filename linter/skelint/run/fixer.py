@@ -1,10 +1,11 @@
 """Applying fixes: all edits of a fix or none, no two that touch."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 
 from skelint.engine.diagnostic import Diagnostic
 from skelint.records import dataclass
-from skelint.source import Edit, SourceFile, apply
+from skelint.source import Edit, SourceFile, Span, apply
 
 MOST_ROUNDS = 10
 """A fix can make room for another; more rounds than this would mean that two fixes undo each other."""
@@ -45,22 +46,31 @@ def fix(
 
 
 def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> tuple[int, list[Edit]]:
-    """Return how many fixes can be made together, and their edits; the first in the file wins, the same edit counts once."""
+    """Return how many fixes can be made together, and their edits; the first in the file wins, the same edit counts once.
+
+    A fix takes the text from its first edit to its last: another one in between is made in the next round, as what it puts
+    there need not fit any more.
+    """
     number = 0
-    edits: list[Edit] = []
+    taken: list[Span] = []
+    edits: set[Edit] = set()
     for diagnostic in diagnostics:
         if diagnostic.fix is None or not diagnostic.fixable(unsafe=unsafe):
             continue
-        new = [edit for edit in diagnostic.fix.edits if edit not in edits]
-        if any(_touch(one, other) for one in new for other in edits):
-            continue
+        new = set(diagnostic.fix.edits) - edits
+        if new:
+            whole = Span(min(edit.span.start for edit in new), max(edit.span.end for edit in new))
+            at = bisect_left(taken, whole)
+            if any(_touch(whole, other) for other in taken[max(at - 1, 0) : at + 1]):
+                continue
+            taken.insert(at, whole)
         number += 1
-        edits += new
-    return number, edits
+        edits |= new
+    return number, sorted(edits)
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.span.start <= other.span.end and other.span.start <= one.span.end
+def _touch(one: Span, other: Span) -> bool:
+    return one.start <= other.end and other.start <= one.end
 
 
 def diff(path: str, before: str, after: str) -> str:

@@ -1,0 +1,102 @@
+"""What holds whatever comes: laws of reading, fixing, configuring and serving, for whoever thinks up inputs."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from skelint.authoring.subject import UNREAD
+from skelint.cli.targets import targets
+from skelint.engine.diagnostic import CRASHED, Diagnostic
+from skelint.engine.lint import lint
+from skelint.engine.ruleset import Ruleset, RulesetError
+from skelint.project.config import ConfigError
+from skelint.project.settings import Settings
+from skelint.readers.document import Document
+from skelint.readers.reading import document
+from skelint.reporters import FORMATS, Terminal, reporter
+from skelint.run.fixer import fix
+from skelint.run.outcome import Outcome, check
+from skelint.run.report import report
+from skelint.services.catalogue import named
+from skelint.services.identification import Hints
+from skelint.silencing.baseline import BaselineError
+from skelint.silencing.stage import Silences, silenced
+from skelint.source import Span, apply
+
+RULES = Ruleset.collect().select(["ALL"])
+HINTS = Hints(named("create-user-pool-client").operation)
+STEERING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]|##\\[")
+INPUT = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "a/b", "GenerateSecret": "true"}'
+
+
+def read(name: str, raw: bytes) -> Document:
+    """Return a file as a document."""
+    return document(name, raw, HINTS)
+
+
+def judged(file: Document) -> Sequence[Diagnostic]:
+    """Return what is wrong with a document."""
+    return silenced(file, lint(file, RULES), RULES, Silences()).diagnostics
+
+
+def is_within(span: Span, text: str) -> bool:
+    """Return whether a span is in a text."""
+    return 0 <= span.start <= span.end <= len(text)
+
+
+def reading(name: str, raw: bytes) -> None:
+    """Any bytes make a document; no rule crashes over it, each place is in its text, and each report can be printed."""
+    file = read(name, raw)
+    diagnostics = judged(file)
+    for diagnostic in diagnostics:
+        assert diagnostic.code != CRASHED, diagnostic.message
+        assert is_within(diagnostic.span, diagnostic.source.text)
+        assert all(is_within(related.span, related.source.text) for related in diagnostic.related)
+        if diagnostic.fix and diagnostic.source.path == file.source.path:
+            assert all(is_within(edit.span, file.source.text) for edit in diagnostic.fix.edits)
+            apply(file.source.text, list(diagnostic.fix.edits))
+    outcome = report([Outcome(diagnostics=diagnostics, checked=name)])
+    for format_name in sorted(FORMATS)[len(raw) % len(FORMATS) :: 5]:
+        text = reporter(format_name)(outcome, Terminal())
+        assert not STEERING.search(text), (format_name, STEERING.findall(text))
+
+
+def unread(file: Document) -> int:
+    """Return how many problems keep parts of a document from being read."""
+    return sum(problem.kind in UNREAD for problem in file.problems)
+
+
+def fixing(name: str, raw: bytes, *, unsafe: bool) -> None:
+    """Fixing twice is fixing once; what was read before is read after it, and line ends are those that were there."""
+    file = read(name, raw)
+
+    def relint(text: str) -> Sequence[Diagnostic]:
+        return judged(read(name, text.encode()))
+
+    first = fix(file.source, judged(file), relint, unsafe=unsafe)
+    again = read(name, first.text.encode())
+    second = fix(again.source, judged(again), relint, unsafe=unsafe)
+    assert (second.text, second.applied) == (first.text, 0)
+    assert unread(again) <= unread(file)
+    assert len(again.requests) >= len(file.requests)
+    ends = re.compile(r"\r\n|\r|\n")
+    assert set(ends.findall(first.text)) <= (set(ends.findall(file.source.text)) or {"\n"})
+
+
+def configuring(name: str, raw: bytes) -> None:
+    """Whatever says how files are linted is taken, or an error names it and quotes none of its control characters."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(raw)
+        file = Path(folder) / "a.create-user-pool-client.json"
+        file.write_text(INPUT, encoding="utf-8")
+        settings = Settings(folder=Path(folder))
+        try:
+            walked = targets([folder], settings, None, skip=False)
+            outcomes = [check(target, settings.file(target.path)) for target in walked]
+            assert not any(outcome.error for outcome in outcomes)
+            baseline = settings.baseline
+            if baseline is not None:
+                baseline.updated([str(file)], [found for outcome in outcomes for found in outcome.diagnostics]).total()
+        except (ConfigError, RulesetError, BaselineError) as error:
+            assert str(error)  # noqa: PT017 - that there is one is the point

@@ -1,0 +1,54 @@
+"""Fuzzing: the laws over texts that hypothesis thinks up, and over each text that once broke one.
+
+The long form is `pytest -m slow tests/fuzz`; what it finds stays in the database of hypothesis. Guided by coverage, for as long
+as one likes: `python -m tests.fuzz.guided`, which needs atheris.
+"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.fuzz import laws, texts
+
+CORPUS = Path(__file__).with_name("corpus")
+SHORT = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+LONG = settings(deadline=None, max_examples=30_000, suppress_health_check=list(HealthCheck))
+
+
+@SHORT
+@given(texts.files())
+def test_any_file_is_read_and_judged(file: tuple[str, bytes]) -> None:
+    laws.reading(*file)
+
+
+@SHORT
+@given(texts.files(), st.booleans())
+def test_any_file_is_fixed_once_and_not_broken(file: tuple[str, bytes], unsafe: bool) -> None:
+    laws.fixing(*file, unsafe=unsafe)
+
+
+@SHORT
+@given(texts.configurations())
+def test_any_configuration_is_taken_or_refused(file: tuple[str, bytes]) -> None:
+    laws.configuring(*file)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("format_name", texts.NAMES)
+def test_thousands_of_files_of_each_format(format_name: str) -> None:
+    @LONG
+    @given(texts.files((format_name,)), st.booleans())
+    def law(file: tuple[str, bytes], unsafe: bool) -> None:
+        laws.reading(*file)
+        laws.fixing(*file, unsafe=unsafe)
+
+    law()
+
+
+@pytest.mark.slow
+@LONG
+@given(texts.configurations())
+def test_thousands_of_configurations(file: tuple[str, bytes]) -> None:
+    laws.configuring(*file)
