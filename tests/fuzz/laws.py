@@ -22,7 +22,7 @@ from skelint.services.catalogue import named
 from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
 from skelint.silencing.stage import Silences, silenced
-from skelint.source import Span, apply
+from skelint.source import BINARY, Span, apply
 
 RULES = Ruleset.collect().select(["ALL"])
 HINTS = Hints(named("create-user-pool-client").operation)
@@ -75,6 +75,9 @@ def fixing(name: str, raw: bytes, *, unsafe: bool) -> None:
         return judged(read(name, text.encode()))
 
     first = fix(file.source, judged(file), relint, unsafe=unsafe)
+    if file.source.encoding == BINARY:  # nothing of it is kept
+        assert first.applied == 0
+        return
     again = read(name, first.text.encode())
     second = fix(again.source, judged(again), relint, unsafe=unsafe)
     assert (second.text, second.applied) == (first.text, 0)
