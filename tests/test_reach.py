@@ -81,11 +81,20 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tree / "sub" / ".gitignore").symlink_to(outside / "pipe")
     os.mkfifo(tree / "sub" / "pipe.sh")
     (tree / "link.json").symlink_to(hidden)
-    names = ["../outside/hidden.create-user-pool-client.json", str(hidden), "link.json", "way/hidden.sh", "/dev/zero", "/etc/passwd"]
+    names = [
+        "../outside/hidden.create-user-pool-client.json",
+        str(hidden),
+        "link.json",
+        "way/hidden.sh",
+        "/dev/zero",
+        "/etc/passwd",
+    ]
     names += ["~/x.json", "sub/pipe.sh", "http://127.0.0.1:9/x.json", "//127.0.0.1/x", "../outside/pipe"]
     lines = [f"{CREATE} --cli-input-json file://{name}\n{CREATE} --client-name file://{name}\n" for name in names]
     lines += [f"{CREATE} --client-name $(cat {hidden}) --logo fileb://{hidden}\n{CREATE} --client-name http://127.0.0.1:9/x\n"]
-    lines += [f"source {outside}/hidden.sh\n. ../outside/hidden.sh\n{CREATE} --endpoint-url http://127.0.0.1:9 --no-verify-ssl\n"]
+    lines += [
+        f"source {outside}/hidden.sh\n. ../outside/hidden.sh\n{CREATE} --endpoint-url http://127.0.0.1:9 --no-verify-ssl\n"
+    ]
     (tree / "deploy.sh").write_text("".join(lines))
     (tree / "own.create-user-pool-client.json").write_text(INPUT)
     (tree / "own.create-user-pool-client.yaml").write_text(f"ClientName: !include {hidden}\nGenerateSecret: 'true'\n")
@@ -98,9 +107,7 @@ def strangers(opened: Iterator[str], tree: Path) -> set[str]:
     roots = [os.path.realpath(root) + os.sep for root in (*OURS, tree)]
     above = {str(folder / name) for folder in tree.parents for name in ABOVE}
     return {
-        path
-        for path in opened
-        if not (f"{path}{os.sep}".startswith(tuple(roots)) or path in above or path.startswith(SYSTEM))
+        path for path in opened if not (f"{path}{os.sep}".startswith(tuple(roots)) or path in above or path.startswith(SYSTEM))
     }
 
 
@@ -125,7 +132,9 @@ def test_python_opens_nothing_outside_and_no_socket(tree: Path, tmp_path: Path, 
 
 
 def test_the_hook_sees_a_socket_and_a_file(tree: Path, tmp_path: Path) -> None:
-    program = WATCHED.partition("from skelint")[0] + "import socket; socket.socket().close(); open('../outside/base.toml').close()"
+    program = (
+        WATCHED.partition("from skelint")[0] + "import socket; socket.socket().close(); open('../outside/base.toml').close()"
+    )
     subprocess.run([sys.executable, "-c", program, str(tmp_path / "events")], check=True)
     events = [json.loads(line) for line in (tmp_path / "events").read_text().splitlines()]
     assert "socket.__new__" in {event for event, _ in events}

@@ -45,6 +45,12 @@ def begin(folder: Path) -> Path:
 
 if __name__ == "__main__":
     seconds, kept = sys.argv[1], Path(sys.argv[2] if len(sys.argv) > 2 else ".fuzz/corpus")
-    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-dict={begin(kept)}", "-timeout=60", "-rss_limit_mb=2000"]
+    options = [
+        f"-max_total_time={seconds}",
+        f"-max_len={LONGEST}",
+        f"-dict={begin(kept)}",
+        "-timeout=60",
+        "-rss_limit_mb=2000",
+    ]
     atheris.Setup([sys.argv[0], *options, f"-artifact_prefix={kept.parent}/", str(kept)], one)
     atheris.Fuzz()

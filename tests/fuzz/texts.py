@@ -42,7 +42,7 @@ COMMANDS = (
     f"{CREATE} --callback-urls https://a.example/cb,https://b.example/cb --client-secret abcdefghijkl",
     f"{CREATE} --explicit-auth-flows USER_SRP_AUTH REFRESH_TOKEN_AUTH --logout-urls '[\"http://a.example\"]'",
     f"{CREATE} --cli-input-json file://client.json --refresh-token-validity '30d' --id-token-validity 1",
-    f"{CREATE} --cli-input-json '{{\"GenerateSecret\": \"true\"}}' --allowed-o-auth-scopes openid email openid",
+    f'{CREATE} --cli-input-json \'{{"GenerateSecret": "true"}}\' --allowed-o-auth-scopes openid email openid',
     f'{CREATE} --refresh-token-rotation \'{{"Feature": "enabled"}}\' --allowed-oauth-flows code --profil x',
 )
 """What is wrong in them can be fixed."""
@@ -83,7 +83,17 @@ PIECES = [
 ]  # fmt: skip
 KEYS = [
     *("select", "extend-select", "ignore", "severity", "fail-on", "max-warnings", "baseline", "exclude", "force-exclude"),
-    *("respect-gitignore", "plugins", "templates", "aws-cli-version", "inputs", "overrides", "suppressions", "rules", "extends"),
+    *(
+        "respect-gitignore",
+        "plugins",
+        "templates",
+        "aws-cli-version",
+        "inputs",
+        "overrides",
+        "suppressions",
+        "rules",
+        "extends",
+    ),
     *("files", "operation", "given", "code", "pointer", "reason", "version", "rule", "value", "count", "x"),
 ]
 SETTINGS = {
