@@ -4,7 +4,7 @@ from typing import Any
 
 from skelint.engine.diagnostic import Diagnostic, Repair
 from skelint.reporters import Terminal
-from skelint.reporters.ascii_json import written
+from skelint.reporters.ascii_json import as_json
 from skelint.run.report import Report
 from skelint.source import SourceFile, Span
 
@@ -23,7 +23,7 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
     }
     if report.skipped:
         document["summary"]["skipped_files"] = [{"path": path, "reason": reason} for path, reason in report.skipped]
-    return written(document)
+    return as_json(document)
 
 
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:

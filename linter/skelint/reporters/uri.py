@@ -14,11 +14,11 @@ WEB = re.compile(rf"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/{PART})?(?:\?{PART})?
 
 def file_uri(path: str, folder: str) -> str:
     """Return a file as a URI reference relative to a folder, percent-encoded; of a file outside it, the whole URI."""
-    found = relative(path, folder)
-    if found.startswith("../") or Path(found).is_absolute():
+    below = relative(path, folder)
+    if below.startswith("../") or Path(below).is_absolute():
         whole = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100 - no link is followed, and no .. is left
         return f"file://{'' if whole.startswith('/') else '/'}{_encoded(whole)}"
-    return _encoded(found)
+    return _encoded(below)
 
 
 def _encoded(path: str) -> str:
