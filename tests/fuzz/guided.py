@@ -1,10 +1,11 @@
 """Fuzzing that is guided by coverage: `python -m tests.fuzz.guided SECONDS [FOLDER]`, with atheris installed.
 
-It goes on where it ended: the inputs that reached something new are kept in the folder. An input that breaks a law ends it, and
-belongs into `corpus/`, where the suite runs it from then on, with the mend.
+It goes on where it ended: the inputs that reached something new are kept in the folder. An input that breaks a law ends it,
+and belongs into `corpus/`, where the suite runs it from then on, with the mend.
 """
 
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 import atheris  # type: ignore[import-not-found]  # not in the environment of the tests: they do without
@@ -12,27 +13,37 @@ import atheris  # type: ignore[import-not-found]  # not in the environment of th
 with atheris.instrument_imports(include=["skelint", "skelint_rules"]):
     from tests.fuzz import laws, texts
 
-FORMATS = (*texts.NAMES, *texts.SETTINGS)
+LAWS = ("reading", "fixing", "serving", "configuring", "framing")
+FRAMES = "frames"
+FORMATS = (*texts.NAMES, *texts.SETTINGS, FRAMES)
 LONGEST = 2_000
 """How long inputs get, in bytes: short ones reach as much, and a thousand times as many are tried."""
 
 
-def one(raw: bytes) -> None:
-    """Run the laws over an input: its first byte says what kind of file it is, its second how it is fixed."""
+def one(raw: bytes, wanted: Container[str] = LAWS) -> None:
+    """Run laws over an input: its first byte says what kind of file it is, its second how it is fixed."""
     if len(raw) < 2:
         return
     name, content = FORMATS[raw[0] % len(FORMATS)], raw[2:]
-    if name in texts.SETTINGS:
+    if name == FRAMES and "framing" in wanted:
+        laws.framing(content)
+    elif name in texts.SETTINGS and "configuring" in wanted:
         laws.configuring(name, content)
-    else:
-        laws.reading(texts.NAMES[name], content)
-        laws.fixing(texts.NAMES[name], content, unsafe=bool(raw[1] & 1))
+    elif name in texts.NAMES:
+        path = texts.NAMES[name]
+        if "reading" in wanted:
+            laws.reading(path, content)
+        if "fixing" in wanted:
+            laws.fixing(path, content, unsafe=bool(raw[1] & 1))
+        if "serving" in wanted:
+            laws.serving(path, content)
 
 
 def begin(folder: Path) -> Path:
     """Write what mutation begins with, and return the dictionary of what it puts in."""
     folder.mkdir(parents=True, exist_ok=True)
     seeds = {**texts.seeds(), **{name: (text,) for name, text in texts.SETTINGS.items()}}
+    seeds[FRAMES] = [frames.decode() for frames in texts.FRAMES]
     for number, name in enumerate(FORMATS):
         for at, text in enumerate(seeds[name]):
             (folder / f"seed-{number}-{at}").write_bytes(bytes([number, at % 2]) + text.encode())

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from functools import cache
 from tempfile import TemporaryDirectory
 
 from skelint.authoring.subject import UNREAD
@@ -14,15 +15,19 @@ from skelint.project.config import ConfigError
 from skelint.project.settings import Settings
 from skelint.readers.document import Document
 from skelint.readers.reading import document
+from skelint.readers.registry import format_of
 from skelint.reporters import FORMATS, Terminal, reporter
 from skelint.run.fixer import fix
 from skelint.run.outcome import Outcome, check
 from skelint.run.report import report
+from skelint.server.connection import Connection
+from skelint.server.features import connection
 from skelint.services.catalogue import named
 from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
 from skelint.silencing.stage import Silences, silenced
-from skelint.source import BINARY, Span, apply
+from skelint.source import BINARY, SourceFile, Span, apply
+from tests.fuzz import talk
 
 RULES = Ruleset.collect().select(["ALL"])
 HINTS = Hints(named("create-user-pool-client").operation)
@@ -69,22 +74,59 @@ def unread(file: Document) -> int:
 
 def fixing(name: str, raw: bytes, *, unsafe: bool) -> None:
     """Fixing twice is fixing once; what was read before is read after it, and line ends are those that were there."""
-    file = read(name, raw)
+    row = format_of(name, lambda: SourceFile.from_bytes(name, raw).text, named=True)  # told once, as in a run
+
+    def read_again(text: str) -> Document:
+        return document(name, text.encode(), HINTS, file_format=row)
 
     def relint(text: str) -> Sequence[Diagnostic]:
-        return judged(read(name, text.encode()))
+        return judged(read_again(text))
+
+    file = read(name, raw)
 
     first = fix(file.source, judged(file), relint, unsafe=unsafe)
     if file.source.encoding == BINARY:  # nothing of it is kept
         assert first.applied == 0
         return
-    again = read(name, first.text.encode())
+    again = read_again(first.text)
     second = fix(again.source, judged(again), relint, unsafe=unsafe)
     assert (second.text, second.applied) == (first.text, 0)
     assert unread(again) <= unread(file)
     assert len(again.requests) >= len(file.requests)
     ends = re.compile(r"\r\n|\r|\n")
     assert set(ends.findall(first.text)) <= (set(ends.findall(file.source.text)) or {"\n"})
+
+
+@cache
+def server() -> Connection:
+    """Return a server that knows its client."""
+    started = connection(trusted=False)
+    talk.said(talk.frame(talk.message("initialize", talk.INITIALIZE, 1)), started)
+    return started
+
+
+def serving(name: str, raw: bytes) -> None:
+    """Whatever is typed: each request about it is answered, without an error."""
+    text = raw.decode("utf-8", "replace")
+    lines = text.split("\n")
+    places = [(number % len(lines), raw[number] % (len(lines[number % len(lines)]) + 2)) for number in range(min(len(raw), 4))]
+    changes = [text[place[1] : place[1] + 3] for place in places]
+    spoken = talk.said(talk.editing(f"file:///none/{name}", "", text, places, changes), server())
+    answered = [answer.get("id") for answer in spoken if "method" not in answer]
+    assert sorted(answered) == [number * 10 + at for number in range(1, len(places) + 1) for at in range(len(talk.ASKED))]
+    assert not [answer["error"] for answer in spoken if "error" in answer]
+    assert not [answer["params"] for answer in spoken if answer.get("method") == "window/showMessage"]
+
+
+def framing(stream: bytes) -> None:
+    """Whatever comes in, the server answers the request that comes after it."""
+    # Where the stream ends within a message, what follows is taken for its rest: up to a message of its own, which may be lost.
+    end = b"\r\n\r\n" + b" " * 1_000 + talk.frame(talk.message("x/y")) + talk.frame(talk.message("x/z", None, "last"))
+    try:
+        spoken = talk.said(stream + end)
+    except SystemExit:  # it was told to exit
+        return
+    assert [answer["error"]["code"] for answer in spoken if answer.get("id") == "last"] in ([-32601], [-32600])
 
 
 def configuring(name: str, raw: bytes) -> None:

@@ -1,7 +1,7 @@
 """Fuzzing: the laws over texts that hypothesis thinks up, and over each text that once broke one.
 
-The long form is `pytest -m slow tests/fuzz`; what it finds stays in the database of hypothesis. Guided by coverage, for as long
-as one likes: `python -m tests.fuzz.guided`, which needs atheris.
+The long form is `pytest -m slow tests/fuzz`; what it finds stays in the database of hypothesis. Guided by coverage, for as
+long as one likes: `python -m tests.fuzz.guided`, which needs atheris.
 """
 
 from pathlib import Path
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.fuzz import laws, texts
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -35,6 +34,18 @@ def test_any_configuration_is_taken_or_refused(file: tuple[str, bytes]) -> None:
     laws.configuring(*file)
 
 
+@SHORT
+@given(texts.files())
+def test_whatever_is_typed_each_request_is_answered(file: tuple[str, bytes]) -> None:
+    laws.serving(*file)
+
+
+@settings(SHORT, max_examples=30)
+@given(texts.streams())
+def test_whatever_a_client_says_the_next_request_is_answered(stream: bytes) -> None:
+    laws.framing(stream)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("format_name", texts.NAMES)
 def test_thousands_of_files_of_each_format(format_name: str) -> None:
@@ -52,3 +63,17 @@ def test_thousands_of_files_of_each_format(format_name: str) -> None:
 @given(texts.configurations())
 def test_thousands_of_configurations(file: tuple[str, bytes]) -> None:
     laws.configuring(*file)
+
+
+@pytest.mark.slow
+@LONG
+@given(texts.files())
+def test_thousands_of_texts_in_an_editor(file: tuple[str, bytes]) -> None:
+    laws.serving(*file)
+
+
+@pytest.mark.slow
+@settings(LONG, max_examples=3_000)
+@given(texts.streams())
+def test_thousands_of_clients(stream: bytes) -> None:
+    laws.framing(stream)

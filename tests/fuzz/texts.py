@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from skelint.engine.ruleset import Ruleset
+from tests.fuzz import talk
 
 TESTS = Path(__file__).parent.parent
 NAMES = {
@@ -169,3 +170,38 @@ def configurations(draw: st.DrawFn) -> tuple[str, bytes]:
     """Return the name of a file that says how files are linted, and what it holds."""
     name = draw(st.sampled_from(sorted(SETTINGS)))
     return name, draw(mutated(SETTINGS[name], SIGNS)).encode("utf-8", "surrogatepass")
+
+
+FRAMES = [
+    talk.frame(talk.message("initialize", talk.INITIALIZE, 1)),
+    talk.editing("untitled:a", "json", '{"ClientName": "a/b"}', [(0, 3)], ["x"]),
+    talk.editing("file:///none/x.yaml", "yaml", "ClientName: a/b\n", [(0, 13)], ["/"]),
+    talk.frame(talk.message("$/cancelRequest", {"id": 10})),
+    talk.frame(talk.message("workspace/didChangeConfiguration", {"settings": {"skelint": {"select": ["ALL"]}}})),
+    talk.frame(talk.message("workspace/executeCommand", {"command": "skelint.explain", "arguments": ["AWS001"]}, 2)),
+    talk.frame(
+        talk.message("workspace/didChangeWatchedFiles", {"changes": [{"uri": "file:///none/skelint.toml", "type": 1}]})
+    ),
+    talk.frame(talk.message("textDocument/diagnostic", {"textDocument": {"uri": "untitled:a"}}, 3)),
+]
+"""What clients say."""
+NOISE = [
+    *("Content-Length: ", "content-length:5\r\n\r\n", "Content-Length: 99999999999\r\n\r\n", "\r\n", "\n", "\r\n\r\n", "{}", "[]", "null"),
+    *('"id": ', '"method": ', '"params": {}', '"result": 1', '"error": {}', "-1", "1e999", '"\\ud800"', "[" * 300, "\0", "\ufffd", ","),
+    *('"textDocument/hover"', '"shutdown"', '"exit"', '"uri": "file:///a"', '"version": 0', '"contentChanges": []', "untitled:", "%00"),
+]  # fmt: skip
+
+
+@st.composite
+def streams(draw: st.DrawFn) -> bytes:
+    """Return what a client might say that has lost its way; each message that is one says how long it is."""
+    said = []
+    for spoken in draw(st.lists(st.sampled_from(FRAMES), max_size=3)):
+        text = draw(mutated(spoken.decode(), NOISE))
+        header, blank, body = text.partition("\r\n\r\n")
+        said.append(
+            talk.frame(body.encode("utf-8", "surrogatepass"))
+            if draw(st.booleans()) and blank
+            else text.encode("utf-8", "replace")
+        )
+    return b"".join(said)

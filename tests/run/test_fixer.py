@@ -77,7 +77,9 @@ def test_what_is_put_between_the_edits_of_another_fix_fits_what_that_leaves() ->
 
 
 def test_two_fixes_that_do_not_go_together_are_made_one_after_the_other() -> None:
-    after = '{"ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"], "PreventUserExistenceErrors": "ENABLED"}'
+    after = (
+        '{"ExplicitAuthFlows": ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"], "PreventUserExistenceErrors": "ENABLED"}'
+    )
     assert fixed("ClientType: REGULAR  # note\n") == f"{after}  # note\n"
 
 

@@ -19,7 +19,7 @@ INSTRUCTION = re.compile(
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(r"<<-?(?P<quote>['\"]?)(?P<delimiter>[A-Za-z_]\w*)(?P=quote)")
-STRING = re.compile(r'"(?:\\.|[^"\\\n])*"')
+STRING = re.compile(r'"(?:\\.|[^"\\])*+(?:"|\Z)', re.DOTALL)
 Read = Callable[..., Script]
 
 
