@@ -34,7 +34,7 @@ def test_any_configuration_is_taken_or_refused(file: tuple[str, bytes]) -> None:
     laws.configuring(*file)
 
 
-@SHORT
+@settings(SHORT, max_examples=10)
 @given(texts.files())
 def test_whatever_is_typed_each_request_is_answered(file: tuple[str, bytes]) -> None:
     laws.serving(*file)
