@@ -54,8 +54,12 @@ class Redaction:
         """Return a file of the document without what must not be shown."""
         return self.others.get(source.path, self.source)
 
-    def text(self, text: str, *, secret: bool = False) -> str:
-        """Return a text with the secrets starred out; `secret` says whether it is about one."""
+    def text(self, text: str, *, secret: bool = False, ours: str = "") -> str:
+        """Return a text with the secrets starred out; `secret` says whether it is about one.
+
+        `ours` are words of a rule, which are there whatever a file holds: they tell nothing of a secret that has some of them,
+        but where the text is about it.
+        """
         if self.everything:
             return STARS
         if text.strip("\"'") in self.short:
@@ -63,16 +67,17 @@ class Redaction:
         if secret:
             for short in sorted(filter(text.__contains__, self.short), key=len, reverse=True):
                 text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", STARS, text)
-        return self._without_pieces(text)
+        return self._without_pieces(text, "" if secret else ours)
 
     def holds_secret(self, request: Request, pointer: Pointer, value: object) -> bool:
         """Return whether a value of a request is a secret, or holds one."""
         return self.everything or next(_values(request, pointer, value), None) is not None
 
-    def _without_pieces(self, text: str) -> str:
+    def _without_pieces(self, text: str, ours: str) -> str:
         kept, end = "", 0
         for at in range(len(text) - PIECE + 1) if self.pieces else ():
-            if text[at : at + PIECE] in self.pieces:
+            piece = text[at : at + PIECE]
+            if piece in self.pieces and piece not in ours:
                 if at >= end:
                     kept += text[end:at] + STARS
                 end = at + PIECE
