@@ -89,7 +89,7 @@ class Presentation:
             help=self.redaction.text(finding.help, secret=secret, ours=ours) if finding.help else None,
             service_error=None
             if crashed or not service_error
-            else self.redaction.text(service_error, secret=secret, ours=f"{ours}\n{rule.service_error}"),
+            else self.redaction.text(service_error, secret=secret, ours=[*ours, str(rule.service_error)]),
             evidence=Evidence.OWN.value if crashed else _evidence(rule, request),
             url=next(iter(rule.references), ""),
             related=[self._related(label, request, ours) for label in finding.labels],
@@ -119,14 +119,14 @@ class Presentation:
     def _is_secret(self, address: Address | None) -> bool:
         return address is not None and self.document.requests[address.request].model.is_sensitive(address.pointer)
 
-    def _related(self, label: Label, request: Request | None, ours: str) -> Related:
+    def _related(self, label: Label, request: Request | None, ours: Sequence[str]) -> Related:
         address, (source, span) = self._spot(label.at, label.part, request)
         text = self.redaction.text(label.message, secret=self._is_secret(address), ours=ours)
         return Related(
             self.redaction.shown(source), span, self.redaction.text(json_pointer(address.pointer if address else ())), text
         )
 
-    def _repair(self, fix: Fix, request: Request | None, source: SourceFile, ours: str) -> Repair | None:
+    def _repair(self, fix: Fix, request: Request | None, source: SourceFile, ours: Sequence[str]) -> Repair | None:
         edits = [change for change in fix.changes if isinstance(change, Edit)]
         symbolic = [change for change in fix.changes if not isinstance(change, Edit)]
         if symbolic:
@@ -149,7 +149,7 @@ class Presentation:
 
 
 @cache
-def own_words(check: Callable[..., object]) -> str:
+def own_words(check: Callable[..., object]) -> Sequence[str]:
     """Return the texts that are written in a check, and in the functions and names of its module that it uses."""
     texts: list[str] = []
     pending: list[object] = [check]
@@ -166,7 +166,7 @@ def own_words(check: Callable[..., object]) -> str:
             codes += [constant for constant in code.co_consts if isinstance(constant, CodeType)]
             texts += [text for text in code.co_consts if isinstance(text, str) and text != function.__doc__]
             pending += [function.__globals__.get(name) for name in code.co_names]
-    return "\n".join(texts)
+    return texts
 
 
 def _value(value: object, pointer: Pointer) -> object:
