@@ -16,6 +16,20 @@ SHORT = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCh
 LONG = settings(deadline=None, max_examples=30_000, suppress_health_check=list(HealthCheck))
 
 
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("*/*")), ids=lambda file: f"{file.parent.name}, {file.name}")
+def test_what_once_broke_a_law_keeps_it(file: Path) -> None:
+    name, raw = file.parent.name, file.read_bytes()
+    if name == "frames":
+        laws.framing(raw)
+    elif name in texts.NAMES:
+        laws.reading(texts.NAMES[name], raw)
+        laws.serving(texts.NAMES[name], raw)
+        for unsafe in (False, True):
+            laws.fixing(texts.NAMES[name], raw, unsafe=unsafe)
+    else:
+        laws.configuring({"gitignore": ".gitignore"}.get(name, name), raw)
+
+
 @SHORT
 @given(texts.files())
 def test_any_file_is_read_and_judged(file: tuple[str, bytes]) -> None:

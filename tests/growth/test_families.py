@@ -104,8 +104,125 @@ YAML: dict[str, Family] = {
     "nulls": lambda size: "CallbackURLs:\n" + "-\n" * (size // 2),
     "carriage returns": lambda size: "A: 1\r" * (size // 5),
 }
+CREATE = "aws cognito-idp create-user-pool-client "
+FILE = "--cli-input-json file://a.json\n"
+HOSTS: dict[str, tuple[str, str, list[str]]] = {
+    "batch": (
+        "x.bat",
+        "",
+        [" ", "\t@", "% ", "%a:b", "!a:", '\\"', "1", "a&", "%%~a", "rem ", "^\n", "(", f"{CREATE}^\n", "@"],
+    ),
+    "PowerShell": (
+        "x.ps1",
+        CREATE,
+        [
+            " ",
+            "`\n",
+            "$a.b",
+            "$a[b[",
+            '"',
+            "@'\n",
+            "(",
+            "@{",
+            "a, ",
+            "<#",
+            "[a]$b",
+            "\n\n|",
+            '\\"',
+            "$x = 'a'\n",
+            "\\",
+            "iex ",
+        ],
+    ),
+    "Markdown": ("x.md", "", ["<pre>\n", "> ", "{a", "&amp;", "PS C:\\> a\n", "C:\\", "\\ ", "<!-- skelint: x", "```\n", "`"]),
+    "workflow": (
+        ".github/workflows/x.yml",
+        "- run: a",
+        ["${{ ", " # # #", "<< ", "# skelint:", "\n- run: a", "{", "[", "*a "],
+    ),
+    "text": ("x.txt", "", ["A: ", " : ", "a'\n", "\\\n", "$ "]),
+    "reStructuredText": ("x.rst", "", ["::", " ", ".. code::\n", "\t", "`"]),
+    "AsciiDoc": ("x.adoc", "", ["----\n", " <1>", " ", "[source]\n", "```\n"]),
+    "Jenkins": ("Jenkinsfile", "", ["sh a: ", "${", "sh(", "dir('a') {", "/*", "\\", "'''", '"']),
+    "Taskfile": ("Taskfile.yml", "cmds: a", ["{{ ", "{{{", "# skelint:"]),
+    "Ansible": ("site.yml", "- shell: a", ["{% ", "{{", "{#"]),
+    "Compose": ("compose.yml", "command: a", ["${", "$$"]),
+    "Azure": ("azure-pipelines.yml", "- script: a", ["${{ ", "$[", "$("]),
+    "justfile": ("justfile", "a:\n  a", ["a ", " \\\n", "{{", "a==", "`"]),
+    "package": ("package.json", "", ['"', '{"scripts":', "a\\"]),
+    "Terraform": ("x.tf", "", ['provisioner "local-exec" {', "${", "<<A\n", '"', "command = ", "/*", "{", "%{"]),
+    "template": ("x.sh.j2", CREATE, ["{{", "{% if %}\n", "{#", "{{ if", "{%"]),
+    "Makefile": ("Makefile", "x:\n\t", ["$(", "$$", " \\\n\t", "define a\n", "a = $(a)\n", "#"]),
+    "Dockerfile": ("Dockerfile", "FROM x\nRUN ", ["<<A ", " \\\n", '["', '\\"', "--a=b ", "\n# a\nRUN a", "$A"]),
+    "shell": (
+        "x.sh",
+        "A=://\n",
+        [
+            *('eval "', "bash -c 'a'\n", "`a`", "$(echo a)", f"cd a\n{CREATE}{FILE}", "A+=(a)\n", "A+=a\n", "a | ", '"$A",'),
+            *("if a; then A+=(a); fi\n", "if a; then A=1\n", "for x in 1; do A=1\n", "f() { X=1; }\nf\n", "(. a)\nA=1\n"),
+            *(
+                f"echo a > a.json\n{CREATE}{FILE}",
+                "cat <<EOF\na\nEOF\n",
+                "a && A=1 || ",
+                "trap 'a' EXIT\n",
+                "case x in ",
+                "a)\n",
+            ),
+            *("A[", "a ", "$A", "${A", "${A:-", "$((", "((", "[[ ", "{a,", "#", "\\\n", "<<A ", "'", '"', "a=(", "esac;"),
+        ],
+    ),
+    "commands": (
+        "x.sh",
+        "",
+        [f"{CREATE}--client-name a\n", f"{CREATE}--generate-secret true\n", f"{CREATE}--client-name '\n'\n"],
+    ),
+    "options": (
+        "x.sh",
+        CREATE,
+        [
+            *(
+                "--client-name a ",
+                "--callback-urls a ",
+                "--no-such-option a ",
+                "--client-secret a ",
+                "a ",
+                "--debug ",
+                "--query a ",
+            ),
+            *(
+                "--token-validity-units AccessToken=hours ",
+                "--cli-input-json {} ",
+                "--region x ",
+                "--",
+                "—a ",
+                "--client-nam a ",
+            ),
+        ],
+    ),
+    "shorthand": (
+        "x.sh",
+        f"{CREATE}--token-validity-units ",
+        ["AccessToken=hours,", "a=b,", "a={", "a=[", "{", "[", ",", "=", "a=[b,", "\\,", "@"],
+    ),
+    "a value in JSON": ("x.sh", f"{CREATE}--cli-input-json '", ['{"a":', "[", '"', '"a",', "\\", "1,"]),
+    "a query": ("x.sh", f"{CREATE}--query '", ["[", "a.", '"a', "`", '\\"', "a[?b]."]),
+    "suppressed": ("x.sh", "", [f"# skelint: ignore[COG101] x\n{CREATE}--callback-urls http://a\n", "# skelint: ignore[x]\n"]),
+}
+"""Files that hold commands: their names, how they begin, and what is repeated behind that, before one more command."""
+
+
+def repeated(before: str, piece: str) -> Family:
+    """Return the family of a piece."""
+    return lambda size: before + piece * (size // len(piece)) + f"\n\n{CREATE}--user-pool-id us-east-1_Ab12Cd34E\n"
+
+
 FAMILIES = [pytest.param("x.json", family, id=f"JSON, {name}") for name, family in JSON.items()]
 FAMILIES += [pytest.param("x.yaml", family, id=f"YAML, {name}") for name, family in YAML.items()]
+FAMILIES += [
+    pytest.param(path, repeated(before, piece), id=f"{host}, {piece!r}")
+    for host, (path, before, pieces) in HOSTS.items()
+    for piece in pieces
+]
 
 
 def judge(name: str, text: str) -> None:
