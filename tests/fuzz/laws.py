@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from functools import cache
+from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from tests.fuzz import talk
 
 from skelint.authoring.subject import UNREAD
 from skelint.cli.targets import targets
@@ -27,7 +29,6 @@ from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
 from skelint.silencing.stage import Silences, silenced
 from skelint.source import BINARY, SourceFile, Span, apply
-from tests.fuzz import talk
 
 RULES = Ruleset.collect().select(["ALL"])
 HINTS = Hints(named("create-user-pool-client").operation)

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
+from tests.fuzz import talk
 
 from skelint.engine.ruleset import Ruleset
-from tests.fuzz import talk
 
 TESTS = Path(__file__).parent.parent
 NAMES = {

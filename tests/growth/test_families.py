@@ -13,12 +13,16 @@ import pytest
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
+from skelint.readers.scripts import shell
 from skelint.reporters import Terminal, reporter
 from skelint.run.outcome import Outcome
 from skelint.run.report import report
+from skelint.server.block_context import in_block
+from skelint.server.context import in_brackets
 from skelint.services.catalogue import named
 from skelint.services.identification import Hints
 from skelint.silencing.stage import Silences, silenced
+from skelint.source import SourceFile
 
 RULES = Ruleset.collect().select(["ALL"])
 HINTS = Hints(named("create-user-pool-client").operation)
@@ -241,6 +245,45 @@ def test_the_work_grows_no_faster_than_the_input(
     assert most - more < (more - few) * MOST_GROWTH + SLACK
 
 
+TYPED = [
+    "a: ",
+    "a",
+    " ",
+    "- ",
+    "\n",
+    "a: [\n",
+    "a: {\n",
+    '[ "\n',
+    '"',
+    '\\\\"',
+    "'",
+    "a #",
+    "{",
+    "[",
+    "a,",
+    "a: |\n",
+    "  ",
+    "\t",
+    "\n  a:",
+    ":",
+    '"a": ',
+]
+"""What somebody may have typed, again and again."""
+
+
+@pytest.mark.parametrize("context", [in_block, in_brackets])
+@pytest.mark.parametrize("piece", TYPED)
+def test_to_tell_what_is_typed_takes_no_longer_than_the_text(
+    context: Callable[[str, int], object], piece: str, steps_of_python: Callable[[Callable[[], object]], int]
+) -> None:
+    def steps(size: int) -> int:
+        text = piece * (size // len(piece))
+        return steps_of_python(lambda: context(text, len(text)))
+
+    few, more, most = map(steps, (1_000, 2_000, 4_000))
+    assert most - more < (more - few) * MOST_GROWTH + SLACK
+
+
 @pytest.mark.parametrize(
     ("name", "text", "detail"),
     [
@@ -256,11 +299,17 @@ def test_what_is_beyond_a_limit_is_said_to_be(name: str, text: str, detail: str)
     assert [problem.detail for problem in problems] == ([detail] if detail else [])
 
 
+def test_a_list_that_is_used_many_times_comes_to_few_words() -> None:
+    text = f"A=({'a ' * 900})\n" + f'{CREATE}"${{A[@]}}"\n' * 2_000
+    script = shell.parse(SourceFile("x.sh", text), lambda words: len(words) > 1)
+    assert sum(len(command.words) for command in script.commands) < 100_000
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "family"), FAMILIES)
 def test_the_largest_takes_little_memory(name: str, family: Family) -> None:
     pytest.importorskip("resource")
-    text = family(4_900_000 if name == "x.json" else 990_000)
+    text = family(990_000 if name.endswith((".yaml", ".yml")) else 4_900_000)
     program = (
         "import json, resource, runpy, sys; name, text = json.load(sys.stdin);"
         f"judge = runpy.run_path({__file__!r})['judge']; judge(name, text);"

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.fuzz.talk import INITIALIZE, frame, message, messages, said
 
 from skelint.server.frames import LARGEST_MESSAGE
-from tests.fuzz.talk import INITIALIZE, frame, message, messages, said
 
 
 def hover(number: object) -> bytes:
