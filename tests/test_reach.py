@@ -1,4 +1,4 @@
-"""What a run touches: files of its tree, what belongs to the interpreter, and configurations above the tree; no network, no program.
+"""What a run touches: its tree, what belongs to the interpreter, configurations above the tree; no network, no program.
 
 An audit hook of Python's sees each file, socket and process; where strace is installed, it sees what libraries in C do, too.
 """
@@ -42,7 +42,8 @@ log = open(sys.argv.pop(1), "a", buffering=1)
 def hook(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes, os.PathLike)):
         log.write(json.dumps(["open", os.path.realpath(os.fsdecode(arguments[0]))]) + "\\n")
-    elif event.startswith(("socket.", "urllib.", "http.", "ftplib.", "subprocess.", "os.exec", "os.posix_spawn", "os.system", "ctypes.", "smtplib.")):
+    elif event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "subprocess.", "os.exec", "os.posix_spawn",
+                           "os.system", "ctypes.")):
         log.write(json.dumps([event, str(arguments)]) + "\\n")
 sys.addaudithook(hook)
 from skelint.cli import main
@@ -104,7 +105,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def strangers(opened: Iterator[str], tree: Path) -> set[str]:
     """Return the files that were opened and are neither of the tree, nor of the interpreter, nor looked for above."""
-    roots = [os.path.realpath(root) + os.sep for root in (*OURS, tree)]
+    roots = [os.path.realpath(root) + os.sep for root in (*OURS, str(tree))]
     above = {str(folder / name) for folder in tree.parents for name in ABOVE}
     return {
         path for path in opened if not (f"{path}{os.sep}".startswith(tuple(roots)) or path in above or path.startswith(SYSTEM))

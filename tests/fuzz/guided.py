@@ -8,7 +8,7 @@ import sys
 from collections.abc import Container
 from pathlib import Path
 
-import atheris  # type: ignore[import-not-found]  # not in the environment of the tests: they do without
+import atheris  # not in the environment of the tests: they do without
 
 with atheris.instrument_imports(include=["skelint", "skelint_rules"]):
     from tests.fuzz import laws, texts

@@ -110,18 +110,21 @@ def serving(name: str, raw: bytes) -> None:
     """Whatever is typed: each request about it is answered, without an error."""
     text = raw.decode("utf-8", "replace")
     lines = text.split("\n")
-    places = [(number % len(lines), raw[number] % (len(lines[number % len(lines)]) + 2)) for number in range(min(len(raw), 4))]
+    rows = [number % len(lines) for number in range(min(len(raw), 4))]
+    places = [(row, raw[number] % (len(lines[row]) + 2)) for number, row in enumerate(rows)]
     changes = [text[place[1] : place[1] + 3] for place in places]
     spoken = talk.said(talk.editing(f"file:///none/{name}", "", text, places, changes), server())
-    answered = [answer.get("id") for answer in spoken if "method" not in answer]
-    assert sorted(answered) == [number * 10 + at for number in range(1, len(places) + 1) for at in range(len(talk.ASKED))]
+    answered = [answer["id"] for answer in spoken if "method" not in answer]
+    assert sorted(map(int, answered)) == [
+        number * 10 + at for number in range(1, len(places) + 1) for at in range(len(talk.ASKED))
+    ]
     assert not [answer["error"] for answer in spoken if "error" in answer]
     assert not [answer["params"] for answer in spoken if answer.get("method") == "window/showMessage"]
 
 
 def framing(stream: bytes) -> None:
     """Whatever comes in, the server answers the request that comes after it."""
-    # Where the stream ends within a message, what follows is taken for its rest: up to a message of its own, which may be lost.
+    # Where the stream ends within a message, what follows is taken for its rest: at most a message of its own.
     end = b"\r\n\r\n" + b" " * 1_000 + talk.frame(talk.message("x/y")) + talk.frame(talk.message("x/z", None, "last"))
     try:
         spoken = talk.said(stream + end)

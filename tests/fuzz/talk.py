@@ -10,7 +10,7 @@ from skelint.server.connection import Connection
 from skelint.server.features import connection
 from skelint.server.frames import listen
 
-INITIALIZE = {"processId": None, "rootUri": None, "capabilities": {}}
+INITIALIZE: dict[str, object] = {"processId": None, "rootUri": None, "capabilities": {}}
 ASKED = ("hover", "completion", "documentSymbol", "codeAction")
 
 
@@ -59,7 +59,7 @@ def said(stream: bytes, server: Connection | None = None) -> list[dict[str, Any]
     asyncio.run(session())
     if server is None:
         own.end()
-        own.shutdown()
+        own.shutdown()  # type: ignore[no-untyped-call]  # pygls
     return list(messages(client.said))
 
 

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from skelint.authoring.finding import Applicability
-from skelint.authoring.rule import Severity
+from skelint.authoring.finding import Applicability, Severity
 from skelint.engine.diagnostic import Diagnostic, Repair
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset

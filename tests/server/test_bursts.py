@@ -7,7 +7,7 @@ import pytest
 from lsprotocol import types
 
 from skelint.server import session as session_module
-from skelint.server.analysis import Analysis
+from skelint.server.analysis import Analysis, analyse
 from skelint.server.buffer import Buffer
 from skelint.server.session import Session
 from skelint.server.settings import SettingsStore
@@ -23,13 +23,12 @@ class Desk:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.linted: list[int] = []
         self.free, self.begun = Event(), Event()
-        usual = session_module.analyse
 
         def slow(buffer: Buffer, *arguments: object) -> Analysis:
             self.linted.append(buffer.version)
             self.begun.set()
             assert self.free.wait(30)
-            return usual(buffer, *arguments)  # type: ignore[arg-type]
+            return analyse(buffer, *arguments)  # type: ignore[arg-type]
 
         monkeypatch.setattr(session_module, "analyse", slow)
         self.session = Session(SettingsStore(trusted=False))

@@ -93,7 +93,7 @@ class Connection(LanguageServer):
         except BrokenPipeError:
             log.error("the client went away")  # noqa: TRY400 - where we wrote to it tells nothing
         finally:
-            self.shutdown()
+            self.shutdown()  # type: ignore[no-untyped-call]  # pygls
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - as in pygls
         """Log an error in full, and show each kind of it once: the session goes on. What a client asked wrongly it is told."""
