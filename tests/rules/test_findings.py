@@ -22,7 +22,7 @@ def said(rule: Rule) -> list[list[str]]:
         [
             " | ".join(
                 [
-                    diagnostic.severity.value,
+                    diagnostic.severity.name.lower(),
                     f"{diagnostic.fix.applicability.value}: {diagnostic.fix.title}" if diagnostic.fix else "no fix",
                     diagnostic.help or "no help",
                     diagnostic.service_error or "no answer",
