@@ -1,9 +1,9 @@
 """AWS's own example commands, with what the AWS CLI made of each: the request that we read is the one that it sent.
 
 `aws-cli-examples.jsonl.xz` holds a command a line, out of the documents that `awscli` carries (`awscli/examples`), with the
-files that its page shows and what AWS CLI 1.46.3 made of it: `sent` is the request, `invalid` what botocore's validator says
-of that, `refused` the error of the CLI, `custom` the name of a command of its own. The documents write no shell: a line may go on
-without a backslash, and `[{Key=a,Value=b}]` stands without quotes. So words are told apart as their readers do.
+files that its page shows and what AWS CLI 1.46.3 made of it: `sent` is the request, `invalid` what botocore's validator
+says of that, `refused` the error of the CLI, `custom` the name of a command of its own. The documents write no shell: a line
+may go on without a backslash, and `[{Key=a,Value=b}]` stands without quotes. So words are told apart as their readers do.
 """
 
 import json

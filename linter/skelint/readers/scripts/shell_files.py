@@ -9,7 +9,7 @@ from itertools import pairwise
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts.command import Word
 
-NAME = re.compile(rf"[\w./~@%{UNKNOWN}-]*[\w~]")
+NAME = re.compile(rf"(?<![\w./~@%{UNKNOWN}-])[\w./~@%{UNKNOWN}-]*[\w~]")
 TAG = re.compile(rf"{UNKNOWN}\w*@-?\d+~")
 """What stands in the place of what is not known in a path: which variable it is, and when that was assigned."""
 # fmt: off
