@@ -15,6 +15,7 @@ from skelint_rules.cognito.app_client.oauth._flows import lacks, redirecting
     operations=APP_CLIENT,
     reads=["AllowedOAuthFlows"],
     references=[CREATE_PAGE, UPDATE_PAGE, "https://github.com/cisagov/crossfeed/pull/440"],
+    further_answers=["InvalidOAuthFlowException: CallbackUrls can not be empty when code flow or implicit flow is selected"],
     bad=[
         Example(
             """

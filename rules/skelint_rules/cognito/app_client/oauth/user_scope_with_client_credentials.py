@@ -22,6 +22,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVIC
         CREATE_PAGE,
         UPDATE_PAGE,
     ],
+    further_answers=["InvalidOAuthFlowException: … is not supported with client_credentials flow"],
     bad=[
         Example(
             """
