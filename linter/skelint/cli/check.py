@@ -136,7 +136,10 @@ def check(
     format: Annotated[  # the option's name, and that of its environment variable
         str,
         option(
+            "--format",
+            "--output-format",
             panel=REPORT,
+            envvar=["SKELINT_FORMAT", "SKELINT_OUTPUT_FORMAT"],
             callback=known,
             autocompletion=complete,
             metavar="NAME",

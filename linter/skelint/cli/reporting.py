@@ -12,7 +12,7 @@ import typer
 
 from skelint.authoring.wording import counted, did_you_mean, listed
 from skelint.cli.terminal import fail, terminal
-from skelint.reporters import FORMATS, Terminal, reporter
+from skelint.reporters import ALIASES, FORMATS, Terminal, reporter
 from skelint.run.report import Report
 from skelint.saving import UnwritableError, save
 
@@ -37,6 +37,7 @@ def known(name: str) -> str:
     Raises:
         BadParameter: There is none of that name.
     """
+    name = ALIASES.get(name, name)
     if name not in FORMATS:
         raise typer.BadParameter(f"there is no format {name!r}{did_you_mean(name, list(FORMATS))} ({listed(FORMATS, 'or')})")
     return name
@@ -77,11 +78,12 @@ def write(
 
     A quiet one holds findings, and no counts.
     """
+    shown = terminal(colour)
     for output in files:
-        _save(output.file, reporter(output.format)(report, Terminal()))
+        _save(output.file, reporter(output.format)(report, Terminal(browsable=shown.browsable)))
     if silent:
         return
-    text = reporter(name)(report, replace(terminal(colour), quiet=quiet))
+    text = reporter(name)(report, replace(shown, quiet=quiet))
     if fixed and not quiet and name in FOR_PEOPLE:
         text += f"Made {counted(fixed, 'fix', 'fixes')}.\n"
     (sys.stderr if to_stderr else sys.stdout).write(text)

@@ -1,6 +1,7 @@
 """`skelint schema`: the JSON Schema of an operation's input, for editors that need no server."""
 
 import json
+from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
@@ -18,11 +19,15 @@ def schema(
     listed: Annotated[
         bool, typer.Option("--list", envvar=["SKELINT_LIST", "SKELINT_LISTED"], help="List the operations instead.")
     ] = False,
+    report: Annotated[bool, typer.Option("--report", help="Print that of the report `--format json` instead.")] = False,
     output_dir: Annotated[
         Path | None, typer.Option(help="Write a file OPERATION.schema.json there: for each operation if none is named.")
     ] = None,
 ) -> None:
     """Print the JSON Schema (2020-12) of an operation's input, with descriptions, for editors."""
+    if report:
+        typer.echo(resources.files("skelint.reporters").joinpath("report.schema.json").read_text(encoding="utf-8"), nl=False)
+        return
     from skelint.services.editor_schema import schema as compiled  # noqa: PLC0415 - reads what is known of members
 
     if listed:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 
 import typer
 
@@ -17,7 +18,17 @@ def terminal(colour: str = "auto") -> Terminal:
         coloured = (tty or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     else:
         coloured = colour == "always"
-    return Terminal(shutil.get_terminal_size().columns if tty else None, coloured)
+    return Terminal(shutil.get_terminal_size().columns if tty else None, coloured, browsable=browsable(os.environ))
+
+
+def browsable(environment: Mapping[str, str]) -> str:
+    """Return the web address of the repository's files at this commit, where GitHub Actions or GitLab CI tells it."""
+    get = environment.get
+    if (server := get("GITHUB_SERVER_URL")) and (name := get("GITHUB_REPOSITORY")) and (commit := get("GITHUB_SHA")):
+        return f"{server}/{name}/blob/{commit}"
+    if (project := get("CI_PROJECT_URL")) and (commit := get("CI_COMMIT_SHA")):
+        return f"{project}/-/blob/{commit}"
+    return ""
 
 
 def show(text: str) -> None:
