@@ -29,7 +29,7 @@ from skelint.cli.settings import (
     words,
 )
 from skelint.cli.targets import expanded, targets
-from skelint.cli.terminal import complain, fail, show
+from skelint.cli.terminal import complain, fail, show, show_diff, terminal
 from skelint.engine.ruleset import RulesetError
 from skelint.project.config import ConfigError
 from skelint.project.settings import Options, Settings, repository
@@ -154,7 +154,8 @@ def check(
     ] = None,
     quiet: Annotated[bool, option("--quiet", "-q", panel=REPORT, help="Print findings and errors, and nothing else.")] = False,
     verbose: Annotated[
-        bool, option("--verbose", "-v", panel=REPORT, help="List the files that were skipped, and why.")
+        bool,
+        option("--verbose", "-v", panel=REPORT, help="Say how each finding is known, and which files were skipped and why."),
     ] = False,
     statistics: Annotated[bool, option("--statistics", panel=REPORT, help="Count the findings of each rule instead.")] = False,
     select: SelectOption = None,
@@ -296,11 +297,21 @@ def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool
     if made.nothing_checked and not (task.quiet and task.allow_empty):
         complain(_nothing_checked(made.summary, task))
     if task.mending and not task.mending.write:
-        _show_changes(found)
+        _show_changes(found, colour=terminal(task.colour).colour)
         return
     stdin_fixed = task.mending is not None and list(task.paths) == [STDIN]
     fixed = sum(outcome.fixed for outcome in found)
-    write(made, task.format, task.outputs, task.colour, fixed=fixed, to_stderr=stdin_fixed, silent=quiet, quiet=task.quiet)
+    write(
+        made,
+        task.format,
+        task.outputs,
+        task.colour,
+        fixed=fixed,
+        to_stderr=stdin_fixed,
+        silent=quiet,
+        quiet=task.quiet,
+        verbose=task.verbose,
+    )
     if stdin_fixed:
         sys.stdout.flush()
         sys.stdout.buffer.write(found[0].content)
@@ -367,9 +378,9 @@ def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
     typer.echo(written(shown), nl=False)
 
 
-def _show_changes(found: Sequence[Outcome]) -> None:
+def _show_changes(found: Sequence[Outcome], *, colour: bool) -> None:
     for outcome in found:
-        show(outcome.diff)
+        show_diff(outcome.diff, colour=colour)
     changes = [outcome.fixed for outcome in found if outcome.fixed]  # another encoding alone shows in no diff
     fixes = f"{counted(sum(changes), 'fix', 'fixes')} in {counted(len(changes), 'file')}"
     typer.echo(f"Would make {fixes}." if changes else "Nothing would change.", err=True)

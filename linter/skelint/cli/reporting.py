@@ -73,17 +73,18 @@ def write(
     to_stderr: bool = False,
     silent: bool = False,
     quiet: bool = False,
+    verbose: bool = False,
 ) -> None:
     """Write a report to files, and unless it is silent to standard output, or to standard error where that is taken.
 
-    A quiet one holds findings, and no counts.
+    A quiet one holds findings, and no counts; a verbose one says how each is known.
     """
     shown = terminal(colour)
     for output in files:
         _save(output.file, reporter(output.format)(report, Terminal(browsable=shown.browsable)))
     if silent:
         return
-    text = reporter(name)(report, replace(shown, quiet=quiet))
+    text = reporter(name)(report, replace(shown, quiet=quiet, verbose=verbose))
     if fixed and not quiet and name in FOR_PEOPLE:
         text += f"Made {counted(fixed, 'fix', 'fixes')}.\n"
     (sys.stderr if to_stderr else sys.stdout).write(text)

@@ -5,15 +5,14 @@ from typing import Annotated
 
 import typer
 
-from skelint.authoring.finding import Severity
 from skelint.authoring.rule import Rule, Status
 from skelint.authoring.wording import counted
 from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, words
 from skelint.cli.terminal import fail, terminal
 from skelint.engine.ruleset import Ruleset, RulesetError
+from skelint.reporters.colours import SEVERITIES
 
 UNWRAPPED = 120
-STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def rules(
@@ -73,7 +72,7 @@ def _table(listed: Sequence[Rule], rules: Ruleset) -> str:
     for rule in listed:
         severity = rules.severity(rule)
         name = rule.name if rule.status is Status.STABLE else f"{rule.name} ({rule.status.value})"
-        table.add_row(rule.code, name, f"[{STYLES[severity]}]{severity}[/]", "yes" if rule.fixable else "", rule.category)
+        table.add_row(rule.code, name, f"[{SEVERITIES[severity]}]{severity}[/]", "yes" if rule.fixable else "", rule.category)
     console = Console(width=where.width or UNWRAPPED, force_terminal=where.colour, no_color=not where.colour)
     with console.capture() as capture:
         console.print(table)

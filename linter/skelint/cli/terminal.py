@@ -8,7 +8,11 @@ from collections.abc import Mapping
 import typer
 
 from skelint.reporters import Terminal
+from skelint.reporters.colours import ADDED, BESIDE, REMOVED, painted
 from skelint.reporters.printable import guarded, printable, printable_text
+
+DIFF_STYLES = {"-": REMOVED, "+": ADDED, "@": BESIDE}
+"""The styles of the lines of a diff, by their first characters."""
 
 
 def terminal(colour: str = "auto") -> Terminal:
@@ -34,6 +38,15 @@ def browsable(environment: Mapping[str, str]) -> str:
 def show(text: str) -> None:
     """Print a text of several lines that holds what files hold, or are called: nothing in it steers a terminal or a CI."""
     typer.echo(printable_text(text), nl=False)
+
+
+def show_diff(text: str, *, colour: bool) -> None:
+    """Print a diff, as safe, and coloured where that is wanted."""
+    for line in printable_text(text).splitlines(keepends=True):
+        style = "bold" if line.startswith(("---", "+++")) else DIFF_STYLES.get(line[:1], "")
+        typer.echo(
+            painted(line.rstrip("\n"), style, colour=colour and bool(style)) + "\n" * line.endswith("\n"), nl=False, color=True
+        )
 
 
 def complain(message: str) -> None:

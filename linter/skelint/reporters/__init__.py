@@ -35,6 +35,8 @@ class Terminal:
     colour: bool = False
     quiet: bool = False
     """Whether only findings are shown, and no counts."""
+    verbose: bool = False
+    """Whether each finding says how it is known."""
     browsable: str = ""
     """The web address of the repository's files at this commit, where a CI tells it."""
 
