@@ -4,7 +4,7 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-from skelint.engine.index import NAME, written
+from skelint.engine.index import NAME, index_text
 from skelint.engine.packages import RulesetError, walked
 from skelint.saving import save
 
@@ -17,7 +17,7 @@ def main() -> None:
     arguments = parser.parse_args()
     package: str = arguments.package
     try:
-        text = written(walked(package), package)
+        text = index_text(walked(package), package)
     except RulesetError as error:
         parser.exit(2, f"skelint: {error}\n")
     path = Path(import_module(package).__path__[0], NAME)

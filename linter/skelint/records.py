@@ -37,8 +37,8 @@ def dataclass(*, frozen: bool, slots: bool = False, kw_only: bool = False, eq: b
             namespace["__slots__"] = names
         else:
             namespace |= {name: each.default for name, each in fields.items() if each.default is not MISSING}
-        made: type[T] = type(cls.__name__, cls.__bases__, namespace | methods)
-        return made
+        built: type[T] = type(cls.__name__, cls.__bases__, namespace | methods)
+        return built
 
     return make
 
@@ -51,9 +51,9 @@ class _Fields:
 
     def __get__(self, _: object, cls: Any) -> dict[str, Field[Any]]:
         specified = [(name, object, each) for name, each in self.fields.items()]
-        made = {each.name: each for each in fields(make_dataclass(cls.__name__, specified, kw_only=True))}
-        cls.__dataclass_fields__ = made
-        return made
+        built = {each.name: each for each in fields(make_dataclass(cls.__name__, specified, kw_only=True))}
+        cls.__dataclass_fields__ = built
+        return built
 
 
 def _init(fields: dict[str, Field[Any]], *, kw_only: bool, post_init: bool) -> Any:

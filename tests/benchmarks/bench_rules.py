@@ -11,7 +11,7 @@ import timeit
 from pathlib import Path
 from statistics import median
 
-from skelint.engine.index import NAME, written
+from skelint.engine.index import NAME, index_text
 from skelint.engine.lint import lint
 from skelint.engine.packages import walked
 from skelint.engine.ruleset import BUILT_IN, Ruleset
@@ -63,7 +63,7 @@ def package(folder: str) -> None:
     (Path(folder, PACKAGE) / "__init__.py").touch()
     sys.path.insert(0, folder)
     os.environ["PYTHONPATH"] = os.pathsep.join([folder, *filter(None, [os.environ.get("PYTHONPATH")])])
-    (Path(folder, PACKAGE) / NAME).write_text(written(walked(PACKAGE), PACKAGE), encoding="utf-8")
+    (Path(folder, PACKAGE) / NAME).write_text(index_text(walked(PACKAGE), PACKAGE), encoding="utf-8")
 
 
 def cold(*options: str) -> float:

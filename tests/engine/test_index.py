@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from skelint.authoring.rule import DECLARED, RuleError
-from skelint.engine.index import NAME, read, written
+from skelint.engine.index import NAME, index_text, read
 from skelint.engine.lint import lint
 from skelint.engine.packages import rules_of, walked
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
@@ -31,12 +31,12 @@ def indexed(name: str, *options: str) -> subprocess.CompletedProcess[str]:
 
 def test_the_index_of_the_built_in_rules_is_current() -> None:
     text = (folder_of(BUILT_IN) / NAME).read_text(encoding="utf-8")
-    assert text == written(walked(BUILT_IN), BUILT_IN), "run python -m skelint.index skelint_rules"
+    assert text == index_text(walked(BUILT_IN), BUILT_IN), "run python -m skelint.index skelint_rules"
 
 
 def test_an_index_says_what_the_modules_say() -> None:
     rules = walked(BUILT_IN)
-    for made, rule in zip(read(written(rules, BUILT_IN).encode(), BUILT_IN), rules, strict=True):
+    for made, rule in zip(read(index_text(rules, BUILT_IN).encode(), BUILT_IN), rules, strict=True):
         assert made[:DECLARED] == rule[:DECLARED]
         assert (made.details, made.was_in) == (rule.details, rule.was_in)
         assert made.loaded is rule.loaded

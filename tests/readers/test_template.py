@@ -29,7 +29,7 @@ from skelint.readers.template import count, templates
 def test_a_template_leaves_what_is_known(written: str, known: str) -> None:
     value = templates().unresolved(written)
     assert isinstance(value, Unresolved)
-    assert (value, value.known) == (written, known.replace("?", UNKNOWN))
+    assert (value, value.text) == (written, known.replace("?", UNKNOWN))
     assert templates().may_be_in(written)  # what the JSON reader looks for before it looks at each value
 
 

@@ -7,7 +7,7 @@ import pytest
 from skelint.authoring.request import Request, Undecided
 from skelint.authoring.rule import Rule
 from skelint.engine.ruleset import Ruleset
-from skelint.pages.examples import is_known, read_example
+from skelint.pages.examples import is_runnable, read_example
 
 RULES = Ruleset.collect()
 MENTIONING = [rule for rule in RULES if rule.mentions]
@@ -16,7 +16,7 @@ MENTIONING = [rule for rule in RULES if rule.mentions]
 @pytest.fixture(scope="module")
 def requests() -> list[Request]:
     """Return the requests of all examples of all rules."""
-    examples = [(rule, example) for rule in RULES for example in (*rule.bad, *rule.good) if is_known(example)]
+    examples = [(rule, example) for rule in RULES for example in (*rule.bad, *rule.good) if is_runnable(example)]
     return [request for rule, example in examples for request in read_example(rule, example).requests]
 
 

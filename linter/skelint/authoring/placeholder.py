@@ -18,8 +18,8 @@ PLACEHOLDER_SIGNS = ("<", "your", "change", "replace", "fill", "_here", "xxxxxx"
 
 def placeholder(value: object) -> str | None:
     """Return the part of a value that is a placeholder, or None. Templates (`${VAR}`) are filled in later: they are none."""
-    found = PLACEHOLDER.search(value) if isinstance(value, str) and may_hold_placeholder(value) else None
-    return found[0] if found else None
+    match = PLACEHOLDER.search(value) if isinstance(value, str) and may_hold_placeholder(value) else None
+    return match[0] if match else None
 
 
 def may_hold_placeholder(text: str) -> bool:

@@ -24,5 +24,5 @@ def json_pointer(pointer: Pointer) -> str:
 
 def member(pointer: Pointer) -> str:
     """Return a pointer as the CLI names members: `TokenValidityUnits.AccessToken`, `CallbackURLs[0]`."""
-    written = "".join(f"[{step}]" if isinstance(step, int) else f".{shortened(step)}" for step in pointer)
-    return written.removeprefix(".") or "the input"
+    path = "".join(f"[{step}]" if isinstance(step, int) else f".{shortened(step)}" for step in pointer)
+    return path.removeprefix(".") or "the input"

@@ -18,14 +18,14 @@ UNKNOWN = "\ufffc"
 class Unresolved(str):
     """A value that cannot be known offline, as it is written: `${VAR}`, `https://${HOST}/callback`."""
 
-    __slots__ = ("known",)
-    known: str
+    __slots__ = ("text",)
+    text: str
     """The text with one `UNKNOWN` in the place of each part that cannot be known."""
 
-    def __new__(cls, written: str, known: str = UNKNOWN) -> Self:
+    def __new__(cls, source: str, text: str = UNKNOWN) -> Self:
         """Make a value of its text as written, and of what is known of that."""
-        value = super().__new__(cls, written)
-        value.known = known
+        value = super().__new__(cls, source)
+        value.text = text
         return value
 
 
@@ -138,7 +138,7 @@ class Request:
             result = self._cache[compute] = compute(self)
         return result
 
-    def each_written(self, *path: str) -> Iterator[Value[str]]:
+    def each_text(self, *path: str) -> Iterator[Value[str]]:
         """Yield the strings of a list, or a string member, the unresolved ones too: for what can be told of a part.
 
         Each is as it is known: `UNKNOWN` stands for what is not.
@@ -146,9 +146,9 @@ class Request:
         value = self._value(path)
         for index, item in enumerate(value) if type(value) is list else ():
             if isinstance(item, str) and (*path, index) not in self.faulty:
-                yield Value((*path, index), item.known if isinstance(item, Unresolved) else item)
+                yield Value((*path, index), item.text if isinstance(item, Unresolved) else item)
         if isinstance(value, str) and path not in self.faulty:
-            yield Value(path, value.known if isinstance(value, Unresolved) else value)
+            yield Value(path, value.text if isinstance(value, Unresolved) else value)
 
     def _typed(self, path: tuple[str, ...], kind: type[T]) -> Value[Any] | None:
         value = self._value(path)
@@ -188,7 +188,7 @@ def _text(request: Request) -> str:
             if kind is str:
                 lines.append(item)
             elif kind is Unresolved:
-                lines.append(item.known)
+                lines.append(item.text)
             elif kind is dict or kind is list:
                 pending.append(item)
     return "\0".join(lines).lower()

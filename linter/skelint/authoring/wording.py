@@ -12,10 +12,10 @@ def quoted(value: object) -> str:
     if isinstance(value, str):
         return json.dumps(shortened(value), ensure_ascii=False)
     try:
-        written = json.dumps(value, ensure_ascii=False)
+        text = json.dumps(value, ensure_ascii=False)
     except (TypeError, ValueError):
-        written = str(value)
-    return shortened(written)
+        text = str(value)
+    return shortened(text)
 
 
 def shortened(text: str, most: int = LONGEST_VALUE) -> str:
@@ -37,17 +37,17 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
-def nearest(word: str, known: Sequence[str]) -> str | None:
+def nearest(word: str, words: Sequence[str]) -> str | None:
     """Return the known word that is most like this one, or None if none is near: first by letters alone, then by edits."""
     if len(word) > 128:  # no name of AWS is longer, and the comparison is quadratic
         return None
     folded = fold(word)
-    for candidate in known:
+    for candidate in words:
         if fold(candidate) == folded:
             return candidate
     from difflib import get_close_matches  # noqa: PLC0415 - only a fault pays for it
 
-    spelled = {fold(candidate): candidate for candidate in known}
+    spelled = {fold(candidate): candidate for candidate in words}
     near = get_close_matches(folded, spelled, n=1, cutoff=0.75)
     return spelled[near[0]] if near else None
 
@@ -57,7 +57,7 @@ def fold(word: str) -> str:
     return word.replace("-", "").replace("_", "").replace(" ", "").casefold()
 
 
-def did_you_mean(word: str, known: Sequence[str]) -> str:
+def did_you_mean(word: str, words: Sequence[str]) -> str:
     """Return `; did you mean X?`, or nothing where no known word is near."""
-    near = nearest(word, known)
+    near = nearest(word, words)
     return f"; did you mean {near}?" if near else ""

@@ -13,7 +13,7 @@ from skelint.cli.terminal import complain, fail
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.ruleset import RulesetError
 from skelint.project.config import ConfigError
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.run.run import outcomes
 from skelint.silencing.baseline import Baseline, BaselineError, load
 
@@ -42,8 +42,11 @@ def create(
     path = _path(settings)
     if path.exists() and not force:
         raise fail(f"{path} is there already: `skelint baseline update` renews it, --force replaces it")
-    looked_at, found = _findings(paths, settings)
-    _write(Baseline(path).updated(looked_at, found), f"{counted(len(found), 'finding')} of {counted(len(looked_at), 'file')}")
+    looked_at, diagnostics = _findings(paths, settings)
+    _write(
+        Baseline(path).updated(looked_at, diagnostics),
+        f"{counted(len(diagnostics), 'finding')} of {counted(len(looked_at), 'file')}",
+    )
 
 
 @app.command(context_settings={"auto_envvar_prefix": "SKELINT"})
@@ -60,8 +63,8 @@ def update(
     """Make the baseline hold what the files give now, new findings included; files not looked at stay as they are."""
     settings = _settings(baseline, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
     before = _loaded(_path(settings))
-    looked_at, found = _findings(paths, settings)
-    after = before.updated(looked_at, found)
+    looked_at, diagnostics = _findings(paths, settings)
+    after = before.updated(looked_at, diagnostics)
     _write(after, f"{counted(after.total(), 'finding')}, {before.total():,} before")
 
 
@@ -79,8 +82,8 @@ def prune(
     """Take what is mended out of the baseline, and what belongs to files that are gone; nothing is added."""
     settings = _settings(baseline, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
     before = _loaded(_path(settings))
-    looked_at, found = _findings(paths, settings)
-    after = before.pruned(looked_at, found)
+    looked_at, diagnostics = _findings(paths, settings)
+    after = before.pruned(looked_at, diagnostics)
     _write(after, f"{counted(after.total(), 'finding')}, {before.total() - after.total():,} taken out")
 
 
@@ -95,7 +98,7 @@ def _settings(
     trust: bool,
 ) -> Settings:
     return Settings(
-        Options(
+        RunOptions(
             baseline=baseline,
             use_baseline=False,
             extend_select=words(extend) or (),
@@ -127,16 +130,16 @@ def _loaded(path: Path) -> Baseline:
 def _findings(paths: Sequence[str] | None, settings: Settings) -> tuple[list[str], list[Diagnostic]]:
     """Return the files that were looked at, and what is wrong with them and not suppressed."""
     try:
-        found = list(outcomes(targets(paths or ["."], settings, None, skip=True), settings))
+        results = list(outcomes(targets(paths or ["."], settings, None, skip=True), settings))
     except (ConfigError, RulesetError) as error:
         raise fail(str(error)) from error
-    for outcome in found:
+    for outcome in results:
         if outcome.error:
             complain(outcome.error)
-    if any(outcome.error for outcome in found):
+    if any(outcome.error for outcome in results):
         raise fail("the baseline is left as it was")
-    diagnostics = [one for outcome in found for one in outcome.diagnostics if one.silence is None]
-    return [outcome.checked for outcome in found if outcome.checked], diagnostics
+    diagnostics = [diagnostic for outcome in results for diagnostic in outcome.diagnostics if diagnostic.silence is None]
+    return [outcome.checked for outcome in results if outcome.checked], diagnostics
 
 
 def _write(baseline: Baseline, what: str) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from skelint.authoring.finding import Severity
 from skelint.authoring.wording import counted
-from skelint.cli.reporting import Output, complete, known, outputs, progress, write
+from skelint.cli.reporting import Output, complete, format_name, outputs, progress, write
 from skelint.cli.settings import (
     FIXES,
     INPUT,
@@ -32,7 +32,7 @@ from skelint.cli.targets import expanded, targets
 from skelint.cli.terminal import complain, fail, show, show_diff, terminal
 from skelint.engine.ruleset import RulesetError
 from skelint.project.config import ConfigError
-from skelint.project.settings import Options, Settings, repository
+from skelint.project.settings import RunOptions, Settings, repository
 from skelint.readers.reading import is_command
 from skelint.records import dataclass
 from skelint.reporters import FORMATS
@@ -108,7 +108,7 @@ class _Task:
     """One run, as often as it is asked for."""
 
     paths: Sequence[str]
-    options: Options
+    options: RunOptions
     stdin_filename: str | None
     skip_unidentified: bool
     mending: Mending | None
@@ -140,7 +140,7 @@ def check(
             "--output-format",
             panel=REPORT,
             envvar=["SKELINT_FORMAT", "SKELINT_OUTPUT_FORMAT"],
-            callback=known,
+            callback=format_name,
             autocompletion=complete,
             metavar="NAME",
             help=f"How to report: {', '.join(FORMATS)}.",
@@ -220,7 +220,7 @@ def check(
     color: Annotated[Colour, option(panel=REPORT, help="Whether to colour the report.")] = Colour.AUTO,
 ) -> None:
     """Lint the input files of aws commands, the commands in scripts, or a command: `skelint check -- aws …`."""
-    options = Options(
+    options = RunOptions(
         told=_hints(operation, given),
         select=words(select),
         extend_select=words(extend_select) or (),
@@ -264,45 +264,45 @@ def check(
             diff=show_diff,
             allow_empty=allow_empty,
         )
-        found, made = _run(task, settings)
+        results, run = _run(task, settings)
     except (ConfigError, RulesetError, BaselineError) as error:
         raise fail(str(error)) from error
-    _written(task, found, made, quiet=output_file is not None)
-    raise typer.Exit(_status(found, made, ending))
+    _print_results(task, results, run, quiet=output_file is not None)
+    raise typer.Exit(_status(results, run, ending))
 
 
 def _run(task: _Task, settings: Settings) -> tuple[list[Outcome], Report]:
     if is_command(task.paths):
-        found = [check_command(task.paths, settings.file(task.paths[0]))]
-        return found, report(found, settings.rules(settings.run), str(repository(Path.cwd())))
+        results = [check_command(task.paths, settings.file(task.paths[0]))]
+        return results, report(results, settings.rules(settings.run), str(repository(Path.cwd())))
     left_out: list[str] = []
     listed = targets(task.paths, settings, task.stdin_filename, skip=task.skip_unidentified, left_out=left_out)
-    found = []
+    results = []
     with progress(len(listed)) as advance:
         for outcome in outcomes(listed, settings, task.mending, task.jobs):
-            found.append(outcome)
+            results.append(outcome)
             advance()
     rules = settings.rules(settings.run)
-    about = Outcome(diagnostics=about_suppressions(found, settings, task.paths))
+    about = Outcome(diagnostics=about_suppressions(results, settings, task.paths))
     folder = str(repository(Path.cwd()))
     held = settings.baseline is not None
-    return found, report([*found, about], rules, folder, baseline=held, show_skipped=task.verbose, left_out=len(left_out))
+    return results, report([*results, about], rules, folder, baseline=held, show_skipped=task.verbose, left_out=len(left_out))
 
 
-def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool) -> None:
-    for message in (*(() if task.quiet else made.notices), *made.errors):
+def _print_results(task: _Task, results: Sequence[Outcome], run: Report, *, quiet: bool) -> None:
+    for message in (*(() if task.quiet else run.notices), *run.errors):
         complain(message)
-    for path, reason in made.skipped:
+    for path, reason in run.skipped:
         complain(f"skipped {path}: {reason}")
-    if made.nothing_checked and not (task.quiet and task.allow_empty):
-        complain(_nothing_checked(made.summary, task))
+    if run.nothing_checked and not (task.quiet and task.allow_empty):
+        complain(_nothing_checked(run.summary, task))
     if task.mending and not task.mending.write:
-        _show_changes(found, colour=terminal(task.colour).colour)
+        _show_changes(results, colour=terminal(task.colour).colour)
         return
     stdin_fixed = task.mending is not None and list(task.paths) == [STDIN]
-    fixed = sum(outcome.fixed for outcome in found)
+    fixed = sum(outcome.fixed for outcome in results)
     write(
-        made,
+        run,
         task.format,
         task.outputs,
         task.colour,
@@ -314,7 +314,7 @@ def _written(task: _Task, found: Sequence[Outcome], made: Report, *, quiet: bool
     )
     if stdin_fixed:
         sys.stdout.flush()
-        sys.stdout.buffer.write(found[0].content)
+        sys.stdout.buffer.write(results[0].content)
 
 
 def _nothing_checked(summary: Summary, task: _Task) -> str:
@@ -337,16 +337,16 @@ def _watch(task: _Task, *, quiet: bool) -> None:
 
     def once() -> None:
         try:
-            _written(task, *_run(task, Settings(task.options)), quiet=quiet)
+            _print_results(task, *_run(task, Settings(task.options)), quiet=quiet)
         except (ConfigError, RulesetError, BaselineError) as error:  # the next change may mend it
             complain(str(error))
         sys.stdout.flush()
 
     folders = {str(Path(path) if Path(path).is_dir() else Path(path).parent) for path in task.paths}
     once()
-    written = {output.file.absolute() for output in task.outputs}
+    report_files = {output.file.absolute() for output in task.outputs}
     for changes in watch(*sorted(folders), raise_interrupt=False):
-        if not all(Path(path) in written for _, path in changes):  # else each report would be a change
+        if not all(Path(path) in report_files for _, path in changes):  # else each report would be a change
             sys.stdout.write(CLEAR if sys.stdout.isatty() else "\n")
             once()
     raise typer.Exit
@@ -366,7 +366,7 @@ def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
             show(f"{printable(target.path)}\n")
         return
     from skelint.project.config import as_table  # noqa: PLC0415
-    from skelint.reporters.ascii_json import written  # noqa: PLC0415
+    from skelint.reporters.ascii_json import as_json  # noqa: PLC0415
 
     config = settings.run
     shown = {
@@ -375,30 +375,30 @@ def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
         "settings": as_table(config),
         "rules": [rule.code for rule in settings.rules(config)],
     }
-    typer.echo(written(shown), nl=False)
+    typer.echo(as_json(shown), nl=False)
 
 
-def _show_changes(found: Sequence[Outcome], *, colour: bool) -> None:
-    for outcome in found:
+def _show_changes(results: Sequence[Outcome], *, colour: bool) -> None:
+    for outcome in results:
         show_diff(outcome.diff, colour=colour)
-    changes = [outcome.fixed for outcome in found if outcome.fixed]  # another encoding alone shows in no diff
+    changes = [outcome.fixed for outcome in results if outcome.fixed]  # another encoding alone shows in no diff
     fixes = f"{counted(sum(changes), 'fix', 'fixes')} in {counted(len(changes), 'file')}"
     typer.echo(f"Would make {fixes}." if changes else "Nothing would change.", err=True)
 
 
-def _status(found: Sequence[Outcome], made: Report, ending: _Ending) -> int:
-    if made.errors:
+def _status(results: Sequence[Outcome], run: Report, ending: _Ending) -> int:
+    if run.errors:
         return 2
-    if made.nothing_checked:
+    if run.nothing_checked:
         return 0 if ending.allow_empty else NOTHING_CHECKED
-    fixed = any(outcome.fixed for outcome in found)
+    fixed = any(outcome.fixed for outcome in results)
     if ending.diff:
         return int(fixed)
     if fixed and ending.fixed_fails:
         return 1
     if ending.exit_zero:
         return 0
-    if ending.max_warnings is not None and made.summary.warnings > ending.max_warnings:
+    if ending.max_warnings is not None and run.summary.warnings > ending.max_warnings:
         return 1
-    worst = max((diagnostic.severity for diagnostic in made.diagnostics), default=-1)
+    worst = max((diagnostic.severity for diagnostic in run.diagnostics), default=-1)
     return int(ending.fail_on != "never" and worst >= Severity[ending.fail_on.upper()])

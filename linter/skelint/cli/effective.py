@@ -21,10 +21,10 @@ from skelint.engine.redaction import Redaction, redaction
 from skelint.engine.ruleset import Ruleset
 from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.discovery import files
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.reading import command, document, is_command
-from skelint.reporters.ascii_json import written
+from skelint.reporters.ascii_json import as_json
 from skelint.reporters.printable import printable
 from skelint.run.outcome import STDIN
 from skelint.source import SourceFile
@@ -60,7 +60,7 @@ def effective(
 
     The exit status is 1 where the AWS CLI refuses a command, so that it sends nothing.
     """
-    settings = Settings(Options(config=config, isolated=isolated))
+    settings = Settings(RunOptions(config=config, isolated=isolated))
     failed = False
     documents: list[Document] = []
     if paths and is_command(paths):
@@ -75,26 +75,32 @@ def effective(
                 continue
             name = "<stdin>" if path == STDIN else path
             documents.append(document(name, raw, settings.file(path).hints, named=named, file_format=row))
-    used = frozenset[str]().union(*(one.uses for one in documents))  # those are printed with the commands that use them
-    own = [one for one in documents if os.path.abspath(one.source.path) not in used]  # noqa: PTH100 - as `uses` has it
-    asked = [Asked(one, request, hidden) for one in own for hidden in [redaction(one)] for request in one.requests]
-    refused = any(one.document.refusals(one.request) for one in asked)
+    # What commands use is printed with them.
+    used = frozenset[str]().union(*(document.uses for document in documents))
+    own = [document for document in documents if os.path.abspath(document.source.path) not in used]  # noqa: PTH100 - as `uses` has it
+    asked = [
+        Asked(document, request, hidden)
+        for document in own
+        for hidden in [redaction(document)]
+        for request in document.requests
+    ]
+    refused = any(ask.document.refusals(ask.request) for ask in asked)
     if output_format is Form.JSON:
-        typer.echo(written([_as_json(one) for one in asked]), nl=False)
+        typer.echo(as_json([_as_json(ask) for ask in asked]), nl=False)
     else:
-        _print([line for one in asked for line in _lines(one)])
+        _print([line for ask in asked for line in _lines(ask)])
     raise typer.Exit(2 if failed else int(refused))
 
 
 def _as_json(asked: Asked) -> dict[str, Any]:
     document, request, hidden = asked
     source, span = document.locate(request, (), Part.VALUE)
-    known = _known(dict(request.parameters), request.model, hidden)
+    parameters = _without_unresolved(dict(request.parameters), request.model, hidden)
     return {
         "path": source.path,
         "line": source.position(span.start).line,
         "operation": str(request.operation),
-        "parameters": known if isinstance(known, dict) else {},
+        "parameters": parameters if isinstance(parameters, dict) else {},
         "unresolved": [hidden.text(json_pointer(pointer)) for pointer in _unresolved((), request.parameters)],
         "complete": request.given == frozenset(),
         "refused": [diagnostic.message for diagnostic in _refusals(asked)],
@@ -107,17 +113,17 @@ def _refusals(asked: Asked) -> Sequence[Diagnostic]:
     return judged(asked.document, problems, Ruleset.collect()) if problems else []
 
 
-def _known(value: object, model: OperationModel, hidden: Redaction, pointer: Pointer = ()) -> object:
+def _without_unresolved(value: object, model: OperationModel, hidden: Redaction, pointer: Pointer = ()) -> object:
     """Return a value without the members that are not known, or `ABSENT` where it is none itself; secrets are starred out."""
     if isinstance(value, Unresolved):
         return ABSENT
     if _is_secret(model, pointer):
         return STARS
     if isinstance(value, dict):
-        members = {hidden.text(key): _known(item, model, hidden, (*pointer, key)) for key, item in value.items()}
+        members = {hidden.text(key): _without_unresolved(item, model, hidden, (*pointer, key)) for key, item in value.items()}
         return {key: item for key, item in members.items() if item is not ABSENT}
     if isinstance(value, list):
-        items = [_known(item, model, hidden, (*pointer, index)) for index, item in enumerate(value)]
+        items = [_without_unresolved(item, model, hidden, (*pointer, index)) for index, item in enumerate(value)]
         return ABSENT if any(item is ABSENT for item in items) else items
     return hidden.text(value) if isinstance(value, str) and not model.is_identifier(pointer) else value
 

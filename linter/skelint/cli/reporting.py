@@ -31,7 +31,7 @@ class Output(NamedTuple):
     file: Path
 
 
-def known(name: str) -> str:
+def format_name(name: str) -> str:
     """Return the name of a format.
 
     Raises:
@@ -54,13 +54,13 @@ def outputs(values: Sequence[str] | None) -> list[Output]:
     Raises:
         BadParameter: One is not of that form, or its format is unknown.
     """
-    found = []
+    files = []
     for value in values or ():
         name, sign, file = value.partition("=")
         if not (sign and file):
             raise typer.BadParameter(f"{value!r} is not of the form FORMAT=FILE, as sarif=skelint.sarif")
-        found.append(Output(known(name), Path(file)))
-    return found
+        files.append(Output(format_name(name), Path(file)))
+    return files
 
 
 def write(

@@ -28,8 +28,8 @@ def value_hash(value: object) -> str:
     import json  # noqa: PLC0415 - only a finding needs one
     from hashlib import sha256  # noqa: PLC0415
 
-    written = json.dumps(value, sort_keys=True, default=str)
-    return sha256(written.encode("utf-8")).hexdigest()[:16]
+    text = json.dumps(value, sort_keys=True, default=str)
+    return sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def identity(diagnostic: Diagnostic, folder: str) -> Identity:
@@ -43,10 +43,10 @@ def identity(diagnostic: Diagnostic, folder: str) -> Identity:
 def relative(path: str, folder: str) -> str:
     """Return a path relative to a folder, with forward slashes and no dots in front, where it lies below it."""
     try:
-        found = os.path.relpath(path, folder)
+        below = os.path.relpath(path, folder)
     except ValueError:  # on another drive
         return path.replace(os.sep, "/")
-    return found.replace(os.sep, "/")
+    return below.replace(os.sep, "/")
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic], folder: str) -> Iterator[str]:
@@ -55,7 +55,7 @@ def fingerprints(diagnostics: Iterable[Diagnostic], folder: str) -> Iterator[str
 
     seen: Counter[Identity] = Counter()
     for diagnostic in diagnostics:
-        found = identity(diagnostic, folder)
-        seen[found] += 1
-        written = "\0".join([*found, str(seen[found])])
-        yield sha256(written.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+        about = identity(diagnostic, folder)
+        seen[about] += 1
+        text = "\0".join([*about, str(seen[about])])
+        yield sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32]

@@ -29,7 +29,7 @@ OPTION_KINDS = {kind: name for name, kind in OPTIONS.items()}
 NOTHING: list[Any] = []
 
 
-def written(rules: Iterable[Rule], package: str) -> str:
+def index_text(rules: Iterable[Rule], package: str) -> str:
     """Return the text of an index."""
     rules = list(rules)
     rows = ",\n".join(_json(_row(rule, package)) for rule in rules)

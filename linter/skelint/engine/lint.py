@@ -59,13 +59,13 @@ def _of_request(request: Request, rules: Ruleset, today: date | None) -> list[Ru
 def _about_problem(kind: ProblemKind, rules: Ruleset) -> Sequence[Rule]:
     """Return the rules about a kind of problem; what keeps a file from being read is told whatever is chosen."""
     chosen = rules.by_problem.get(kind, ())
-    return chosen if chosen or kind not in UNREAD else [rule for rule in rules.known if kind in rule.problems]
+    return chosen if chosen or kind not in UNREAD else [rule for rule in rules.all_rules if kind in rule.problems]
 
 
 def _about_fault(kind: FaultKind, rules: Ruleset) -> Sequence[Rule]:
     """Return the rules about a kind of fault; of a kind that none is about, the catch-all."""
     chosen = rules.by_fault.get(kind, ())
-    if chosen or any(kind in rule.faults for rule in rules.known):
+    if chosen or any(kind in rule.faults for rule in rules.all_rules):
         return chosen
     return rules.by_fault.get(FaultKind.OTHER, ())
 

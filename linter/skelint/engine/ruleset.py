@@ -74,10 +74,10 @@ class Ruleset:
         """
         chosen = self._default() if select is None else self._chosen(select)
         chosen = (chosen | self._chosen(extend)) - self.codes(ignore)
-        return replace(self, rules=tuple(rule for rule in self.known if rule.code in chosen), collected=self.known)
+        return replace(self, rules=tuple(rule for rule in self.all_rules if rule.code in chosen), collected=self.all_rules)
 
     @property
-    def known(self) -> tuple[Rule, ...]:
+    def all_rules(self) -> tuple[Rule, ...]:
         """All the rules there are, chosen or not."""
         return self.collected or self.rules
 
@@ -128,9 +128,9 @@ class Ruleset:
         codes: set[str] = set()
         for selector in selectors:
             if selector == ADVICE:
-                matched = {rule.code for rule in self.known if self.severity(rule) is Severity.NOTE}
+                matched = {rule.code for rule in self.all_rules if self.severity(rule) is Severity.NOTE}
             else:
-                matched = {rule.code for rule in self.known if matches(rule, selector)}
+                matched = {rule.code for rule in self.all_rules if matches(rule, selector)}
             if not matched:
                 raise RulesetError(f"no rule is selected by {selector!r}{self.near(selector)}")
             codes |= matched
@@ -139,13 +139,13 @@ class Ruleset:
     def _default(self) -> set[str]:
         return {
             rule.code
-            for rule in self.known
+            for rule in self.all_rules
             if rule.status is not Status.PREVIEW and (rule.severity > Severity.NOTE or rule.code in self.severities)
         }
 
     def _chosen(self, selectors: Iterable[str]) -> set[str]:
         """Return the codes of the rules that selectors turn on: rules in preview one by one, all others also together."""
-        preview = {rule.code: rule for rule in self.known if rule.status is Status.PREVIEW}
+        preview = {rule.code: rule for rule in self.all_rules if rule.status is Status.PREVIEW}
         chosen: set[str] = set()
         for selector in selectors:
             codes = self.codes([selector])
@@ -158,7 +158,7 @@ class Ruleset:
 
     def near(self, selector: str) -> str:
         """Return `; did you mean X?` for a selector that chooses nothing."""
-        names = {name for rule in self.known for name in (rule.code, rule.name, rule.category, *rule.category.split("/"))}
+        names = {name for rule in self.all_rules for name in (rule.code, rule.name, rule.category, *rule.category.split("/"))}
         return did_you_mean(selector, sorted(names | {ADVICE, "ALL"}))
 
     def run(self, rule: Rule, subject: Request | Fault | Problem) -> Iterable[Finding]:

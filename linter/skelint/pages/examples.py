@@ -36,20 +36,20 @@ def marked(text: str) -> Marked:
     """Return a text without the marks « and », and the spans that were between them; marks may be nested."""
     spans: list[tuple[int, Span]] = []
     open_at: list[tuple[int, int]] = []
-    written, order = "", 0
+    plain, order = "", 0
     for piece in re.split(f"([{MARKS}])", inspect.cleandoc(text) + "\n"):
         if piece == MARKS[0]:
-            open_at.append((order, len(written)))
+            open_at.append((order, len(plain)))
             order += 1
         elif piece == MARKS[1]:
             number, start = open_at.pop()
-            spans.append((number, Span(start, len(written))))
+            spans.append((number, Span(start, len(plain))))
         else:
-            written += piece
-    return Marked(written, [span for _, span in sorted(spans)])
+            plain += piece
+    return Marked(plain, [span for _, span in sorted(spans)])
 
 
-def is_known(example: Example) -> bool:
+def is_runnable(example: Example) -> bool:
     """Return whether the catalogue holds the operation of an example: only then can it be run."""
     try:
         return example.operation in (None, "unknown") or named(str(example.operation)) is not None
@@ -68,7 +68,7 @@ def read_example(rule: Rule, example: Example, text: str | None = None) -> Docum
 
 def findings(rule: Rule, example: Example, text: str | None = None) -> list[Diagnostic]:
     """Return what one rule finds in an example, or in another text in its place: nothing if its operation is not known."""
-    if not is_known(example):
+    if not is_runnable(example):
         return []
     rules, document = Ruleset((rule,)), read_example(rule, example, text)
     if OF_COMMENTS.intersection(rule.problems):  # it tells of what the other rules find
@@ -85,10 +85,10 @@ def complaints(rule: Rule) -> Iterator[str]:
     A bad example gives exactly its messages, at its marks; its fix gives `fixed` and silences the rule, and fixing that
     changes nothing more. A good example is silent.
     """
-    for number, example in enumerate(filter(is_known, rule.bad), 1):
+    for number, example in enumerate(filter(is_runnable, rule.bad), 1):
         for complaint in _of_bad(rule, example):
             yield f"{rule.code}, bad example {number}: {complaint}"
-    for number, example in enumerate(filter(is_known, rule.good), 1):
+    for number, example in enumerate(filter(is_runnable, rule.good), 1):
         for problem in read_example(rule, example).problems:
             if not rule.problems:
                 yield f"{rule.code}, good example {number}: cannot be read: {problem.kind}: {problem.detail}"
@@ -97,19 +97,19 @@ def complaints(rule: Rule) -> Iterator[str]:
 
 
 def _of_bad(rule: Rule, example: Example) -> Iterator[str]:
-    found = findings(rule, example)
+    diagnostics = findings(rule, example)
     if not example.messages:
         yield "says no message"
-    if [diagnostic.message for diagnostic in found] != example.messages:
-        yield f"gives {[diagnostic.message for diagnostic in found]}, not {example.messages}"
+    if [diagnostic.message for diagnostic in diagnostics] != example.messages:
+        yield f"gives {[diagnostic.message for diagnostic in diagnostics]}, not {example.messages}"
     expected = marked(example.text).spans
-    if example.raw is None and [diagnostic.span for diagnostic in found] != expected:
-        yield f"points at {[diagnostic.span for diagnostic in found]}, not at {expected}"
+    if example.raw is None and [diagnostic.span for diagnostic in diagnostics] != expected:
+        yield f"points at {[diagnostic.span for diagnostic in diagnostics]}, not at {expected}"
     fixed = repaired(rule, example)
     wanted = inspect.cleandoc(example.fixed) + "\n" if example.fixed is not None else None
     if example.raw is None and fixed != (wanted if wanted is not None else fixed):
         yield f"is fixed as:\n{fixed}\nnot as:\n{wanted}"
-    if wanted is None and any(diagnostic.fix for diagnostic in found) and example.raw is None:
+    if wanted is None and any(diagnostic.fix for diagnostic in diagnostics) and example.raw is None:
         yield f"has a fix but no fixed text; it is:\n{fixed}"
     if wanted is not None:
         for diagnostic in findings(rule, example, wanted):

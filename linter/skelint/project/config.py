@@ -110,7 +110,7 @@ def in_folder(folder: Path) -> Path | None:
 
 def find(folder: Path) -> Path | None:
     """Return the configuration file that is closest to a folder, upward."""
-    return next((found for parent in (folder, *folder.parents) if (found := in_folder(parent))), None)
+    return next((path for parent in (folder, *folder.parents) if (path := in_folder(parent))), None)
 
 
 def load(path: Path) -> Config:
@@ -129,7 +129,7 @@ def _settings(path: Path, extending: Sequence[Path]) -> dict[str, Any]:
     text = _read(str(path), opening.text, named=not extending)
     table = _table(path, text)
     _check(table, path, text)
-    own = {key.replace("-", "_"): _made(key, value, path) for key, value in table.items() if key != "extends"}
+    own = {key.replace("-", "_"): _setting(key, value, path) for key, value in table.items() if key != "extends"}
     if "extends" not in table:
         return own
     base = _settings(Path(os.path.normpath(path.parent / table["extends"])), (*extending, real))
@@ -173,7 +173,7 @@ def _read(path: str, reading: Callable[..., Read], *, named: bool) -> Read:
         raise ConfigError(str(error)) from error
 
 
-def _made(key: str, value: Any, path: Path) -> Any:
+def _setting(key: str, value: Any, path: Path) -> Any:
     """Return a setting as `Config` holds it."""
     folder = path.parent
     match key:
@@ -285,7 +285,7 @@ def _kind(schema: Mapping[str, Any]) -> str:
 
 def as_table(config: Config) -> dict[str, Any]:
     """Return a configuration as it could be written: for people who ask what is in force."""
-    table = {one.name.replace("_", "-"): _plain(getattr(config, one.name)) for one in fields(config)}
+    table = {field.name.replace("_", "-"): _plain(getattr(config, field.name)) for field in fields(config)}
     return {key: value for key, value in table.items() if key not in ("folder", "path")}
 
 
@@ -294,7 +294,7 @@ def _plain(value: object) -> Any:
         case Files():
             return list(value.patterns)
         case Inputs() | Override() | Accepted():
-            table = {one.name.replace("_", "-"): _plain(getattr(value, one.name)) for one in fields(value)}
+            table = {field.name.replace("_", "-"): _plain(getattr(value, field.name)) for field in fields(value)}
             return {key: item for key, item in table.items() if item and key not in ("path", "number")}
         case Mapping():
             return {key: _plain(item) for key, item in value.items()}

@@ -165,11 +165,11 @@ def _ignored(path: str, patterns: list[Ignoring], *, folder: bool) -> bool:
     if not patterns:
         return False
     absolute = os.path.abspath(path)  # noqa: PTH100
-    for one in reversed(patterns):
-        if one.spec is None or not absolute.startswith(one.folder + os.sep):
+    for ignoring in reversed(patterns):
+        if ignoring.spec is None or not absolute.startswith(ignoring.folder + os.sep):
             continue
-        relative = absolute[len(one.folder) + 1 :].replace(os.sep, "/")
-        verdict = one.spec.check_file(f"{relative}/" if folder else relative).include
+        relative = absolute[len(ignoring.folder) + 1 :].replace(os.sep, "/")
+        verdict = ignoring.spec.check_file(f"{relative}/" if folder else relative).include
         if verdict is not None:
             return bool(verdict)
     return False

@@ -21,7 +21,7 @@ UNSILENCED = Silences()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class RunOptions:
     """What the command line says of all files; it can be sent to another process."""
 
     told: Hints = UNTOLD
@@ -56,7 +56,7 @@ class FileSettings:
 class Settings:
     """The settings of a run; each configuration is read once, and each set of rules made once."""
 
-    options: Options = Options()
+    options: RunOptions = RunOptions()
     folder: Path = field(default_factory=Path.cwd)
     """The working folder."""
     load: Callable[[Path], Config] = load
@@ -101,15 +101,15 @@ class Settings:
         if self.options.config is not None:
             return self._loaded(self.options.config)
         passed = []
-        found: Config | None = None
+        closest: Config | None = None
         for parent in (folder, *folder.parents):
-            found = self._closest.get(parent)
-            if found is None and (path := in_folder(parent)):
-                found = self._loaded(path)
+            closest = self._closest.get(parent)
+            if closest is None and (path := in_folder(parent)):
+                closest = self._loaded(path)
             passed.append(parent)
-            if found:
+            if closest:
                 break
-        self._closest.update(dict.fromkeys(passed, found or Config()))
+        self._closest.update(dict.fromkeys(passed, closest or Config()))
         return self._closest[folder]
 
     def file(self, path: str) -> FileSettings:
@@ -129,13 +129,15 @@ class Settings:
             aws_cli=configured.aws_cli,
         )
         rules = self.rules(config, path)
-        accepted = [one for one in config.suppressions if one.files.match(path)] if self.options.suppressions else []
-        accepted = [replace(one, codes=frozenset(rules.codes([one.rule]))) for one in accepted]
+        accepted = [entry for entry in config.suppressions if entry.files.match(path)] if self.options.suppressions else []
+        accepted = [replace(entry, codes=frozenset(rules.codes([entry.rule]))) for entry in accepted]
         return FileSettings(rules, hints, Silences(self.options.suppressions, accepted, self.baseline))
 
     def rules(self, config: Config, path: str | None = None) -> Ruleset:
         """Return the rules that a configuration and the options choose, for a file or where no override counts."""
-        matching = tuple(number for number, one in enumerate(config.overrides) if path is not None and one.files.match(path))
+        matching = tuple(
+            number for number, override in enumerate(config.overrides) if path is not None and override.files.match(path)
+        )
         key = (config.path, matching)
         if key not in self._rules:
             self._rules[key] = self._chosen(config, matching)
@@ -146,8 +148,8 @@ class Settings:
         if os.path.basename(path) == baseline.NAME:  # noqa: PTH119 - a Path costs more than the file is read in
             return True
         config = self._config_of(path)
-        written = f"{path}/" if folder else path
-        return any(files.match(written) for files in (*config.exclude, *self._excluded))
+        name = f"{path}/" if folder else path
+        return any(files.match(name) for files in (*config.exclude, *self._excluded))
 
     def gitignored(self, path: str) -> bool:
         """Return whether what Git ignores counts for a path."""
@@ -219,15 +221,19 @@ class Settings:
     def _chosen(self, config: Config, matching: Sequence[int]) -> Ruleset:
         options = self.options
         overrides = [config.overrides[number] for number in matching]
-        select = next((one.select for one in reversed(overrides) if one.select is not None), config.select)
+        select = next((override.select for override in reversed(overrides) if override.select is not None), config.select)
         rules = self.collected(config)
-        for one in overrides:
-            rules = rules.classified(one.severity)
+        for override in overrides:
+            rules = rules.classified(override.severity)
         self._look_at_selectors(rules, config, matching)
         return rules.select(
             select if options.select is None else options.select,
-            [*config.extend_select, *(name for one in overrides for name in one.extend_select), *options.extend_select],
-            [*config.ignore, *(name for one in overrides for name in one.ignore), *options.ignore],
+            [
+                *config.extend_select,
+                *(name for override in overrides for name in override.extend_select),
+                *options.extend_select,
+            ],
+            [*config.ignore, *(name for override in overrides for name in override.ignore), *options.ignore],
         )
 
     def _look_at_selectors(self, rules: Ruleset, config: Config, matching: Sequence[int]) -> None:

@@ -50,5 +50,5 @@ class Reporter(Protocol):
 
 def reporter(name: str) -> Reporter:
     """Return the reporter of a format that is in `FORMATS`."""
-    found: Reporter = import_module(f"skelint.reporters.{FORMATS[name]}").report
-    return found
+    report: Reporter = import_module(f"skelint.reporters.{FORMATS[name]}").report
+    return report

@@ -3,12 +3,12 @@
 import json
 
 
-def written(document: object) -> str:
+def as_json(document: object) -> str:
     """Return a document as JSON, a line each member: ASCII only, and without a command for a CI in it."""
     return _guarded(json.dumps(document, indent=2))
 
 
-def line(document: object) -> str:
+def as_json_line(document: object) -> str:
     """Return a document as JSON in one line, as safe."""
     return _guarded(json.dumps(document))
 

@@ -62,8 +62,8 @@ def _position(result: Result) -> Iterator[tuple[str, str]]:
 
 
 def _command(name: str, text: str, **properties: str) -> str:
-    written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{name} {written}::{_data(text)}"
+    arguments = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {arguments}::{_data(text)}"
 
 
 def _data(text: str) -> str:

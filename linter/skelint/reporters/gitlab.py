@@ -4,7 +4,7 @@ from typing import Any
 
 from skelint.authoring.finding import Severity
 from skelint.reporters import Terminal
-from skelint.reporters.ascii_json import whole, written
+from skelint.reporters.ascii_json import as_json, whole
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, shown
 from skelint.run.report import Report
@@ -16,7 +16,7 @@ CATEGORIES = {Severity.ERROR: "Bug Risk", Severity.WARNING: "Bug Risk", Severity
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
     """Return one array of the findings that nothing silences; GitLab has no mark for the others."""
-    return written([_issue(result) for result in shown(report)])
+    return as_json([_issue(result) for result in shown(report)])
 
 
 def _issue(result: Result) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 from skelint.engine.diagnostic import Diagnostic, Repair
 from skelint.reporters import Terminal
-from skelint.reporters.ascii_json import written
+from skelint.reporters.ascii_json import as_json
 from skelint.run.report import Report
 from skelint.source import SourceFile, Span
 
@@ -16,7 +16,7 @@ COUNTS = ("files", "requests", *LEVELS, "skipped", "left_out", "unresolved", "su
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
     """Return the report as one JSON object; lines and columns count from 1, columns and offsets in characters."""
     diagnostics = [diagnostic_object(diagnostic) for diagnostic in report.diagnostics]
-    return written({"version": VERSION, "diagnostics": diagnostics, "summary": summary_object(report)})
+    return as_json({"version": VERSION, "diagnostics": diagnostics, "summary": summary_object(report)})
 
 
 def summary_object(report: Report) -> dict[str, Any]:

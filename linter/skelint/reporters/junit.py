@@ -46,17 +46,17 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
         suite.append(_element(case, seen))
     ET.indent(root)
     # ASCII, as the encoding of standard output is not known here.
-    written: bytes = ET.tostring(root, "us-ascii", xml_declaration=False)
-    return f"{HEADER}{written.decode('ascii')}\n"
+    document: bytes = ET.tostring(root, "us-ascii", xml_declaration=False)
+    return f"{HEADER}{document.decode('ascii')}\n"
 
 
 def _cases(report: Report) -> Iterator[_Case]:
     for error in untold(report):
         yield _Case(SUITE, "could not be done", "error", "error", printable(error), printable(error))
-    found = results(report)
-    for result in found:
+    ordered = results(report)
+    for result in ordered:
         yield _case(result, report.folder)
-    faulty = {result.path for result in found if result.diagnostic.silence is None}
+    faulty = {result.path for result in ordered if result.diagnostic.silence is None}
     for path in dict.fromkeys(relative(path, report.folder) for path in report.checked):
         if path not in faulty:
             yield _Case(printable(path), "no faults", file=printable(path))

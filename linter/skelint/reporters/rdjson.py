@@ -7,7 +7,7 @@ from skelint.authoring.finding import Applicability, Severity
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.redaction import STARS
 from skelint.reporters import Terminal
-from skelint.reporters.ascii_json import whole, written
+from skelint.reporters.ascii_json import as_json, whole
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, explanation, shown
 from skelint.reporters.uri import web
@@ -19,7 +19,7 @@ SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.NOT
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
     """Return one object with the findings that nothing silences, the worst first."""
-    return written({"source": {"name": "skelint"}, "diagnostics": [_diagnostic(result) for result in shown(report)]})
+    return as_json({"source": {"name": "skelint"}, "diagnostics": [_diagnostic(result) for result in shown(report)]})
 
 
 def _diagnostic(result: Result) -> dict[str, Any]:

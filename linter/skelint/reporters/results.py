@@ -34,10 +34,13 @@ def results(report: Report) -> Sequence[Result]:
 
     What is silenced or shown is fingerprinted together: silencing one finding must not make another one new.
     """
-    found = sorted([*report.diagnostics, *report.silenced], key=lambda one: one.sort_key)
-    own = fingerprints(found, report.folder)
-    made = [Result(one, relative(one.source.path, report.folder), text) for one, text in zip(found, own, strict=True)]
-    return sorted(made, key=lambda result: (result.diagnostic.silence is not None, -result.diagnostic.severity))
+    diagnostics = sorted([*report.diagnostics, *report.silenced], key=lambda diagnostic: diagnostic.sort_key)
+    own = fingerprints(diagnostics, report.folder)
+    ordered = [
+        Result(diagnostic, relative(diagnostic.source.path, report.folder), text)
+        for diagnostic, text in zip(diagnostics, own, strict=True)
+    ]
+    return sorted(ordered, key=lambda result: (result.diagnostic.silence is not None, -result.diagnostic.severity))
 
 
 def shown(report: Report) -> Sequence[Result]:

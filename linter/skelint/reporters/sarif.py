@@ -10,7 +10,7 @@ from skelint import __version__
 from skelint.authoring.finding import Applicability
 from skelint.engine.diagnostic import Diagnostic, Repair, Silence
 from skelint.reporters import Terminal
-from skelint.reporters.ascii_json import written
+from skelint.reporters.ascii_json import as_json
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, explanation, results
 from skelint.reporters.sarif_rules import LEVELS, descriptors, literal
@@ -33,8 +33,8 @@ KINDS = {"comment": "inSource", "configuration": "external", "baseline": "extern
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
     """Return a log of one run: the rules that were met, the files looked at, and all findings; silenced ones are marked."""
-    found = results(report)
-    kept = found[:MOST_RESULTS]
+    every = results(report)
+    kept = every[:MOST_RESULTS]
     rules = descriptors(report.rules, report.severities, [result.diagnostic for result in kept])
     run = {
         "tool": {"driver": DRIVER | {"rules": list(rules.values())}},
@@ -44,7 +44,7 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
         "invocations": [
             {
                 "executionSuccessful": not report.errors,
-                "toolExecutionNotifications": list(_notifications(report.errors, len(found) - len(kept))),
+                "toolExecutionNotifications": list(_notifications(report.errors, len(every) - len(kept))),
             }
         ],
         "artifacts": [
@@ -53,7 +53,7 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
         ],
         "results": list(_results(kept, list(rules), report)),
     }
-    return written({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _notifications(errors: Sequence[str], cut: int) -> Iterator[dict[str, Any]]:
@@ -64,26 +64,26 @@ def _notifications(errors: Sequence[str], cut: int) -> Iterator[dict[str, Any]]:
         yield {"level": "warning", "message": {"text": text}}
 
 
-def _results(found: Sequence[Result], codes: Sequence[str], report: Report) -> Iterator[dict[str, Any]]:
+def _results(kept: Sequence[Result], codes: Sequence[str], report: Report) -> Iterator[dict[str, Any]]:
     numbers = {code: number for number, code in enumerate(codes)}
     lines: set[tuple[str, int, str]] = set()
-    for result in found:
+    for result in kept:
         diagnostic = result.diagnostic
-        made = _result(result, report.folder) | {"ruleIndex": numbers[diagnostic.code]}
+        row = _result(result, report.folder) | {"ruleIndex": numbers[diagnostic.code]}
         line = (result.path, result.lines[0], diagnostic.code)
         if line in lines:  # GitHub would take it for the same as the one before
-            made["partialFingerprints"][LINE_FINGERPRINT] = result.fingerprint
+            row["partialFingerprints"][LINE_FINGERPRINT] = result.fingerprint
         lines.add(line)
         if report.baseline:
             baselined = diagnostic.silence is not None and diagnostic.silence.by == "baseline"
-            made["baselineState"] = "unchanged" if baselined else "new"
-        yield made
+            row["baselineState"] = "unchanged" if baselined else "new"
+        yield row
 
 
 def _result(result: Result, folder: str) -> dict[str, Any]:
     diagnostic = result.diagnostic
     text = "\n".join([printable(diagnostic.message), *explanation(diagnostic)])
-    made: dict[str, Any] = {
+    row: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "level": LEVELS[diagnostic.severity],
         "message": {"text": literal(text)},
@@ -91,17 +91,17 @@ def _result(result: Result, folder: str) -> dict[str, Any]:
         "partialFingerprints": {FINGERPRINT: result.fingerprint},
     }
     related = [
-        _location(one.source, one.span, folder) | {"id": number, "message": {"text": literal(printable(one.message))}}
-        for number, one in enumerate(diagnostic.related[:MOST_RELATED])
+        _location(place.source, place.span, folder) | {"id": number, "message": {"text": literal(printable(place.message))}}
+        for number, place in enumerate(diagnostic.related[:MOST_RELATED])
     ]
     if related:
-        made["relatedLocations"] = related
+        row["relatedLocations"] = related
     fixes = list(_fixes(diagnostic.fix, diagnostic.source, folder)) if diagnostic.fix else []
     if fixes:
-        made["fixes"] = fixes
+        row["fixes"] = fixes
     # Where some results of a run have this list, all must (3.27.23): an empty one says that nothing silences it.
-    made["suppressions"] = [_suppression(diagnostic.silence)] if diagnostic.silence else []
-    return made
+    row["suppressions"] = [_suppression(diagnostic.silence)] if diagnostic.silence else []
+    return row
 
 
 def _suppression(silence: Silence) -> Mapping[str, str]:

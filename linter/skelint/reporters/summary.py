@@ -6,14 +6,14 @@ from skelint.run.report import Summary
 
 def sentences(summary: Summary) -> str:
     """Return the counts of a run as a line: what was found, in how much, and what could be fixed."""
-    found = [
+    faults = [
         counted(number, noun)
         for number, noun in ((summary.errors, "error"), (summary.warnings, "warning"), (summary.notes, "note"))
         if number
     ]
     checked = counted(summary.files, "file")
-    line = f"Found {listed(found)} in {checked}" if found else f"No faults found in {checked}"
-    if not (found or summary.files):
+    line = f"Found {listed(faults)} in {checked}" if faults else f"No faults found in {checked}"
+    if not (faults or summary.files):
         line = "Nothing was checked"
     asides = []
     if summary.skipped:

@@ -34,7 +34,8 @@ def fix(
     """
     text, applied = source.text, 0
     for _ in range(MOST_ROUNDS):
-        own = [one for one in diagnostics if one.source.path == source.path]  # a script's findings may be in other files
+        # A script's findings may be in other files.
+        own = [diagnostic for diagnostic in diagnostics if diagnostic.source.path == source.path]
         chosen, edits = _chosen(own, unsafe=unsafe)
         if not chosen:
             break
@@ -52,15 +53,15 @@ def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> tuple[int, li
         if diagnostic.fix is None or not diagnostic.fixable(unsafe=unsafe):
             continue
         new = [edit for edit in diagnostic.fix.edits if edit not in edits]
-        if any(_touch(one, other) for one in new for other in edits):
+        if any(_touch(edit, other) for edit in new for other in edits):
             continue
         number += 1
         edits += new
     return number, edits
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    return one.span.start <= other.span.end and other.span.start <= one.span.end
+def _touch(edit: Edit, other: Edit) -> bool:
+    return edit.span.start <= other.span.end and other.span.start <= edit.span.end
 
 
 def diff(path: str, before: str, after: str) -> str:

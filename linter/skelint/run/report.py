@@ -83,11 +83,12 @@ def report(
     `left_out` is how many folders of other people's files were not walked.
     """
     outcomes = list(outcomes)
-    every = {one.sort_key: one for outcome in outcomes for one in outcome.diagnostics}  # two scripts may use one file
-    found = sorted(every.values(), key=lambda one: one.sort_key)
-    ordered = [one for one in found if one.silence is None]
-    silenced = [one for one in found if one.silence is not None]
-    baselined = sum(one.silence is not None and one.silence.by == "baseline" for one in silenced)
+    # By their keys, as two scripts may use one file.
+    every = {diagnostic.sort_key: diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics}
+    findings = sorted(every.values(), key=lambda diagnostic: diagnostic.sort_key)
+    ordered = [diagnostic for diagnostic in findings if diagnostic.silence is None]
+    silenced = [diagnostic for diagnostic in findings if diagnostic.silence is not None]
+    baselined = sum(diagnostic.silence is not None and diagnostic.silence.by == "baseline" for diagnostic in silenced)
     severities = [diagnostic.severity for diagnostic in ordered]
     safe = sum(diagnostic.fixable() for diagnostic in ordered)
     summary = Summary(

@@ -93,23 +93,23 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def about_suppressions(found: Iterable[Outcome], settings: Settings, paths: Sequence[str]) -> list[Diagnostic]:
+def about_suppressions(results: Iterable[Outcome], settings: Settings, paths: Sequence[str]) -> list[Diagnostic]:
     """Return what is wrong with the entries of the configuration that suppress findings: no reason, no use.
 
     An entry is of no use where it silenced nothing in any file it can mean: all of them must have been looked at.
     """
     matched: dict[tuple[Path, int], Accepted] = {}
     used: set[tuple[Path, int]] = set()
-    for outcome in found:
-        matched |= {(one.path, one.number): one for one in outcome.matched}
-        used |= {(one.path, one.number) for one in outcome.used}
+    for outcome in results:
+        matched |= {(accepted.path, accepted.number): accepted for accepted in outcome.matched}
+        used |= {(accepted.path, accepted.number) for accepted in outcome.used}
     by_file: dict[Path, list[tuple[ProblemKind, Accepted]]] = {}
     for key, entry in sorted(matched.items()):
         if not entry.reason.strip():
             by_file.setdefault(entry.path, []).append((ProblemKind.SUPPRESSION_WITHOUT_REASON, entry))
         if key not in used and _ran(entry, settings) and _all_looked_at(entry, paths):
             by_file.setdefault(entry.path, []).append((ProblemKind.SUPPRESSION_UNUSED, entry))
-    return [one for path, entries in by_file.items() for one in _reported(path, entries, settings)]
+    return [diagnostic for path, entries in by_file.items() for diagnostic in _reported(path, entries, settings)]
 
 
 def _ran(entry: Accepted, settings: Settings) -> bool:
@@ -118,8 +118,10 @@ def _ran(entry: Accepted, settings: Settings) -> bool:
 
 
 def _all_looked_at(entry: Accepted, paths: Sequence[str]) -> bool:
-    one_file = not any(WILD.search(pattern) for pattern in entry.files.patterns) and len(entry.files.patterns) == 1
-    return one_file or any(Path(os.path.abspath(path)) in (entry.files.folder, *entry.files.folder.parents) for path in paths)  # noqa: PTH100 - Path.absolute keeps `..`
+    if len(entry.files.patterns) == 1 and not WILD.search(entry.files.patterns[0]):
+        return True
+    around = (entry.files.folder, *entry.files.folder.parents)
+    return any(Path(os.path.abspath(path)) in around for path in paths)  # noqa: PTH100 - Path.absolute keeps `..`
 
 
 def _reported(path: Path, entries: Sequence[tuple[ProblemKind, Accepted]], settings: Settings) -> list[Diagnostic]:

@@ -59,14 +59,14 @@ def offers(analysis: Analysis, uri: str, place: Span | None, around: ActionScope
     for diagnostic in analysis.diagnostics:
         if analysis.uri(diagnostic.source) == uri and (place is None or _touch(diagnostic.span, place)):
             yield from _about(diagnostic, analysis, around)
-    if uri == analysis.buffer.uri and any(_offered(one, analysis, safe=True) for one in analysis.diagnostics):
+    if uri == analysis.buffer.uri and any(_offered(diagnostic, analysis, safe=True) for diagnostic in analysis.diagnostics):
         yield Offer(
             name="all", title="Make all safe fixes of skelint", kind=FIX_ALL, edit=lambda: _all_fixes(analysis, around.client)
         )
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _touch(span: Span, other: Span) -> bool:
+    return span.start <= other.end and other.start <= span.end
 
 
 def _offered(diagnostic: Diagnostic, analysis: Analysis, *, safe: bool) -> bool:
@@ -138,8 +138,8 @@ def _can_ignore(diagnostic: Diagnostic, analysis: Analysis, around: ActionScope)
 
 def _ignore(diagnostic: Diagnostic, analysis: Analysis, around: ActionScope) -> types.WorkspaceEdit | None:
     if ignoring.takes_comments(analysis):
-        written = ignoring.comment(diagnostic, analysis)
-        return _own_change([written], analysis, around.client) if written else None
+        edit = ignoring.comment(diagnostic, analysis)
+        return _own_change([edit], analysis, around.client) if edit else None
     there = analysis.settings.config.path
     config = there or around.root / "skelint.toml"
     text, version = around.read(config) if there else ("", None)

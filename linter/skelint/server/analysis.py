@@ -53,7 +53,7 @@ class Analysis:
         """Return where a span is. A file that hides secrets has all its characters, but not of the same width."""
         if self.is_own(source):
             return text_range(self.buffer.source, Span(span.start + self.shift, span.end + self.shift), self.encoding)
-        original = next((known for known, _ in self.document.trees if known.path == source.path), source)
+        original = next((file for file, _ in self.document.trees if file.path == source.path), source)
         return text_range(original, span, self.encoding)
 
     def offset(self, at: types.Position) -> int:
@@ -66,8 +66,8 @@ class Analysis:
 
     def of(self, text: str) -> Sequence[Diagnostic]:
         """Return what another text in its place would give."""
-        found = _document(self.buffer, text.encode("utf-8", "replace"), self.settings)
-        return list(self._own(_shown(found, self.settings)))
+        document = _document(self.buffer, text.encode("utf-8", "replace"), self.settings)
+        return list(self._own(_shown(document, self.settings)))
 
     def _own(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         return (diagnostic for diagnostic in diagnostics if self.is_own(diagnostic.source))
@@ -75,9 +75,9 @@ class Analysis:
 
 def analyse(buffer: Buffer, settings: TextSettings, encoding: Encoding) -> Analysis:
     """Return what is wrong with a text, as far as it can be read."""
-    found = _document(buffer, buffer.raw, settings)
-    diagnostics = [] if buffer.is_past or settings.excluded else _shown(found, settings)
-    return Analysis(buffer, settings, found, diagnostics, encoding)
+    document = _document(buffer, buffer.raw, settings)
+    diagnostics = [] if buffer.is_past or settings.excluded else _shown(document, settings)
+    return Analysis(buffer, settings, document, diagnostics, encoding)
 
 
 def _document(buffer: Buffer, raw: bytes, settings: TextSettings) -> Document:
@@ -85,6 +85,6 @@ def _document(buffer: Buffer, raw: bytes, settings: TextSettings) -> Document:
     return document(buffer.name, raw, settings.file.hints, named=False, file_format=buffer.format)
 
 
-def _shown(found: Document, settings: TextSettings) -> list[Diagnostic]:
+def _shown(document: Document, settings: TextSettings) -> list[Diagnostic]:
     """Return the diagnostics that nobody has silenced."""
-    return [diagnostic for diagnostic in examined(found, settings.file).diagnostics if diagnostic.silence is None]
+    return [diagnostic for diagnostic in examined(document, settings.file).diagnostics if diagnostic.silence is None]

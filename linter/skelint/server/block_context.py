@@ -17,7 +17,7 @@ SIGN = re.compile(r"[\[\]{}]|\"(?:\\.|[^\"\\])*\"|'[^']*'")
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _BlockLine:
     """A line in its parts."""
 
     start: int
@@ -68,11 +68,11 @@ class _Path:
 
 def in_block(text: str, at: int) -> Context | None:
     """Return what is typed at an offset of a YAML text; None in a comment or a block of text."""
-    path, found = _Path(), None
+    path, context = _Path(), None
     words: dict[Pointer, list[tuple[str, Span]]] = {}
     hidden, until = -1, 0
     for line in _lines(text):
-        is_here = line.start <= at <= line.start + len(_written(text, line.start))
+        is_here = line.start <= at <= line.start + len(_line_text(text, line.start))
         blank = not (line.key or line.text or line.dashes)
         if line.start < until or (hidden >= 0 and (blank or line.indent > hidden) and not (blank and is_here)):
             if is_here and line.start >= until:
@@ -92,14 +92,14 @@ def in_block(text: str, at: int) -> Context | None:
             if line.value < at <= until:
                 return in_brackets(text[:until], at, line.value, path.pointer)
         if is_here:
-            found = _context(line, at, path.pointer, column)
-    if found is None or not found.has_siblings:
-        return found
-    container = found.pointer if found.kind == "key" else found.pointer[:-1]
-    return found._replace(siblings=[word for word, span in words.get(container, ()) if span != found.span])
+            context = _context(line, at, path.pointer, column)
+    if context is None or not context.has_siblings:
+        return context
+    container = context.pointer if context.kind == "key" else context.pointer[:-1]
+    return context._replace(siblings=[word for word, span in words.get(container, ()) if span != context.span])
 
 
-def _enter(path: _Path, line: _Line, column: int, words: dict[Pointer, list[tuple[str, Span]]]) -> None:
+def _enter(path: _Path, line: _BlockLine, column: int, words: dict[Pointer, list[tuple[str, Span]]]) -> None:
     """Go to what a line holds, and note its name or item."""
     for dash in line.dashes:
         path.dash(dash)
@@ -113,18 +113,18 @@ def _enter(path: _Path, line: _Line, column: int, words: dict[Pointer, list[tupl
         words.setdefault(path.pointer[:-1], []).append((line.text.strip("\"'"), span))
 
 
-def _context(line: _Line, at: int, pointer: Pointer, column: int) -> Context:
-    written = Span(line.value, line.value + len(line.text)) if line.text and at >= line.value else Span(at, at)
+def _context(line: _BlockLine, at: int, pointer: Pointer, column: int) -> Context:
+    typed = Span(line.value, line.value + len(line.text)) if line.text and at >= line.value else Span(at, at)
     if line.key and at > line.key_end:
-        return Context("value", pointer, written, flow=False, indent=column)
+        return Context("value", pointer, typed, flow=False, indent=column)
     if line.key:
         return Context("key", pointer[:-1], Span(line.start + column, line.key_end), colon=True, flow=False, indent=column)
     if line.dashes and at >= line.value:
-        return Context("value", pointer, written, flow=False, indent=column)
-    return Context("key", pointer, written, flow=False, indent=column)
+        return Context("value", pointer, typed, flow=False, indent=column)
+    return Context("key", pointer, typed, flow=False, indent=column)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[_BlockLine]:
     start = 0
     for end in [*(match.start() for match in LINE_END.finditer(text)), len(text)]:
         if end >= start:
@@ -133,16 +133,16 @@ def _lines(text: str) -> Iterator[_Line]:
         start = following.end() if following else end
 
 
-def _line(written: str, start: int) -> _Line:
-    comment = COMMENT.search(written)
-    plain = written[: comment.start()] if comment else written
+def _line(line: str, start: int) -> _BlockLine:
+    comment = COMMENT.search(line)
+    plain = line[: comment.start()] if comment else line
     head = HEAD.match(plain)
     assert head is not None  # noqa: S101 - it matches anything  # nosec
     dashes = tuple(head.start("dashes") + at for at, sign in enumerate(head["dashes"]) if sign == "-")
     column = head.start("rest")
     name = NAME.match(plain, column)
     value = name.end() if name else column
-    return _Line(
+    return _BlockLine(
         start,
         len(head["indent"]),
         dashes,
@@ -151,11 +151,11 @@ def _line(written: str, start: int) -> _Line:
         start + (name.end("key") if name else column),
         start + value,
         plain[value:].rstrip(),
-        start + (comment.start() if comment else len(written)),
+        start + (comment.start() if comment else len(line)),
     )
 
 
-def _written(text: str, start: int) -> str:
+def _line_text(text: str, start: int) -> str:
     end = LINE_END.search(text, start)
     return text[start : end.start()] if end else text[start:]
 
@@ -167,4 +167,4 @@ def _end(text: str, start: int) -> int:
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(sign[0], 0)
         if not depth:
             return sign.end() - 1
-    return start + len(_written(text, start))
+    return start + len(_line_text(text, start))

@@ -42,8 +42,8 @@ def creation(uri: str, text: str) -> types.WorkspaceEdit:
     """Return the creation of a file, for clients that can create one; one that is there already is left alone."""
     options = types.CreateFileOptions(overwrite=False, ignore_if_exists=True)
     nowhere = types.Position(0, 0)
-    written = types.TextEdit(types.Range(nowhere, nowhere), text)
-    return types.WorkspaceEdit(document_changes=[types.CreateFile(uri, options=options), _versioned(uri, None, [written])])
+    insertion = types.TextEdit(types.Range(nowhere, nowhere), text)
+    return types.WorkspaceEdit(document_changes=[types.CreateFile(uri, options=options), _versioned(uri, None, [insertion])])
 
 
 def _versioned(uri: str, version: int | None, edits: Sequence[types.TextEdit]) -> types.TextDocumentEdit:

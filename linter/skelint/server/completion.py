@@ -33,10 +33,10 @@ class _Cursor:
     context: Context
     style: Style
     model: OperationModel
-    known: Glossary
+    glossary: Glossary
     kind: types.MarkupKind
 
-    def item(self, label: str, written: str, order: str, **more: Any) -> types.CompletionItem:
+    def item(self, label: str, insertion: str, order: str, **more: Any) -> types.CompletionItem:
         """Return something that can be put in the place of what is typed."""
         source, encoding = self.analysis.buffer.source, self.analysis.encoding
         span, behind = self.context.span, "," if self.context.comma_behind and self.style.flow else ""
@@ -47,7 +47,7 @@ class _Cursor:
             edits = [types.TextEdit(place, ",")]
         return types.CompletionItem(
             label,
-            text_edit=types.TextEdit(text_range(source, span, encoding), written + behind),
+            text_edit=types.TextEdit(text_range(source, span, encoding), insertion + behind),
             filter_text=f"{typed[:1]}{label}" if typed[:1] in ("'", '"') else label,
             sort_text=order,
             insert_text_format=types.InsertTextFormat.Snippet if self.style.stops else types.InsertTextFormat.PlainText,
@@ -64,10 +64,10 @@ def completion(
     analysis: Analysis, at: types.Position, kind: types.MarkupKind, *, snippets: bool
 ) -> list[types.CompletionItem]:
     """Return what can be written at a place; nothing in a text that is no input of an operation."""
-    buffer, found = analysis.buffer, analysis.input
-    if found is None or len(buffer.text) > LONGEST:
+    buffer, input_file = analysis.buffer, analysis.input
+    if input_file is None or len(buffer.text) > LONGEST:
         return []
-    is_json = found.parsed.syntax == "JSON"
+    is_json = input_file.parsed.syntax == "JSON"
     style = Style(json=is_json, flow=is_json, stops=snippets)
     if not buffer.text.strip("\ufeff \t\r\n"):
         return list(_documents(analysis, style, kind))
@@ -77,8 +77,8 @@ def completion(
     if context is None or model is None:
         return []
     style = replace(style, flow=context.flow, indent=context.indent)
-    known = glossary(str(model.operation), analysis.settings.packages)
-    cursor = _Cursor(analysis, context, style, model, known, kind)
+    meanings = glossary(str(model.operation), analysis.settings.packages)
+    cursor = _Cursor(analysis, context, style, model, meanings, kind)
     pointer = _inside(context.pointer, analysis)
     schema = model.at(pointer)
     if schema is None:
@@ -113,16 +113,16 @@ def _inside(pointer: Pointer, analysis: Analysis) -> Pointer:
 def _documents(analysis: Analysis, style: Style, kind: types.MarkupKind) -> Iterator[types.CompletionItem]:
     recognised = _model(analysis)
     for model in [recognised] if recognised else _spoken_of(analysis):
-        known = glossary(str(model.operation), analysis.settings.packages)
+        meanings = glossary(str(model.operation), analysis.settings.packages)
         context = Context("value", (), Span(0, len(analysis.buffer.text)))
-        cursor = _Cursor(analysis, context, style, model, known, kind)
+        cursor = _Cursor(analysis, context, style, model, meanings, kind)
         yield cursor.item(
             str(model.operation),
             document(model, style),
             str(model.operation),
             kind=types.CompletionItemKind.Snippet,
             detail="the required members",
-            documentation=cursor.text(known.text),
+            documentation=cursor.text(meanings.text),
         )
 
 
@@ -140,25 +140,25 @@ def _members(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[type
     for number, (name, inner) in enumerate(schema.get("properties", {}).items()):
         if name in cursor.context.siblings:
             continue
-        written = scalar(name, cursor.style) if cursor.context.colon else member(name, inner, cursor.style)
+        insertion = scalar(name, cursor.style) if cursor.context.colon else member(name, inner, cursor.style)
         yield cursor.item(
             name,
-            written,
+            insertion,
             f"{'0' if name in required else '1'}{number:04}",
             kind=types.CompletionItemKind.Property,
             detail=kind(inner) + (", required" if name in required else ""),
-            documentation=cursor.text(markdown((*pointer, name), inner, cursor.model, cursor.known, rules)),
+            documentation=cursor.text(markdown((*pointer, name), inner, cursor.model, cursor.glossary, rules)),
         )
 
 
 def _values(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[types.CompletionItem]:
     """Yield the values that a member may have: allowed ones, usual ones; of a list, one item more."""
-    meaning = cursor.known.meaning(pointer)
+    meaning = cursor.glossary.meaning(pointer)
     in_list = schema.get("type") == "array"
-    one = schema.get("items", {}) if in_list else schema
+    value_schema = schema.get("items", {}) if in_list else schema
     told: Mapping[str, str] = {**meaning.words, **meaning.values} if meaning else {}
-    choices: Sequence[str] = one.get("enum") or tuple(told)
-    if one.get("type") == "boolean":
+    choices: Sequence[str] = value_schema.get("enum") or tuple(told)
+    if value_schema.get("type") == "boolean":
         yield from (cursor.item(word, word, word, kind=types.CompletionItemKind.Keyword) for word in ("true", "false"))
     for number, value in enumerate(choices):
         if value in cursor.context.siblings:
@@ -167,15 +167,15 @@ def _values(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[types
             value,
             _wrapped(scalar(value, cursor.style), cursor, in_list=in_list),
             f"{number:04}",
-            kind=types.CompletionItemKind.EnumMember if "enum" in one else types.CompletionItemKind.Value,
+            kind=types.CompletionItemKind.EnumMember if "enum" in value_schema else types.CompletionItemKind.Value,
             detail=meaning.values.get(value) or meaning.words.get(value) if meaning else None,
             preselect=value == (meaning.default if meaning else None) or None,
         )
 
 
-def _wrapped(written: str, cursor: _Cursor, *, in_list: bool) -> str:
+def _wrapped(text: str, cursor: _Cursor, *, in_list: bool) -> str:
     if not in_list:
-        return written
+        return text
     if cursor.context.kind == "key":  # on a line of its own, below the name of a list
-        return f"- {written}"
-    return f"[{written}]"
+        return f"- {text}"
+    return f"[{text}]"

@@ -78,27 +78,27 @@ def in_brackets(text: str, at: int, start: int = 0, base: Pointer = ()) -> Conte
     """Return what is typed in JSON, or in the brackets of YAML, that begin at an offset; tolerant of what is missing."""
     stack = [_Structure(base, "outside")]
     tokens = [token for token in TOKEN.finditer(text, start) if not token[0].startswith("#")]
-    found: Context | None = None
+    context: Context | None = None
     structure, following = stack[-1], ""
     for token in tokens:
         word, span = token[0], Span(*token.span())
         held = _holds(word, span, at)
-        if found is None and (held or at <= span.start):
+        if context is None and (held or at <= span.start):
             structure = stack[-1]
-            found = structure.at(span if held else Span(at, at))
-            if found is None:
+            context = structure.at(span if held else Span(at, at))
+            if context is None:
                 return None
             following = "" if held else word
-        elif found is not None and not following:
+        elif context is not None and not following:
             following = word
         _take(word, span, stack)
-    if found is None:
+    if context is None:
         structure = stack[-1]
-        found = structure.at(Span(at, at))
-    if found is None:
+        context = structure.at(Span(at, at))
+    if context is None:
         return None
-    return found._replace(
-        siblings=[word for word, place in structure.words if place != found.span and found.has_siblings],
+    return context._replace(
+        siblings=[word for word, place in structure.words if place != context.span and context.has_siblings],
         colon=following == ":",
         comma_behind=following[:1] not in ("", *SIGNS) or following in ("{", "["),
     )

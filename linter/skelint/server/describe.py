@@ -51,10 +51,10 @@ def rules_about(pointer: Pointer, operation: str, rules: Iterable[Rule]) -> list
 
 
 def markdown(
-    pointer: Pointer, schema: Mapping[str, Any], model: OperationModel, known: Glossary, rules: Iterable[Rule]
+    pointer: Pointer, schema: Mapping[str, Any], model: OperationModel, glossary: Glossary, rules: Iterable[Rule]
 ) -> str:
     """Return a member's description in Markdown."""
-    meaning = known.meaning(pointer)
+    meaning = glossary.meaning(pointer)
     paragraphs = [f"`{_name(pointer)}` · {kind(schema)}{_flags(pointer, model)}"]
     if meaning:
         paragraphs.append(meaning.text)

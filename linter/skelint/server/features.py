@@ -24,7 +24,7 @@ SECTION = "skelint"
 
 def connection(*, trusted: bool) -> Connection:
     """Return a server that answers; `trusted` says whether a configuration may load plugins where the user lets it."""
-    made = Connection(trusted=trusted)
+    server = Connection(trusted=trusted)
     for name, answer, options in (
         (types.INITIALIZE, _initialize, None),
         (types.INITIALIZED, _initialized, None),
@@ -43,9 +43,9 @@ def connection(*, trusted: bool) -> Connection:
         (types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, _symbols, None),
         (types.SHUTDOWN, _ended, None),
     ):
-        made.feature(name, options)(answer)
-    made.command(EXPLAIN)(_explain)
-    return made
+        server.feature(name, options)(answer)
+    server.command(EXPLAIN)(_explain)
+    return server
 
 
 def _initialize(ls: Connection, params: types.InitializeParams) -> None:
@@ -83,12 +83,12 @@ async def _ask_for_settings(ls: Connection) -> None:
     except JsonRpcException as error:
         log.warning("the client gives no settings: %s", error)
         answers = []
-    found = [preferences(answer) if answer else (session.preferences, []) for answer in answers]
-    if found:
-        session.preferences = found[0][0]
-        session.by_folder = {folder: own for folder, (own, _) in zip(folders, found[1:], strict=False)}
+    answered = [preferences(answer) if answer else (session.preferences, []) for answer in answers]
+    if answered:
+        session.preferences = answered[0][0]
+        session.by_folder = {folder: own for folder, (own, _) in zip(folders, answered[1:], strict=False)}
     session.settings.forget()
-    session.settings.complaints = list(dict.fromkeys(complaint for _, complaints in found for complaint in complaints))
+    session.settings.complaints = list(dict.fromkeys(complaint for _, complaints in answered for complaint in complaints))
     ls.settled = True
     ls.show_complaints()
     ls.lint_again(ls.session.buffers)
@@ -146,13 +146,15 @@ async def _diagnostics(ls: Connection, params: types.DocumentDiagnosticParams) -
     uri = params.text_document.uri
     analysis = await ls.session.analysis(uri)
     ls.show_complaints()
-    found = translated(analysis, ls.client.diagnostics) if analysis else {uri: []}
-    ls.session.board.say(uri, found)
-    own = found.pop(uri)
+    diagnostics = translated(analysis, ls.client.diagnostics) if analysis else {uri: []}
+    ls.session.board.say(uri, diagnostics)
+    own = diagnostics.pop(uri)
     name = result_id(own)
-    if name == params.previous_result_id and not found:
+    if name == params.previous_result_id and not diagnostics:
         return types.RelatedUnchangedDocumentDiagnosticReport(name)
-    others = {other: types.FullDocumentDiagnosticReport(items, result_id=result_id(items)) for other, items in found.items()}
+    others = {
+        other: types.FullDocumentDiagnosticReport(items, result_id=result_id(items)) for other, items in diagnostics.items()
+    }
     return types.RelatedFullDocumentDiagnosticReport(own, related_documents=others or None, result_id=name)
 
 
@@ -164,22 +166,26 @@ async def _offers(ls: Connection, uri: str, place: types.Range | None) -> list[O
     at = span(own.buffer.source, place, own.encoding) if place else None
     at = Span(max(0, at.start - own.shift), max(0, at.end - own.shift)) if at else None
     around = ActionScope(client=ls.client.edits, root=ls.session.root(own.buffer), read=ls.session.read)
-    others = [analysis for analysis in ls.session.made() if analysis.buffer.uri != uri]
+    others = [analysis for analysis in ls.session.analyses() if analysis.buffer.uri != uri]
     return [offer for analysis in (own, *others) for offer in offers(analysis, uri, at, around)]
 
 
 async def _actions(ls: Connection, params: types.CodeActionParams) -> list[types.CodeAction]:
     uri = params.text_document.uri
-    found = await _offers(ls, uri, params.range)
+    offered = await _offers(ls, uri, params.range)
     buffer = ls.session.buffers.get(uri)
     version = buffer.version if buffer else 0
-    asked = [offer for offer in found if wanted(offer.kind, params.context.only)]
-    made = (_action(offer, params, ls.client.edits.lazy, version) for offer in asked)
-    return [action for action in made if action.edit or action.command or action.data]
+    asked = [offer for offer in offered if wanted(offer.kind, params.context.only)]
+    actions = (_action(offer, params, ls.client.edits.lazy, version) for offer in asked)
+    return [action for action in actions if action.edit or action.command or action.data]
 
 
 def _action(offer: Offer, params: types.CodeActionParams, lazy: bool, version: int) -> types.CodeAction:  # noqa: FBT001
-    about = [one for one in params.context.diagnostics if (one.code, one.range) == (offer.code, offer.place)]
+    about = [
+        diagnostic
+        for diagnostic in params.context.diagnostics
+        if (diagnostic.code, diagnostic.range) == (offer.code, offer.place)
+    ]
     return types.CodeAction(
         offer.title,
         kind=offer.kind,
@@ -194,11 +200,11 @@ def _action(offer: Offer, params: types.CodeActionParams, lazy: bool, version: i
 async def _resolved(ls: Connection, action: types.CodeAction) -> types.CodeAction:
     data = action.data if isinstance(action.data, dict) else {}
     uri = str(data.get("uri"))
-    found = await _offers(ls, uri, None)
+    offered = await _offers(ls, uri, None)
     buffer = ls.session.buffers.get(uri)
     if buffer is None or buffer.version != data.get("version"):
         raise JsonRpcContentModified("the text has changed since this action was offered")
-    action.edit = next((offer.edit() for offer in found if offer.name == data.get("offer") and offer.edit), None)
+    action.edit = next((offer.edit() for offer in offered if offer.name == data.get("offer") and offer.edit), None)
     return action
 
 
@@ -218,27 +224,27 @@ async def _symbols(
     ls: Connection, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
     analysis = await ls.session.analysis(params.text_document.uri)
-    found = symbols(analysis) if analysis else []
-    return found if ls.client.nested_symbols else list(flat(found, params.text_document.uri))
+    members = symbols(analysis) if analysis else []
+    return members if ls.client.nested_symbols else list(flat(members, params.text_document.uri))
 
 
 async def _explain(ls: Connection, code: str) -> str:
     """Show the page of a rule, and return it."""
     from skelint.pages.page import page  # noqa: PLC0415 - runs the rule's examples
 
-    for known in _rulesets(ls):
+    for ruleset in _rulesets(ls):
         try:
-            text = page(known[code], known)
+            text = page(ruleset[code], ruleset)
         except KeyError:
             continue
-        await ls.show_page(known[code].code, text)
+        await ls.show_page(ruleset[code].code, text)
         return text
     raise JsonRpcInvalidParams(f"there is no rule {code}")
 
 
 def _rulesets(ls: Connection) -> Iterator[Ruleset]:
     for buffer in ls.session.buffers.values():
-        yield ls.session.settings_of(buffer).known
+        yield ls.session.settings_of(buffer).all_rules
     yield Ruleset.collect()
 
 

@@ -33,8 +33,10 @@ def _is_said(value: str, place: Place, analysis: Analysis) -> bool:
     """Return whether a diagnostic that is shown at the same place says it already."""
     said = value.rpartition(" = ")[2]
     start, end = place.span
-    own = (one for one in analysis.diagnostics if analysis.is_own(one.source))
-    return any(said in one.message and one.span.start < end and start < one.span.end for one in own)
+    own = (diagnostic for diagnostic in analysis.diagnostics if analysis.is_own(diagnostic.source))
+    return any(
+        said in diagnostic.message and diagnostic.span.start < end and start < diagnostic.span.end for diagnostic in own
+    )
 
 
 def _of_value(member: PlacedMember, meaning: Meaning | None) -> str:
@@ -47,8 +49,8 @@ def _of_value(member: PlacedMember, meaning: Meaning | None) -> str:
     unit = _unit(member, meaning)
     if type(value) is not int or unit is None or not 0 < value < LONGEST_LIFE:
         return ""
-    written, natural = counted(value, unit[:-1]), in_words(value * SECONDS[unit])
-    return written if written == natural else f"{written} = {natural}"
+    amount, natural = counted(value, unit[:-1]), in_words(value * SECONDS[unit])
+    return amount if amount == natural else f"{amount} = {natural}"
 
 
 def _unit(member: PlacedMember, meaning: Meaning) -> str | None:
@@ -62,10 +64,10 @@ def _unit(member: PlacedMember, meaning: Meaning) -> str | None:
         return None
     if not isinstance(request.parameters.get(path[0], {}), dict):
         return None
-    written = value_of(request.parameters, path)
-    if written is None:
+    unit = value_of(request.parameters, path)
+    if unit is None:
         return meaning.unit.default
-    return written if type(written) is str and written in SECONDS else None
+    return unit if type(unit) is str and unit in SECONDS else None
 
 
 def value_of(value: object, pointer: Pointer) -> object:

@@ -28,10 +28,10 @@ def comment(diagnostic: Diagnostic, analysis: Analysis) -> Edit | None:
     edits = [_in_yaml(diagnostic, analysis)] if analysis.input else _in_script(diagnostic, analysis)
     if analysis.input and analysis.input.parsed.broken:
         return None
-    before = [_told(one) for one in analysis.diagnostics if analysis.is_own(one.source)]
+    before = [_told(other) for other in analysis.diagnostics if analysis.is_own(other.source)]
     before.remove(_told(diagnostic))
     text = analysis.document.source.text
-    return next((edit for edit in edits if [_told(one) for one in analysis.of(apply(text, [edit]))] == before), None)
+    return next((edit for edit in edits if [_told(other) for other in analysis.of(apply(text, [edit]))] == before), None)
 
 
 def _told(diagnostic: Diagnostic) -> tuple[str, str, str]:
@@ -43,19 +43,21 @@ def _in_yaml(diagnostic: Diagnostic, analysis: Analysis) -> Edit:
     source = analysis.document.source
     line = source.position(_line_offset(diagnostic.span, analysis)).line
     start, text = source.line_starts[line - 1], source.line(line)
-    known = _added(diagnostic, analysis, line)
-    if known:
-        return known
+    added = _added(diagnostic, analysis, line)
+    if added:
+        return added
     there = COMMENT.search(text)
     at = start + (there.start() if there else len(text.rstrip()))
-    written = f"# skelint: ignore[{diagnostic.code}]"
-    return Edit(Span(at, at), f"{written} " if there else f"  {written} {REASON}")
+    directive = f"# skelint: ignore[{diagnostic.code}]"
+    return Edit(Span(at, at), f"{directive} " if there else f"  {directive} {REASON}")
 
 
 def _in_script(diagnostic: Diagnostic, analysis: Analysis) -> Iterator[Edit]:
     """Yield the edits that put a comment on a line of its own, above the command: as its script has comments, or its file."""
     source, root = analysis.document.trees[0]
-    inside = (one.value.span for one in root.entries if one.value.span.start <= diagnostic.span.start <= one.value.span.end)
+    inside = (
+        entry.value.span for entry in root.entries if entry.value.span.start <= diagnostic.span.start <= entry.value.span.end
+    )
     command = next(inside, None) or diagnostic.span
     line = source.position(command.start).line
     added = _added(diagnostic, analysis, line - 1)
@@ -67,15 +69,15 @@ def _in_script(diagnostic: Diagnostic, analysis: Analysis) -> Iterator[Edit]:
     ending = LINE_END.search(source.text)
     directive = f"skelint: ignore[{diagnostic.code}] {REASON}"
     row = analysis.buffer.format
-    for written in dict.fromkeys([BY_NAME["shell"].comment(directive), row.comment(directive)]):
-        yield Edit(Span(start, start), f"{indent}{written}{ending[0] if ending else chr(10)}")
+    for comment_line in dict.fromkeys([BY_NAME["shell"].comment(directive), row.comment(directive)]):
+        yield Edit(Span(start, start), f"{indent}{comment_line}{ending[0] if ending else chr(10)}")
 
 
 def _added(diagnostic: Diagnostic, analysis: Analysis, line: int) -> Edit | None:
     """Return the edit that adds a rule to a comment on a line which ignores others; None where there is none."""
     source = analysis.document.source
-    for one in analysis.document.comments:
-        ignored = DIRECTIVE.search(source.text, *one) if source.position(one.start).line == line else None
+    for span in analysis.document.comments:
+        ignored = DIRECTIVE.search(source.text, *span) if source.position(span.start).line == line else None
         if ignored and ignored["word"] == "ignore" and (ignored["rules"] or "").strip():
             at = ignored.end("rules")
             return Edit(Span(at, at), f", {diagnostic.code}")
@@ -86,8 +88,8 @@ def _line_offset(span: Span, analysis: Analysis) -> int:
     """Return an offset in the line that a comment can stand on: not within a text over several lines."""
     for source, root in analysis.document.trees[:1]:
         for node in _around(root, span.start):
-            written = source.text[node.span.start : node.span.end]
-            if node.kind == "scalar" and "\n" in written:
+            text = source.text[node.span.start : node.span.end]
+            if node.kind == "scalar" and "\n" in text:
                 return node.span.start if node.style in ("|", ">") else node.span.end
     return span.start
 

@@ -56,10 +56,10 @@ def text_range(source: SourceFile, span: Span, encoding: Encoding) -> types.Rang
     return types.Range(position(source, span.start, encoding), position(source, span.end, encoding))
 
 
-def span(source: SourceFile, found: types.Range, encoding: Encoding) -> Span:
+def span(source: SourceFile, place: types.Range, encoding: Encoding) -> Span:
     """Return a range as a span."""
-    start = offset(source, found.start, encoding)
-    return Span(start, max(start, offset(source, found.end, encoding)))
+    start = offset(source, place.start, encoding)
+    return Span(start, max(start, offset(source, place.end, encoding)))
 
 
 def _width(character: str, encoding: Encoding) -> int:

@@ -39,10 +39,10 @@ class Abilities:
         pull = documents.diagnostic or types.DiagnosticClientCapabilities()
         both = (push, pull)
         return cls(
-            related=any(one.related_information for one in both),
-            descriptions=any(one.code_description_support for one in both),
-            tags=frozenset(tag for one in both if one.tag_support for tag in one.tag_support.value_set),
-            data=any(one.data_support for one in both),
+            related=any(capability.related_information for capability in both),
+            descriptions=any(capability.code_description_support for capability in both),
+            tags=frozenset(tag for capability in both if capability.tag_support for tag in capability.tag_support.value_set),
+            data=any(capability.data_support for capability in both),
             versions=bool(push.version_support),
         )
 
@@ -61,7 +61,7 @@ def _translated(diagnostic: Diagnostic, analysis: Analysis, client: Abilities) -
     severity = analysis.settings.preferences.severity[diagnostic.severity]
     if severity is None:
         return None
-    tags = [tag for tag in tags_of(diagnostic, analysis.settings.known) if tag in client.tags]
+    tags = [tag for tag in tags_of(diagnostic, analysis.settings.all_rules) if tag in client.tags]
     return types.Diagnostic(
         range=analysis.range(diagnostic.source, diagnostic.span),
         message="\n".join(_lines(diagnostic)),
@@ -119,10 +119,10 @@ class Board:
 
     def about(self, uri: str) -> list[types.Diagnostic]:
         """Return all that has been said of a file, each thing once."""
-        found: list[types.Diagnostic] = []
+        diagnostics: list[types.Diagnostic] = []
         for said in self._said.values():
-            found += [diagnostic for diagnostic in said.get(uri, ()) if diagnostic not in found]
-        return found
+            diagnostics += [diagnostic for diagnostic in said.get(uri, ()) if diagnostic not in diagnostics]
+        return diagnostics
 
 
 def result_id(diagnostics: Sequence[types.Diagnostic]) -> str:

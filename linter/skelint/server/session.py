@@ -74,15 +74,15 @@ class Session:
 
     def drawing_on(self, paths: Collection[str]) -> list[str]:
         """Return the texts that draw on one of some files, and forget what was found in them."""
-        uris = [one.buffer.uri for one in self.made() if not one.document.uses.isdisjoint(paths)]
+        uris = [analysis.buffer.uri for analysis in self.analyses() if not analysis.document.uses.isdisjoint(paths)]
         for uri in uris:
             self._linted.pop(uri, None)
         return uris
 
     def close(self, uri: str) -> None:
         """Forget a text."""
-        for known in (self.buffers, self._linted, self._took):
-            known.pop(uri, None)
+        for by_uri in (self.buffers, self._linted, self._took):
+            by_uri.pop(uri, None)
 
     def root(self, buffer: Buffer) -> Path:
         """Return the folder of the workspace that a text belongs to: the innermost around its file, else the first."""
@@ -129,7 +129,7 @@ class Session:
         wished = self.settings_of(buffer).preferences.debounce / 1_000 if buffer else 0
         return max(wished, min(self._took.get(uri, 0.0), LONGEST_WAIT))
 
-    def made(self) -> Iterator[Analysis]:
+    def analyses(self) -> Iterator[Analysis]:
         """Yield what has been found in the versions that are open."""
         for linted in self._linted.values():
             if linted.future.done() and not linted.future.cancelled() and linted.future.exception() is None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.project.config import Config, ConfigError, Override, find, load
-from skelint.project.settings import FileSettings, Options, Settings
+from skelint.project.settings import FileSettings, RunOptions, Settings
 from skelint.server.preferences import Preferences
 from skelint.silencing.baseline import BaselineError
 from skelint.silencing.entries import Accepted
@@ -33,13 +33,13 @@ class TextSettings:
         return (BUILT_IN, *self.config.plugins)
 
     @property
-    def known(self) -> Ruleset:
+    def all_rules(self) -> Ruleset:
         """All rules that there are."""
-        return replace(self.file.rules, rules=self.file.rules.known)
+        return replace(self.file.rules, rules=self.file.rules.all_rules)
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _Cached:
     """The settings of a text, and what they were made of."""
 
     stamp: Stamp
@@ -60,28 +60,28 @@ class SettingsStore:
         self.complaints: list[str] = []
         self._said: set[str] = set()
         self._runs: dict[tuple[Path, Stamp, int], tuple[Settings, Preferences]] = {}
-        self._made: dict[str, _Made] = {}
-        self._known: Ruleset | None = None
+        self._cached: dict[str, _Cached] = {}
+        self._built_in: Ruleset | None = None
 
     def forget(self) -> None:
         """Read all configurations again when they are next asked for, and complain again of what is wrong then."""
         self._runs.clear()
         self._said.clear()
-        self._made = {name: replace(made, stamp=(Path(), 0, 0)) for name, made in self._made.items()}
+        self._cached = {name: replace(cached, stamp=(Path(), 0, 0)) for name, cached in self._cached.items()}
 
     def of(self, name: str, root: Path, preferences: Preferences) -> TextSettings:
         """Return what counts for a text; where a configuration cannot be used, what counted before, or the defaults."""
         stamp = _stamp(Path(name).parent)
-        made = self._made.get(name)
-        if made and (made.stamp, made.root) == (stamp, root) and made.preferences is preferences:
-            return made.settings
+        before = self._cached.get(name)
+        if before and (before.stamp, before.root) == (stamp, root) and before.preferences is preferences:
+            return before.settings
         try:
             settings = _text_settings(self._run(root, stamp, preferences), name, preferences)
         except (ConfigError, RulesetError, BaselineError) as error:
             self.complain(str(error))
-            isolated = Settings(Options(isolated=True, use_baseline=False), root)
-            settings = made.settings if made else _text_settings(isolated, name, preferences)
-        self._made[name] = _Made(stamp, preferences, root, settings)
+            isolated = Settings(RunOptions(isolated=True, use_baseline=False), root)
+            settings = before.settings if before else _text_settings(isolated, name, preferences)
+        self._cached[name] = _Cached(stamp, preferences, root, settings)
         return settings
 
     def complain(self, message: str) -> None:
@@ -94,7 +94,7 @@ class SettingsStore:
         key = (root, stamp, id(preferences))
         if key not in self._runs:
             trusts = self.trusted and preferences.trust_plugins
-            options = Options(
+            options = RunOptions(
                 select=preferences.select,
                 extend_select=preferences.extend_select,
                 ignore=preferences.ignore,
@@ -112,8 +112,8 @@ class SettingsStore:
             f"{path} names the plugin {config.plugins[0]}, whose code would run: it is not loaded. "
             "If you trust it, set skelint.trustPlugins in your editor"
         )
-        self._known = self._known or Ruleset.collect()
-        return _without_plugins(config, self._known)
+        self._built_in = self._built_in or Ruleset.collect()
+        return _without_plugins(config, self._built_in)
 
 
 def _stamp(folder: Path) -> Stamp:
@@ -133,20 +133,20 @@ def _text_settings(run: Settings, name: str, preferences: Preferences) -> TextSe
     return TextSettings(run.file(name), run.config(path.parent), preferences, excluded)
 
 
-def _without_plugins(config: Config, known: Ruleset) -> Config:
+def _without_plugins(config: Config, rules: Ruleset) -> Config:
     def usable(selectors: Iterable[str]) -> list[str]:
-        return [selector for selector in selectors if _selects(known, selector)]
+        return [selector for selector in selectors if _selects(rules, selector)]
 
     def named(table: Mapping[str, Item]) -> dict[str, Item]:
-        return {name: value for name, value in table.items() if _selects(known, name)}
+        return {name: value for name, value in table.items() if _selects(rules, name)}
 
     def entries(accepted: Sequence[Accepted]) -> list[Accepted]:
-        return [one for one in accepted if _selects(known, one.rule)]
+        return [entry for entry in accepted if _selects(rules, entry.rule)]
 
-    def override(one: Override) -> Override:
-        select = None if one.select is None else usable(one.select)
-        further, ignore = usable(one.extend_select), usable(one.ignore)
-        return replace(one, select=select, extend_select=further, ignore=ignore, severity=named(one.severity))
+    def narrowed(override: Override) -> Override:
+        select = None if override.select is None else usable(override.select)
+        further, ignore = usable(override.extend_select), usable(override.ignore)
+        return replace(override, select=select, extend_select=further, ignore=ignore, severity=named(override.severity))
 
     return replace(
         config,
@@ -157,7 +157,7 @@ def _without_plugins(config: Config, known: Ruleset) -> Config:
         severity=named(config.severity),
         rules=named(config.rules),
         suppressions=entries(config.suppressions),
-        overrides=[override(one) for one in config.overrides],
+        overrides=[narrowed(override) for override in config.overrides],
     )
 
 

@@ -66,7 +66,7 @@ def document(model: OperationModel, style: Style) -> str:
     members = [member(name, model.members[name], style, number) for number, name in enumerate(model.required, 1)]
     if not style.json:
         return "\n".join(members) + "\n"
-    return "{\n" + ",\n".join(f"  {one}" for one in members) + "\n}\n"
+    return "{\n" + ",\n".join(f"  {line}" for line in members) + "\n}\n"
 
 
 def _choice(text: str) -> str:

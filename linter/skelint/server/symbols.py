@@ -19,20 +19,20 @@ def symbols(analysis: Analysis) -> list[types.DocumentSymbol]:
     if not analysis.document.requests:
         return []
     _, root = analysis.document.trees[0]
-    made = _below(root, analysis, [MOST])
+    members = _below(root, analysis, [MOST])
     if analysis.input is None:  # a script: its commands are named by their operations
-        for one, request in zip(made, analysis.document.requests, strict=False):
-            one.name, one.kind = str(request.operation), types.SymbolKind.Function
-            one.children = [inner for inner in one.children or () if inner.name in request.parameters]
-    return made
+        for member, request in zip(members, analysis.document.requests, strict=False):
+            member.name, member.kind = str(request.operation), types.SymbolKind.Function
+            member.children = [inner for inner in member.children or () if inner.name in request.parameters]
+    return members
 
 
 def _below(node: Node, analysis: Analysis, left: list[int]) -> list[types.DocumentSymbol]:
-    made = []
+    members = []
     for entry in islice(node.entries, max(left[0], 0)):
         left[0] -= 1
-        made.append(_symbol(entry, analysis, left))
-    return made
+        members.append(_symbol(entry, analysis, left))
+    return members
 
 
 def _symbol(entry: Entry, analysis: Analysis, left: list[int]) -> types.DocumentSymbol:
@@ -48,8 +48,10 @@ def _symbol(entry: Entry, analysis: Analysis, left: list[int]) -> types.Document
     )
 
 
-def flat(found: list[types.DocumentSymbol], uri: str, inside: str = "") -> Iterator[types.SymbolInformation]:
+def flat(members: list[types.DocumentSymbol], uri: str, inside: str = "") -> Iterator[types.SymbolInformation]:
     """Yield the same one after another, for clients that show no tree."""
-    for one in found:
-        yield types.SymbolInformation(types.Location(uri, one.range), one.name, one.kind, container_name=inside or None)
-        yield from flat(list(one.children or ()), uri, one.name)
+    for member in members:
+        yield types.SymbolInformation(
+            types.Location(uri, member.range), member.name, member.kind, container_name=inside or None
+        )
+        yield from flat(list(member.children or ()), uri, member.name)

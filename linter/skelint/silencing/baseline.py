@@ -86,7 +86,7 @@ class Baseline:
         Raises:
             BaselineError: It cannot be written.
         """
-        files = {path: [_entry(*one) for one in sorted(self.entries[path].items())] for path in sorted(self.entries)}
+        files = {path: [_entry(*entry) for entry in sorted(self.entries[path].items())] for path in sorted(self.entries)}
         try:
             save(self.path, json.dumps({"version": VERSION, "files": files}, indent=1) + "\n")
         except UnwritableError as error:
@@ -170,6 +170,6 @@ def _fits(document: object) -> bool:
 
 def _counted(path: str, entries: Sequence[Mapping[str, Any]]) -> Counter[Identity]:
     counts: Counter[Identity] = Counter()
-    for one in entries:
-        counts[Identity(path, one["operation"], one["rule"], one["pointer"], one["value"])] += one.get("count", 1)
+    for entry in entries:
+        counts[Identity(path, entry["operation"], entry["rule"], entry["pointer"], entry["value"])] += entry.get("count", 1)
     return counts

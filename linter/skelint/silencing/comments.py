@@ -64,10 +64,12 @@ class Comments:
     def _naming(self, rule: Rule) -> tuple[list[Directive], list[tuple[int, Directive]]]:
         naming = self._by_code.get(rule.code)
         if naming is None:
-            meant = [one for one in self.directives if any(matches(rule, selector) for selector in one.selectors)]
+            meant = [
+                directive for directive in self.directives if any(matches(rule, selector) for selector in directive.selectors)
+            ]
             line_of = self.document.source.position
-            placed = [(line_of(one.span.start).line, one) for one in meant if not one.whole_file]
-            naming = self._by_code[rule.code] = ([one for one in meant if one.whole_file], placed)
+            placed = [(line_of(directive.span.start).line, directive) for directive in meant if not directive.whole_file]
+            naming = self._by_code[rule.code] = ([directive for directive in meant if directive.whole_file], placed)
         return naming
 
     @property
@@ -87,7 +89,7 @@ class Comments:
             silencing += [directive for _, directive in placed[start : bisect_right(placed, last, key=_line)]]
         for directive in silencing:
             self.used.update((directive.span, selector) for selector in directive.selectors if matches(rule, selector))
-        return Silence("comment", min(silencing, key=lambda one: one.span).reason) if silencing else None
+        return Silence("comment", min(silencing, key=lambda directive: directive.span).reason) if silencing else None
 
     def _ranges(self, diagnostic: Diagnostic) -> list[tuple[int, int]]:
         """Return the lines on which a comment belongs to the place of a finding, from first to last.
@@ -122,7 +124,7 @@ class Comments:
 
     @cached_property
     def _rules_by_code(self) -> dict[str, Rule]:
-        return {rule.code: rule for rule in self.rules.known}
+        return {rule.code: rule for rule in self.rules.all_rules}
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the comments: malformed, without a reason, silencing nothing."""
@@ -133,16 +135,20 @@ class Comments:
                 yield from self._of(directive)
 
     def _of(self, directive: Directive) -> Iterator[Problem]:
-        known = [one for one in directive.selectors if any(matches(rule, one) for rule in self.rules.known)]
+        meant = [selector for selector in directive.selectors if any(matches(rule, selector) for rule in self.rules.all_rules)]
         for selector in directive.selectors:
-            if selector not in known:
+            if selector not in meant:
                 detail = f"unknown rule {selector}{self.rules.near(selector)}"
                 yield Problem(ProblemKind.SUPPRESSION_MALFORMED, directive.span, detail)
         if not directive.reason:
             yield Problem(ProblemKind.SUPPRESSION_WITHOUT_REASON, directive.span, listed(directive.selectors))
-        unused = [one for one in known if (directive.span, one) not in self.used and self._ran(one)] if self._whole else []
+        unused = (
+            [selector for selector in meant if (directive.span, selector) not in self.used and self._ran(selector)]
+            if self._whole
+            else []
+        )
         if unused:
-            kept = [one for one in directive.selectors if one not in unused]
+            kept = [selector for selector in directive.selectors if selector not in unused]
             mend = (
                 [_shorter(self.document.source, directive, kept)] if kept else [_removed(self.document.source, directive.span)]
             )
@@ -156,23 +162,23 @@ class Comments:
     def _ran(self, selector: str) -> bool:
         """Return whether all the rules that a selector chooses did run: else nobody knows what it would silence."""
         running = {rule.code for rule in self.rules}
-        return all(rule.code in running for rule in self.rules.known if matches(rule, selector))
+        return all(rule.code in running for rule in self.rules.all_rules if matches(rule, selector))
 
 
 def _parsed(comment: str, span: Span) -> tuple[Directive | None, Problem | None]:
-    found = DIRECTIVE.search(comment)
-    if found is None or found["word"] == "operation":
+    match = DIRECTIVE.search(comment)
+    if match is None or match["word"] == "operation":
         return None, None
-    if found["word"] not in WORDS:
-        near = did_you_mean(found["word"], WORDS) if found["word"] else ""
-        return None, Problem(ProblemKind.SUPPRESSION_MALFORMED, span, f"unknown word {found['word']!r}{near}")
-    selectors = tuple(one.strip() for one in (found["rules"] or "").split(",") if one.strip())
+    if match["word"] not in WORDS:
+        near = did_you_mean(match["word"], WORDS) if match["word"] else ""
+        return None, Problem(ProblemKind.SUPPRESSION_MALFORMED, span, f"unknown word {match['word']!r}{near}")
+    selectors = tuple(selector.strip() for selector in (match["rules"] or "").split(",") if selector.strip())
     if not selectors:
         return None, Problem(
-            ProblemKind.SUPPRESSION_MALFORMED, span, f"it does not name a rule; write {found['word']}[CODE] and a reason"
+            ProblemKind.SUPPRESSION_MALFORMED, span, f"it does not name a rule; write {match['word']}[CODE] and a reason"
         )
-    reason = found["reason"].strip().removesuffix("-->").rstrip()
-    return Directive(span, selectors, reason, found["word"] == "ignore-file"), None
+    reason = match["reason"].strip().removesuffix("-->").rstrip()
+    return Directive(span, selectors, reason, match["word"] == "ignore-file"), None
 
 
 def _line(placed: tuple[int, Directive]) -> int:

@@ -10,8 +10,8 @@ def _is_blank(value: object) -> bool:
 
 
 def _is_invented(value: object) -> bool:
-    one = value[0] if isinstance(value, list) and len(value) == 1 else value
-    return one is True or (isinstance(one, str) and one.isupper() and one.replace("_", "").isalpha())
+    item = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return item is True or (isinstance(item, str) and item.isupper() and item.replace("_", "").isalpha())
 
 
 @rule(

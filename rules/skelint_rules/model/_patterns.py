@@ -6,23 +6,23 @@ from typing import NamedTuple
 from skelint import listed
 
 
-class Meaning(NamedTuple):
+class PatternMeaning(NamedTuple):
     """What a value that matches a pattern is, and what to write."""
 
     noun: str
     advice: str
 
 
-ARN = Meaning("an ARN of the expected form", "expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE")
+ARN = PatternMeaning("an ARN of the expected form", "expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE")
 KNOWN = {
-    r"[\w-]+_[0-9a-zA-Z]+": Meaning("a user pool ID", "expected REGION_ID, such as us-east-1_Ab12Cd34E"),
-    r"[\w-]+:[0-9a-f-]+": Meaning("an identity pool ID", "expected REGION:UUID"),
+    r"[\w-]+_[0-9a-zA-Z]+": PatternMeaning("a user pool ID", "expected REGION_ID, such as us-east-1_Ab12Cd34E"),
+    r"[\w-]+:[0-9a-f-]+": PatternMeaning("an identity pool ID", "expected REGION:UUID"),
 }
 CHARACTERS = {" ": "a space", "\t": "a tab", "\n": "a line break", "\r": "a carriage return"}
 """Characters that are hard to see, in words."""
 
 
-def meaning(pattern: str) -> Meaning | None:
+def meaning(pattern: str) -> PatternMeaning | None:
     """Return what a pattern asks for, where that can be said better than with the pattern itself."""
     return KNOWN.get(pattern) or (ARN if pattern.removeprefix("^").startswith("arn:") else None)
 
@@ -44,9 +44,9 @@ ELEMENT = re.compile(r"a-z|A-Z|0-9|\\p\{[A-Z]\}|\\[wds]|\\[^\w\s]|[^\w\\\s-]|_|^
 
 def characters(pattern: str) -> str:
     """Return the characters that a pattern allows in words, or the pattern itself if it says more than that."""
-    one_class = ONE_CLASS.fullmatch(pattern)
-    elements = ELEMENT.findall(one_class[1]) if one_class else []
-    if one_class is None or "".join(elements) != one_class[1]:
+    match = ONE_CLASS.fullmatch(pattern)
+    elements = ELEMENT.findall(match[1]) if match else []
+    if match is None or "".join(elements) != match[1]:
         return pattern
     signs = [RANGES.get(element, element.removeprefix("\\")) for element in elements if element not in WORDS]
     words = [WORDS[element] for element in elements if element in WORDS]

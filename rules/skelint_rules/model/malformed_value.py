@@ -28,21 +28,21 @@ def complaint(fault: Fault) -> str:
         return "is a placeholder"
     if fault.misfits:
         return f"contains {listed(CHARACTERS.get(character, character) for character in fault.misfits[:5])}"
-    known = meaning(str(fault.expected))
-    return f"is not {known.noun}" if known else f"does not match {fault.expected}"
+    expected = meaning(str(fault.expected))
+    return f"is not {expected.noun}" if expected else f"does not match {fault.expected}"
 
 
 def advice(fault: Fault) -> str | None:
     """Return what to do about a value that does not match."""
-    value, known = str(fault.value), meaning(str(fault.expected))
+    value, expected = str(fault.value), meaning(str(fault.expected))
     if placeholder(value):
         return "write the real value"
     if value.startswith(("file://", "fileb://")):
         return "files are not loaded inside an input: write the value itself"
     if " " in value.strip() and "://" in value:
         return "write a space in a URL as %20, and several URLs as separate items"
-    if known and not fault.misfits:
-        return known.advice
+    if expected and not fault.misfits:
+        return expected.advice
     return f"allowed: {characters(str(fault.expected))}" if fault.misfits else None
 
 

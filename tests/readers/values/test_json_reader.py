@@ -112,7 +112,7 @@ def test_a_template_is_unresolved_with_what_is_known() -> None:
         Unresolved,
         str,
     ]
-    assert (value["a"].known, value["b"][0].known) == (f"https://{UNKNOWN}/cb", UNKNOWN)
+    assert (value["a"].text, value["b"][0].text) == (f"https://{UNKNOWN}/cb", UNKNOWN)
     assert parsed.unresolved == 3
 
 

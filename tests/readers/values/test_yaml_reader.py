@@ -177,7 +177,7 @@ def test_a_float_is_a_written_float_and_a_template_unresolved() -> None:
     parsed = read("a: 1.0\nb: [1e3]\nc: https://${HOST}/cb\nd: ['{{ x }}']\ne: $POOL\n")
     value: Any = parsed.parameters
     assert [type(item) for item in (value["a"], value["b"][0])] == [WrittenFloat, WrittenFloat]
-    assert [item.known for item in (value["c"], value["d"][0], value["e"])] == [f"https://{UNKNOWN}/cb", UNKNOWN, UNKNOWN]
+    assert [item.text for item in (value["c"], value["d"][0], value["e"])] == [f"https://{UNKNOWN}/cb", UNKNOWN, UNKNOWN]
     assert parsed.unresolved == 3
 
 

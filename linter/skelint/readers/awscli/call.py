@@ -21,7 +21,7 @@ PROGRAMS = frozenset({"aws", "aws.exe", "aws.cmd"})
 TYPES = {"boolean": Takes.NONE, "list": Takes.ANY}
 
 
-class Found(NamedTuple):
+class NamedOperation(NamedTuple):
     """Where in the words of a command the operation is named."""
 
     model: OperationModel
@@ -66,7 +66,7 @@ class Call:
         """The region that it names, where AWS itself is called and no other endpoint."""
         values = {given.name: given.values[-1] for given in self.common if given.values}
         region = values.get("region")
-        return region.text if region is not None and region.known and "endpoint-url" not in values else None
+        return region.text if region is not None and region.is_known and "endpoint-url" not in values else None
 
     @property
     def sends(self) -> bool:
@@ -80,37 +80,37 @@ def wanted(words: Sequence[Word]) -> bool:
     return find(words) is not None
 
 
-def find(words: Sequence[Word]) -> Found | None:
+def find(words: Sequence[Word]) -> NamedOperation | None:
     """Return where a simple command, its program first, names an operation that skelint knows."""
     if not words or words[0].text.lower() in PRINTERS:
         return None
     for service, word in enumerate(words):
-        if service and word.known and catalogue.is_service(word.text):
+        if service and word.is_known and catalogue.is_service(word.text):
             first = _behind_options(words, service + 1)
             for operation in (first, first + 1) if _belongs_to_option(words, first) else (first,):
-                if operation < len(words) and words[operation].known:
+                if operation < len(words) and words[operation].is_known:
                     model = catalogue.model(Operation(word.text, words[operation].text))
                     if model is not None:
                         refused = _refused(words, service) if operation == first else first
-                        return Found(model, _begin(words, service), service, operation, refused)
+                        return NamedOperation(model, _begin(words, service), service, operation, refused)
     return None
 
 
 def _refused(words: Sequence[Word], service: int) -> int | None:
     """Return the first word behind `aws` and before the service that is neither an option nor the value of a global one."""
-    if re.split(r"[\\/]", words[0].text.lower())[-1] not in PROGRAMS or not all(word.known for word in words[:service]):
+    if re.split(r"[\\/]", words[0].text.lower())[-1] not in PROGRAMS or not all(word.is_known for word in words[:service]):
         return None
     first = _behind_options(words, 1)
     return first if first < service and _belongs_to_option(words, first) else None
 
 
-def call(words: Sequence[Word], found: Found) -> Call:
+def call(words: Sequence[Word], named: NamedOperation) -> Call:
     """Return what a command calls: its words told apart as the AWS CLI does."""
-    model, begin, service, operation, refused_at = found
+    model, begin, service, operation, refused_at = named
     passed = [*words[begin:service], *words[service + 1 : operation], *words[operation + 1 :]]
     common = parse(passed, GLOBAL)
     own = parse(common.rest, options(model))
-    known = [word for word in own.rest if _is_certain(word)]
+    left = [word for word in own.rest if _is_certain(word)]
     misplaced = [] if refused_at is None else [_misplaced(words, refused_at)]
     troubles = [*common.troubles, *own.troubles, *misplaced]
     refused = [trouble.word for trouble in troubles]
@@ -121,9 +121,9 @@ def call(words: Sequence[Word], found: Found) -> Call:
         words[operation],
         own.given,
         common.given,
-        [stray for stray in _strays(words, known, [*common.given, *own.given]) if stray.words[0] not in refused],
+        [stray for stray in _strays(words, left, [*common.given, *own.given]) if stray.words[0] not in refused],
         troubles,
-        open=lost or widened or any(not word.known or word.text == "--" for word in own.rest),
+        open=lost or widened or any(not word.is_known or word.text == "--" for word in own.rest),
     )
 
 
@@ -178,7 +178,7 @@ def _misplaced(words: Sequence[Word], at: int) -> Trouble:
 
 def _is_certain(word: Word) -> bool:
     """Return whether it is certain that a word that no option takes stands there and is refused: the CLI drops empty ones."""
-    return word.known and word.text not in ("--", "")
+    return word.is_known and word.text not in ("--", "")
 
 
 def _widens(given: Given) -> bool:
@@ -189,7 +189,7 @@ def _widens(given: Given) -> bool:
 def _strays(words: Sequence[Word], left: Sequence[Word], given: Sequence[Given]) -> Iterator[Stray]:
     """Yield the words that are left, in rows: each begins at an option, or behind one that is given."""
     index = {id(word): at for at, word in enumerate(words)}
-    before = {index[id(one.words[-1])]: one for one in given}
+    before = {index[id(option.words[-1])]: option for option in given}
     row: list[Word] = []
     for word in left:
         if row and (is_option(word) or index[id(word)] != index[id(row[-1])] + 1):

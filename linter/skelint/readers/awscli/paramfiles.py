@@ -10,7 +10,7 @@ from skelint.readers.awscli.files import STDIN
 from skelint.readers.awscli.inputs import lookup
 from skelint.readers.awscli.shorthand import FILES
 from skelint.readers.awscli.surroundings import Surroundings
-from skelint.readers.awscli.values import NUMBERS, Reading, UnreadableValueError, Written, read, unreadable
+from skelint.readers.awscli.values import NUMBERS, PlacedValue, Reading, UnreadableValueError, read, unreadable
 from skelint.readers.awscli.words import home
 from skelint.readers.scripts.command import Command, Word
 from skelint.readers.tree import unread
@@ -25,14 +25,14 @@ class Content:
     """What an option's file gives, and what is wrong with it."""
 
     source: SourceFile | None = None
-    value: Written | None = None
+    value: PlacedValue | None = None
     """The value with its place in the file, where it can be read."""
     problems: Sequence[Problem] = ()
 
-    def written(self, given: Given) -> Written:
+    def parameter(self, given: Given) -> PlacedValue:
         """Return the value; one that cannot be read is unknown, and is the whole file where there is one."""
         whole = unread(self.source.text) if self.source else None
-        return self.value or (Written(Unresolved(given.values[0].written), whole) if whole else unreadable(given))
+        return self.value or (PlacedValue(Unresolved(given.values[0].spelling), whole) if whole else unreadable(given))
 
 
 def is_file(given: Given) -> bool:
@@ -44,7 +44,7 @@ def content(given: Given, reading: Reading, command: Command, surroundings: Surr
     """Return what the file holds that an option names, as the CLI reads it by the type of the member."""
     word = given.values[0]
     path = word.text.partition("://")[2]
-    text = command.stdin if path in STDIN else command.written.get(path)  # read once, so that a here-document works
+    text = command.stdin if path in STDIN else command.files.get(path)  # read once, so that a here-document works
     if text is not None:
         return _of_word(given, reading, text, None)
     named = lookup(given, word, command, surroundings, "text")
@@ -89,4 +89,4 @@ def _word(source: SourceFile) -> Word:
         origins += range(start, start + len(piece) + 1)
     first = len(source.text) - len(source.text.lstrip())
     span = Span(first, max(first, len(source.text.rstrip())))
-    return Word(text=text, written=source.text, span=span, origins=origins)
+    return Word(text=text, spelling=source.text, span=span, origins=origins)

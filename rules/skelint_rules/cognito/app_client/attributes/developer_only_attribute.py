@@ -63,7 +63,7 @@ def check(request: Request) -> Iterator[Finding]:
                 severity=Severity.NOTE,
             )
     some_remain = WRITE in request.parameters and any(
-        not name.value.startswith(DEVELOPER) for name in request.each_written(WRITE)
+        not name.value.startswith(DEVELOPER) for name in request.each_text(WRITE)
     )
     for name in names(request, WRITE):
         if name.value.startswith(DEVELOPER):

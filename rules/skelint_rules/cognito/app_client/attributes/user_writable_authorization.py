@@ -79,7 +79,7 @@ def check(request: Request, options: Options) -> Iterator[Finding]:
     The fix removes the attribute from the list. It changes what the app can do, so it is not safe. It is not offered if
     nothing would be left, because an empty list does not mean "none".
     """
-    some_remain = any(not _is_telling(name.value, options) for name in request.each_written(WRITE))
+    some_remain = any(not _is_telling(name.value, options) for name in request.each_text(WRITE))
     for name in names(request, WRITE):
         if _is_telling(name.value, options):
             yield Finding(

@@ -75,7 +75,7 @@ def check(request: Request) -> Iterator[Finding]:
     The fix removes the attribute from the list. It is safe, because the attribute could not have been written. It is not
     offered if nothing would be left, because an empty list does not mean "none" (`empty-attribute-list`).
     """
-    some_remain = any(name.value not in NOT_WRITABLE for name in request.each_written(WRITE))
+    some_remain = any(name.value not in NOT_WRITABLE for name in request.each_text(WRITE))
     for name in names(request, WRITE):
         if name.value not in NOT_WRITABLE:
             continue

@@ -36,9 +36,9 @@ def client_token_flow(request: Request) -> Value[str] | None:
     return next((flow for flow in entries(request, FLOWS) if flow.value == CLIENT_TOKEN), None)
 
 
-def complete(request: Request, known: Sequence[Value[str]]) -> bool:
+def complete(request: Request, flows: Sequence[Value[str]]) -> bool:
     """Return whether these are all entries of the list."""
-    return len(known) == len(list(request.each_written(FLOWS)))
+    return len(flows) == len(list(request.each_text(FLOWS)))
 
 
 def rotates(request: Request) -> bool:
@@ -47,11 +47,11 @@ def rotates(request: Request) -> bool:
     return feature is not None and feature.value == "ENABLED"
 
 
-def renaming(known: Sequence[Value[str]]) -> list[Set | Remove | Append]:
+def renaming(flows: Sequence[Value[str]]) -> list[Set | Remove | Append]:
     """Return the changes that replace legacy names; a new name that is already listed is not written again."""
-    names = {flow.value for flow in known}
+    names = {flow.value for flow in flows}
     changes: list[Set | Remove | Append] = []
-    for flow in known:
+    for flow in flows:
         new = REPLACED_BY.get(flow.value)
         if new:
             changes.append(Remove(flow.pointer) if new in names else Set(flow.pointer, new))

@@ -65,15 +65,15 @@ def check(request: Request) -> Iterator[Finding]:
     with `CUSTOM_AUTH_FLOW_ONLY`, since the rest of the list contradicts the "only". There is none if part of the list is
     unknown.
     """
-    known = flows(request)
-    legacy = [flow for flow in known if flow.value in REPLACED_BY]
-    new = next((flow for flow in known if flow.value.startswith("ALLOW_")), None)
+    present = flows(request)
+    legacy = [flow for flow in present if flow.value in REPLACED_BY]
+    new = next((flow for flow in present if flow.value.startswith("ALLOW_")), None)
     if not legacy or new is None:
         return
     clear = str(request.operation) == CREATE and all(flow.value != "CUSTOM_AUTH_FLOW_ONLY" for flow in legacy)
     names = listed(REPLACED_BY[flow.value] for flow in legacy)
-    fix = Fix(f"Rename to {names}", renaming(known), Applicability.SAFE if clear else Applicability.UNSAFE)
-    whole = complete(request, known)
+    fix = Fix(f"Rename to {names}", renaming(present), Applicability.SAFE if clear else Applicability.UNSAFE)
+    whole = complete(request, present)
     yield Finding(
         at=legacy[0],
         message=f"{legacy[0].value} is a legacy name, which cannot be combined with names that begin with ALLOW_",

@@ -83,16 +83,16 @@ def check(request: Request) -> Iterator[Finding]:
     `USER_PASSWORD_AUTH` becomes `ALLOW_USER_PASSWORD_AUTH`, and `CUSTOM_AUTH_FLOW_ONLY` `ALLOW_CUSTOM_AUTH`, is inferred from
     the names. There is no fix if part of the list is unknown.
     """
-    known = flows(request)
-    if any(flow.value.startswith("ALLOW_") for flow in known):
+    present = flows(request)
+    if any(flow.value.startswith("ALLOW_") for flow in present):
         return
-    changes = [*renaming(known), *([] if request.has(ROTATION) else [Append((FLOWS,), REFRESH)])]
+    changes = [*renaming(present), *([] if request.has(ROTATION) else [Append((FLOWS,), REFRESH)])]
     fix = Fix("Replace the legacy names", changes, Applicability.UNSAFE)
-    for flow in known:
+    for flow in present:
         if flow.value in REPLACED_BY:
             yield Finding(
                 at=flow,
                 message=f"{flow.value} is the legacy name of {REPLACED_BY[flow.value]}",
                 help="use the new name, and list every other flow that the app uses",
-                fix=fix if complete(request, known) else None,
+                fix=fix if complete(request, present) else None,
             )

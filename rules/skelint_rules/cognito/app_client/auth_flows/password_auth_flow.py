@@ -66,11 +66,11 @@ def check(request: Request) -> Iterator[Finding]:
     The fix allows SRP instead of `ALLOW_USER_PASSWORD_AUTH`. It is not safe: apps that sign in with `USER_PASSWORD_AUTH` must
     change first. There is none for `ALLOW_USER_AUTH`, which is also the flow of passkeys and one-time passwords.
     """
-    known = flows(request)
-    for flow in known:
+    present = flows(request)
+    for flow in present:
         if flow.value not in (PASSWORD, CHOICE):
             continue
-        allowed = any(other.value == SRP for other in known)
+        allowed = any(other.value == SRP for other in present)
         replacement = Fix(
             f"Remove {PASSWORD}" if allowed else f"Replace it with {SRP}",
             [Remove(flow.pointer) if allowed else Set(flow.pointer, SRP)],

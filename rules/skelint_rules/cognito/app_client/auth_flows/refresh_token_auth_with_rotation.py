@@ -66,7 +66,7 @@ def check(request: Request) -> Iterator[Finding]:
         return
     for flow in flows(request):
         if flow.value == REFRESH:
-            alone = len(list(request.each_written(FLOWS))) == 1
+            alone = len(list(request.each_text(FLOWS))) == 1
             yield Finding(
                 at=flow,
                 message=f"{REFRESH} is not allowed while refresh token rotation is enabled",

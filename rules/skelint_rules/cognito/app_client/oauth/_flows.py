@@ -34,8 +34,8 @@ def lacks(request: Request, name: str) -> str:
         return ""
     if not request.has(name):
         return "missing"
-    written = request.strings(name)
-    return "empty" if written is not None and not written.value else ""
+    strings = request.strings(name)
+    return "empty" if strings is not None and not strings.value else ""
 
 
 def looks_public(request: Request) -> bool:

@@ -75,7 +75,7 @@ def check(request: Request) -> Iterator[Finding]:
     if not machines_only(request):
         return
     present = [name for name in UNUSED if name in request.parameters]  # not `has`: what is given elsewhere does not matter
-    useless = [name for name in present if any(written.value for written in request.each_written(name))]
+    useless = [name for name in present if any(url.value for url in request.each_text(name))]
     if useless:
         yield Finding(
             at=(useless[0],),

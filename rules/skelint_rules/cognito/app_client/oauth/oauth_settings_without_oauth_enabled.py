@@ -78,7 +78,7 @@ def check(request: Request) -> Iterator[Finding]:
     if (enabled and enabled.value) or (enabled is None and str(request.operation) == UPDATE):
         return
     present = [name for name in SETTINGS if name in request.parameters]  # not `has`: what is given elsewhere does not matter
-    idle = [name for name in present if any(len(value.pointer) > 1 for value in request.each_written(name))]
+    idle = [name for name in present if any(len(value.pointer) > 1 for value in request.each_text(name))]
     if not idle:
         return
     others = f" and {counted(len(idle) - 1, 'other setting')}" if len(idle) > 1 else ""

@@ -96,7 +96,7 @@ def check(request: Request) -> Iterator[Finding]:
     `Cognito`, is not safe, because the right one grants something.
     """
     listed_scopes = list(scopes(request))
-    known = {scope.value for scope in listed_scopes}
+    names = {scope.value for scope in listed_scopes}
     for scope in listed_scopes:
         if "/" in scope.value or scope.value in BUILT_IN:
             continue
@@ -108,12 +108,12 @@ def check(request: Request) -> Iterator[Finding]:
             if near
             else f"use {listed(BUILT_IN, 'or')}, or write a custom scope as resource-server-identifier/scope-name",
             service_error=f"Invalid scope requested: {scope.value} (ScopeDoesNotExistException)",
-            fix=_correction(scope, near, known) if near else None,
+            fix=_correction(scope, near, names) if near else None,
         )
 
 
-def _correction(scope: Value[str], near: str, known: set[str]) -> Fix:
+def _correction(scope: Value[str], near: str, names: set[str]) -> Fix:
     applicability = Applicability.SAFE if scope.value.lower() == near else Applicability.UNSAFE
-    if near in known:
+    if near in names:
         return Fix(f"Remove it: {near} is already in the list", [Remove(scope.pointer)], applicability)
     return Fix(f"Replace it with {near}", [Set(scope.pointer, near)], applicability)

@@ -80,12 +80,12 @@ def check(request: Request) -> Iterator[Finding]:
     A SAML or OIDC provider may be called `google`, and only the pool knows. So this is a warning, and the fix, which writes
     the built-in name, is not safe. Nothing is reported if the built-in name is in the list as well.
     """
-    written = [provider.value for provider in request.each_written("SupportedIdentityProviders")]
+    names = [provider.value for provider in request.each_text("SupportedIdentityProviders")]
     for provider in request.each_string("SupportedIdentityProviders"):
         if provider.value in BUILT_IN:
             continue
         meant = MEANT.get("".join(filter(str.isalpha, provider.value)).lower())
-        if meant is None or meant in written:
+        if meant is None or meant in names:
             continue
         yield Finding(
             at=provider,

@@ -60,7 +60,7 @@ def redirects(request: Request) -> Sequence[Redirect]:
 
 
 def _redirects(request: Request) -> Sequence[Redirect]:
-    callbacks, logouts, defaults = (list(_written(request, name)) for name in MEMBERS)
+    callbacks, logouts, defaults = (list(_urls(request, name)) for name in MEMBERS)
     allowed = {callback.value for callback in callbacks}
     others = (*logouts, *(default for default in defaults if default.value not in allowed))
     return [
@@ -72,10 +72,10 @@ def _redirects(request: Request) -> Sequence[Redirect]:
     ]
 
 
-def _written(request: Request, name: str) -> Iterator[Value[str]]:
+def _urls(request: Request, name: str) -> Iterator[Value[str]]:
     if name not in request.parameters:  # not `has`: whether it is given elsewhere does not matter here
         return
-    for value in request.each_written(name):
+    for value in request.each_text(name):
         text = value.value
         if text.isprintable() and " " not in text and text and not (text[0] == "<" and text[-1] == ">"):
             yield value

@@ -93,14 +93,14 @@ def check(request: Request) -> Iterator[Finding]:
     The fix makes an entry of each. It is not safe: each entry is a place to which authorization codes may be sent.
     """
     for name in MEMBERS:
-        written = list(entries(request, name))
-        for entry in written or _alone(request, name):
+        listed_urls = list(entries(request, name))
+        for entry in listed_urls or _alone(request, name):
             urls = _urls(entry.value)
             if len(urls) < 2:
                 continue
             spaced = any(map(str.isspace, entry.value))
             listed = len(entry.pointer) > 1
-            fix = split(entry, urls, {other.value for other in written}, Applicability.UNSAFE) if listed else None
+            fix = split(entry, urls, {other.value for other in listed_urls}, Applicability.UNSAFE) if listed else None
             yield Finding(
                 at=entry,
                 message=f"{member(entry.pointer)} {quoted(entry.value.replace(UNKNOWN, '…'))} "
@@ -114,9 +114,9 @@ def check(request: Request) -> Iterator[Finding]:
 
 def _alone(request: Request, name: str) -> Iterator[Value[str]]:
     """Yield a member that is one string, not a list, unless it repeats a callback URL, which is reported itself."""
-    written = request.parameters.get(name)
-    if isinstance(written, str) and written not in (url.value for url in entries(request, "CallbackURLs")):
-        yield Value((name,), written.known if isinstance(written, Unresolved) else written)
+    value = request.parameters.get(name)
+    if isinstance(value, str) and value not in (url.value for url in entries(request, "CallbackURLs")):
+        yield Value((name,), value.text if isinstance(value, Unresolved) else value)
 
 
 def _urls(text: str) -> Sequence[str]:

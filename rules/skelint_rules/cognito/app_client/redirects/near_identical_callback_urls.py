@@ -74,7 +74,7 @@ def check(request: Request) -> Iterator[Finding]:
         )
 
 
-def _difference(one: str, other: str) -> str:
-    if one.rstrip("/") == other.rstrip("/"):
+def _difference(url: str, other: str) -> str:
+    if url.rstrip("/") == other.rstrip("/"):
         return "the final slash"
-    return "capital letters" if one.casefold() == other.casefold() else "case and the final slash"
+    return "capital letters" if url.casefold() == other.casefold() else "case and the final slash"

@@ -13,4 +13,4 @@ def has_secret(request: Request) -> bool:
 
 def brings_secret(request: Request) -> bool:
     """Return whether the request supplies its own secret, even an unresolved one; an empty one is for another rule."""
-    return any(secret.value for secret in request.each_written(CUSTOM))
+    return any(secret.value for secret in request.each_text(CUSTOM))

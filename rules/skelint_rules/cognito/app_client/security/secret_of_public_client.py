@@ -85,5 +85,5 @@ def _sign_of_public(request: Request) -> Value[str] | None:
     for flow in request.each_string("AllowedOAuthFlows"):
         if flow.value == "implicit":
             return flow
-    callbacks = list(request.each_written("CallbackURLs"))
+    callbacks = list(request.each_text("CallbackURLs"))
     return callbacks[0] if callbacks and all(CUSTOM_SCHEME.match(url.value) for url in callbacks) else None

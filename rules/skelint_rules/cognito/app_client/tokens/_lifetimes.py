@@ -55,7 +55,7 @@ class Lifetime:
     token: Token
     value: int
     unit: str
-    written: bool
+    has_unit: bool
     """Whether TokenValidityUnits gives the unit."""
 
     @property
@@ -76,12 +76,12 @@ class Lifetime:
     @property
     def doubtful(self) -> bool:
         """Whether it is a number of days that was probably meant as minutes or seconds: round in those, and years in days."""
-        return self.unit == "days" and not self.written and self.in_range and self.value >= 720 and self.value % 60 == 0
+        return self.unit == "days" and not self.has_unit and self.in_range and self.value >= 720 and self.value % 60 == 0
 
     @cached_property
     def readings(self) -> Mapping[str, str]:
         """The other units in which the service would accept the number, and how long that would be in words."""
-        others = (Lifetime(self.token, self.value, unit, written=True) for unit in SECONDS if unit != self.unit)
+        others = (Lifetime(self.token, self.value, unit, has_unit=True) for unit in SECONDS if unit != self.unit)
         return {other.unit: in_words(other.seconds) for other in others if other.in_range}
 
     @property
@@ -98,12 +98,12 @@ class Lifetime:
     @property
     def explained(self) -> str:
         """What the number means, and why, if no unit is given."""
-        return f"{self.token.validity} is {self.duration}" + ("" if self.written else f" (no unit set, so {self.unit})")
+        return f"{self.token.validity} is {self.duration}" + ("" if self.has_unit else f" (no unit set, so {self.unit})")
 
     @property
     def labels(self) -> Sequence[Label]:
         """The unit, if it is given."""
-        return [Label(self.token.unit, "the unit")] if self.written else []
+        return [Label(self.token.unit, "the unit")] if self.has_unit else []
 
 
 def lifetimes(request: Request, tokens: Sequence[Token] = TOKENS) -> list[Lifetime]:
@@ -119,12 +119,12 @@ def _lifetimes(request: Request) -> list[Lifetime]:
     units = request.parameters.get(UNITS, {})
     if type(units) is not dict or (UNITS not in request.parameters and UNITS in request.given):
         return []
-    known = []
+    readable = []
     for token in TOKENS:
         value, unit = request.parameters.get(token.validity), units.get(token.name, token.default_unit)
         if type(value) is int and 1 <= value <= token.most and type(unit) is str and unit in SECONDS:
-            known.append(Lifetime(token, value, unit, written=token.name in units))
-    return known
+            readable.append(Lifetime(token, value, unit, has_unit=token.name in units))
+    return readable
 
 
 def naming(request: Request, units: Mapping[Token, str]) -> list[Set]:

@@ -18,7 +18,7 @@ def _help(lifetime: Lifetime, *, fixable: bool) -> str:
     readings = [f"{quoted(unit)} for {duration}" for unit, duration in lifetime.readings.items()]
     number = f"write {least} to {most}" if least < most else f"write {least}"
     unit = f"set {lifetime.token.unit_member} to {listed(readings, 'or')}"
-    ways = [number, unit] if lifetime.written else [unit, number]
+    ways = [number, unit] if lifetime.has_unit else [unit, number]
     return ", or ".join(ways) if readings and not fixable else number
 
 
@@ -111,7 +111,7 @@ def check(request: Request) -> Iterator[Finding]:
     meant = {
         lifetime.token: next(iter(lifetime.readings))
         for lifetime in wrong
-        if not lifetime.written and len(lifetime.readings) == 1
+        if not lifetime.has_unit and len(lifetime.readings) == 1
     }
     title = "Set " + listed(f"{token.unit_member} to {quoted(unit)}" for token, unit in meant.items())
     fix = Fix(title, naming(request, meant), Applicability.UNSAFE)

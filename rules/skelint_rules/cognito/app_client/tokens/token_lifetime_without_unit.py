@@ -73,10 +73,10 @@ def check(request: Request) -> Iterator[Finding]:
     The fix writes the units that apply anyway, on create and on update, so it is safe. It is not offered while another
     lifetime of the input is in doubt, because its unit has to be settled first.
     """
-    known = lifetimes(request)
-    clear = [lifetime for lifetime in known if lifetime.in_range and not lifetime.doubtful]
-    implied = {lifetime.token: lifetime.unit for lifetime in clear if not lifetime.written}
-    fix = Fix("Write the units", naming(request, implied), Applicability.SAFE) if clear == known else None
+    readable = lifetimes(request)
+    clear = [lifetime for lifetime in readable if lifetime.in_range and not lifetime.doubtful]
+    implied = {lifetime.token: lifetime.unit for lifetime in clear if not lifetime.has_unit}
+    fix = Fix("Write the units", naming(request, implied), Applicability.SAFE) if clear == readable else None
     for lifetime in clear:
         if lifetime.token in implied:
             yield Finding(

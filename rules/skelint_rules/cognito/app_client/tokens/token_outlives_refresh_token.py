@@ -70,9 +70,9 @@ def check(request: Request) -> Iterator[Finding]:
     The fix shortens the token to the refresh token's lifetime, if its unit can express that. It is not safe, because the
     refresh token may be the one that should last longer.
     """
-    known = {lifetime.token: lifetime for lifetime in lifetimes(request) if lifetime.in_range}
-    refresh = known.get(REFRESH)
-    for lifetime in (known[token] for token in (ACCESS, ID) if token in known):
+    by_token = {lifetime.token: lifetime for lifetime in lifetimes(request) if lifetime.in_range}
+    refresh = by_token.get(REFRESH)
+    for lifetime in (by_token[token] for token in (ACCESS, ID) if token in by_token):
         if refresh is None or lifetime.seconds <= refresh.seconds:
             continue
         longest, rest = divmod(refresh.seconds, SECONDS[lifetime.unit])

@@ -13,10 +13,10 @@ def entries(request: Request, name: str) -> Iterator[Value[str]]:
 
     Those that do not fit the service model are yielded too: this is for rules that say better what is wrong with them.
     """
-    written = request.parameters.get(name)
-    for index, entry in enumerate(written) if isinstance(written, list) else ():
+    value = request.parameters.get(name)
+    for index, entry in enumerate(value) if isinstance(value, list) else ():
         if isinstance(entry, str):
-            yield Value((name, index), entry.known if isinstance(entry, Unresolved) else entry)
+            yield Value((name, index), entry.text if isinstance(entry, Unresolved) else entry)
 
 
 def violation(entry: Value[str], constraint: str) -> str:

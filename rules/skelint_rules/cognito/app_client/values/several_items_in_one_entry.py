@@ -102,8 +102,8 @@ def check(request: Request) -> Iterator[Finding]:
     The fix makes an entry of each item. It is safe where the entry as written would be rejected.
     """
     for name in KNOWN:
-        written = list(entries(request, name))
-        for entry in written:
+        all_entries = list(entries(request, name))
+        for entry in all_entries:
             pieces = items(name, entry.value)
             if len(pieces) < 2:
                 continue
@@ -118,7 +118,7 @@ def check(request: Request) -> Iterator[Finding]:
                 fix=split(
                     entry,
                     pieces,
-                    {other.value for other in written},
+                    {other.value for other in all_entries},
                     Applicability.SAFE if rejected else Applicability.UNSAFE,
                 ),
             )
