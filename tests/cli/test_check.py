@@ -321,7 +321,7 @@ def test_the_report_can_be_written_to_a_file(folder: Path, faulty: Path, skelint
 def test_a_report_that_cannot_be_written_ends_with_2(faulty: Path, skelint: Skelint) -> None:
     done = skelint("check", faulty.name, "--output-file", "no/such/folder")
     assert done.returncode == 2
-    assert done.stderr == "skelint: no/such/folder cannot be written: No such file or directory\n"
+    assert done.stderr == "skelint: no/such/folder cannot be written: there is no folder no/such\n"
 
 
 def test_templates_are_counted_and_not_judged(folder: Path, skelint: Skelint) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from skelint.authoring.finding import Severity
 from skelint.authoring.wording import counted
-from skelint.cli.reporting import Output, complete, format_name, outputs, progress, write
+from skelint.cli.reporting import Output, complete, complete_output, format_name, other_format_name, outputs, progress, write
 from skelint.cli.settings import (
     FIXES,
     INPUT,
@@ -25,6 +25,7 @@ from skelint.cli.settings import (
     PluginOption,
     SelectOption,
     TrustOption,
+    operation_names,
     option,
     words,
 )
@@ -124,7 +125,12 @@ class _Task:
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help=PATHS)] = None,
     operation: Annotated[
-        str | None, option(panel=INPUT, help="The operation of all files, as `cognito-idp create-user-pool-client`.")
+        str | None,
+        option(
+            panel=INPUT,
+            help="The operation of all files, as `cognito-idp create-user-pool-client`.",
+            autocompletion=operation_names,
+        ),
     ] = None,
     given: Annotated[
         list[str] | None,
@@ -136,18 +142,24 @@ def check(
     format: Annotated[  # the option's name, and that of its environment variable
         str,
         option(
-            "--format",
-            "--output-format",
             panel=REPORT,
-            envvar=["SKELINT_FORMAT", "SKELINT_OUTPUT_FORMAT"],
             callback=format_name,
             autocompletion=complete,
             metavar="NAME",
             help=f"How to report: {', '.join(FORMATS)}.",
         ),
     ] = "full",
+    output_format: Annotated[  # as ruff and others call it
+        str | None, typer.Option(callback=other_format_name, autocompletion=complete, hidden=True)
+    ] = None,
     output: Annotated[
-        list[str] | None, option(panel=REPORT, help="Write a report to a file as well; repeatable.", metavar="FORMAT=FILE")
+        list[str] | None,
+        option(
+            panel=REPORT,
+            help="Write a report to a file as well; repeatable.",
+            metavar="FORMAT=FILE",
+            autocompletion=complete_output,
+        ),
     ] = None,
     output_file: Annotated[
         Path | None, option(panel=REPORT, help="Write the report there instead of standard output.")
@@ -171,7 +183,9 @@ def check(
     skip_unidentified: Annotated[
         bool, option("--skip-unidentified", panel=INPUT, help="Skip a named file that nothing shows to be an input, too.")
     ] = False,
-    fail_on: Annotated[FailOn | None, option(panel=STATUS, help="The severity from which on the exit status is 1.")] = None,
+    fail_on: Annotated[
+        FailOn | None, option(panel=STATUS, metavar="LEVEL", help=f"From which on the exit status is 1: {', '.join(FailOn)}.")
+    ] = None,
     max_warnings: Annotated[int | None, option(panel=STATUS, min=0, help="More warnings than this fail, in any case.")] = None,
     allow_empty: Annotated[
         bool, option("--allow-empty", panel=STATUS, help="End with 0 also where no input and no command was met.")
@@ -217,9 +231,12 @@ def check(
     ] = None,
     plugin: PluginOption = None,
     trust_plugins: TrustOption = False,
-    color: Annotated[Colour, option(panel=REPORT, help="Whether to colour the report.")] = Colour.AUTO,
+    color: Annotated[
+        Colour, option(panel=REPORT, metavar="WHEN", help=f"Whether to colour the report: {', '.join(Colour)}.")
+    ] = Colour.AUTO,
 ) -> None:
     """Lint the input files of aws commands, the commands in scripts, or a command: `skelint check -- aws …`."""
+    name = output_format or format
     options = RunOptions(
         told=_hints(operation, given),
         select=words(select),
@@ -241,8 +258,8 @@ def check(
         stdin_filename=stdin_filename,
         skip_unidentified=skip_unidentified,
         mending=Mending(unsafe_fixes, write=not show_diff) if fix or unsafe_fixes or show_diff else None,
-        format="statistics" if statistics else format,
-        outputs=[*outputs(output), *([Output(format, output_file)] if output_file else [])],
+        format="statistics" if statistics else name,
+        outputs=[*outputs(output), *([Output(name, output_file)] if output_file else [])],
         colour=color.value,
         jobs=jobs,
         quiet=quiet,

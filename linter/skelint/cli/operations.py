@@ -9,8 +9,15 @@ from skelint.cli.terminal import fail
 from skelint.services.catalogue import operations as all_operations
 
 
+def complete(incomplete: str) -> list[str]:
+    """Return what a shell may complete to the name of a service."""
+    return sorted({operation.service for operation in all_operations() if operation.service.startswith(incomplete)})
+
+
 def operations(
-    service: Annotated[str | None, typer.Option(help="Only the operations of this service, as cognito-idp.")] = None,
+    service: Annotated[
+        str | None, typer.Option(help="Only the operations of this service, as cognito-idp.", autocompletion=complete)
+    ] = None,
 ) -> None:
     """List the operations that skelint knows, one a line, as --operation takes them."""
     services = sorted({operation.service for operation in all_operations()})

@@ -32,7 +32,7 @@ class Output(NamedTuple):
 
 
 def format_name(name: str) -> str:
-    """Return the name of a format.
+    """Return the name of a format, whichever of its names is given.
 
     Raises:
         BadParameter: There is none of that name.
@@ -43,9 +43,19 @@ def format_name(name: str) -> str:
     return name
 
 
+def other_format_name(name: str | None) -> str | None:
+    """Return the name of a format, where one is given."""
+    return format_name(name) if name else None
+
+
 def complete(incomplete: str) -> list[str]:
     """Return the formats that begin so, for the completion of the shell."""
     return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def complete_output(incomplete: str) -> list[str]:
+    """Return what `--output` may begin with: a format that begins so, and its sign."""
+    return [f"{name}=" for name in complete(incomplete)]
 
 
 def outputs(values: Sequence[str] | None) -> list[Output]:

@@ -7,7 +7,7 @@ import typer
 
 from skelint.authoring.rule import Rule, Status
 from skelint.authoring.wording import counted
-from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, words
+from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, selectors, words
 from skelint.cli.terminal import fail, terminal
 from skelint.engine.ruleset import Ruleset, RulesetError
 from skelint.reporters.colours import SEVERITIES
@@ -16,7 +16,9 @@ UNWRAPPED = 120
 
 
 def rules(
-    select: Annotated[list[str] | None, typer.Option(help="Only these: codes, beginnings, names, categories.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Only these: codes, beginnings, names, categories.", autocompletion=selectors)
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", envvar=["SKELINT_JSON", "SKELINT_AS_JSON"], help="Print them as JSON.")
     ] = False,

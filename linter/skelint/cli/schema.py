@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from skelint.cli.settings import operation_names
 from skelint.cli.terminal import fail
 from skelint.engine.ruleset import BUILT_IN
 from skelint.saving import UnwritableError, save
@@ -14,7 +15,10 @@ from skelint.services.catalogue import UnknownOperationError, named, operations
 
 
 def schema(
-    operation: Annotated[str | None, typer.Argument(help="The operation, as `cognito-idp create-user-pool-client`.")] = None,
+    operation: Annotated[
+        str | None,
+        typer.Argument(help="The operation, as `cognito-idp create-user-pool-client`.", autocompletion=operation_names),
+    ] = None,
     name: Annotated[str | None, typer.Argument(hidden=True)] = None,
     listed: Annotated[
         bool, typer.Option("--list", envvar=["SKELINT_LIST", "SKELINT_LISTED"], help="List the operations instead.")
