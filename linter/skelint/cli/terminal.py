@@ -8,11 +8,7 @@ from collections.abc import Mapping
 import typer
 
 from skelint.reporters import Terminal
-from skelint.reporters.colours import ADDED, BESIDE, REMOVED, painted
 from skelint.reporters.printable import guarded, printable, printable_text
-
-DIFF_STYLES = {"-": REMOVED, "+": ADDED, "@": BESIDE}
-"""The styles of the lines of a diff, by their first characters."""
 
 
 def terminal(colour: str = "auto") -> Terminal:
@@ -42,8 +38,11 @@ def show(text: str) -> None:
 
 def show_diff(text: str, *, colour: bool) -> None:
     """Print a diff, as safe, and coloured where that is wanted."""
+    from skelint.reporters.colours import ADDED, BESIDE, REMOVED, painted  # noqa: PLC0415 - most runs print no diff
+
+    styles = {"-": REMOVED, "+": ADDED, "@": BESIDE}
     for line in printable_text(text).splitlines(keepends=True):
-        style = "bold" if line.startswith(("---", "+++")) else DIFF_STYLES.get(line[:1], "")
+        style = "bold" if line.startswith(("---", "+++")) else styles.get(line[:1], "")
         typer.echo(
             painted(line.rstrip("\n"), style, colour=colour and bool(style)) + "\n" * line.endswith("\n"), nl=False, color=True
         )
