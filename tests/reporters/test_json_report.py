@@ -107,6 +107,7 @@ def test_a_complete_diagnostic_has_its_labels_and_its_fix(diagnosed: Diagnosed) 
     assert found["url"] == "https://a.example/"
     assert found["related"] == [
         {
+            "path": "app.json",
             "pointer": "/漢👍",
             "message": "its name",
             "start": {"line": 2, "column": 3, "offset": 5},

@@ -68,6 +68,8 @@ Examples:
 
   skelint check --output sarif=out.sarif            a report for a program as well
 
+  skelint explain COG301                            why a rule exists, and examples
+
   skelint check -- aws cognito-idp create-user-pool-client --client-name app
 """
 

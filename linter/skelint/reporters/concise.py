@@ -25,11 +25,11 @@ def _line(diagnostic: Diagnostic, *, colour: bool) -> str:
     line, column = diagnostic.source.position(diagnostic.span.start)
     place = guarded(f"{printable(diagnostic.source.path)}:{line}:{column}: ")
     kind = painted(f"{diagnostic.severity}[{diagnostic.code}]", SEVERITIES[diagnostic.severity], colour=colour)
-    advice = painted(printable(_advice(diagnostic)), BESIDE, colour=colour)
-    return f"{place}{kind} {printable(diagnostic.message)}{advice}"
+    mark = painted(printable(advice(diagnostic)), BESIDE, colour=colour)
+    return f"{place}{kind} {printable(diagnostic.message)}{mark}"
 
 
-def _advice(diagnostic: Diagnostic) -> str:
+def advice(diagnostic: Diagnostic) -> str:
     """Return the mark of what can be fixed, with what the fix does; else the value that is meant, where that is known."""
     if diagnostic.fix:
         return f" [{FIXES[diagnostic.fix.applicability]}: {diagnostic.fix.title}]"

@@ -44,7 +44,12 @@ def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
         "evidence": diagnostic.evidence or None,
         "url": diagnostic.url or None,
         "related": [
-            {"pointer": related.pointer, "message": related.message, **_range(related.source, related.span)}
+            {
+                "path": related.source.path,
+                "pointer": related.pointer,
+                "message": related.message,
+                **_range(related.source, related.span),
+            }
             for related in diagnostic.related
         ],
         "fix": _fix(diagnostic.fix, source) if diagnostic.fix else None,
