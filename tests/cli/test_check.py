@@ -607,6 +607,8 @@ def test_no_network_is_needed(faulty: Path, skelint: Skelint) -> None:
 
 
 HEAVY = (
+    "skelint.reporters.colours",
+    "skelint.pages",
     "rich",
     "jsonschema",
     "tomllib",

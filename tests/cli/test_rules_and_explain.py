@@ -91,6 +91,13 @@ def test_without_a_rule_the_answers_are_listed_with_their_rules(skelint: Skelint
     assert {line.split()[0] for line in lines if line.startswith("    ")} == {rule.code for rule in RULES if rule.answers}
 
 
+@pytest.mark.parametrize("command", [("explain", "COG301"), ("explain", "CLI101"), ("rules",)])
+def test_its_colours_can_be_read_on_black_and_on_white(skelint: Skelint, command: tuple[str, ...]) -> None:
+    codes = re.findall(r"\x1b\[([\d;]+)m", skelint(*command, FORCE_COLOR="1").stdout)
+    assert codes
+    assert {int(code) for code in ";".join(codes).split(";")} <= {0, 1, 2, 3, 4, 31, 32, 35}
+
+
 def test_the_version_is_told_and_nothing_imported(folder: Path) -> None:
     script = (
         "import sys\nfrom skelint.cli import run\nsys.argv = ['skelint', '--version']\n"

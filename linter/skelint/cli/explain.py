@@ -17,6 +17,14 @@ if TYPE_CHECKING:
 MOST_FURTHER = 9
 """So many further rules are named."""
 CODE_OR_NAME = re.compile(r"[\w-]+")
+STYLES = {
+    "markdown.code": "bold",
+    "markdown.code_block": "",
+    "markdown.item.bullet": "bold",
+    "markdown.link": "underline",
+    "markdown.link_url": "underline",
+}
+"""Those of rich are blue, cyan and yellow, which cannot be read on black, or on white."""
 EPILOG = """
 Examples:
 
@@ -108,6 +116,10 @@ def _show(text: str) -> None:
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs rich
     from rich.markdown import Markdown  # noqa: PLC0415
+    from rich.syntax import ANSISyntaxTheme  # noqa: PLC0415
+    from rich.theme import Theme  # noqa: PLC0415
 
-    console = Console(width=min(where.width or 100, 100), force_terminal=where.colour, no_color=not where.colour)
-    console.print(Markdown(text, code_theme="ansi_dark"))
+    console = Console(
+        width=min(where.width or 100, 100), force_terminal=where.colour, no_color=not where.colour, theme=Theme(STYLES)
+    )
+    console.print(Markdown(text, code_theme=ANSISyntaxTheme({})))  # type: ignore[arg-type]  # a theme by itself will do too

@@ -34,7 +34,7 @@ def rules(
     except RulesetError as error:
         raise fail(str(error)) from error
     listed = [rule for rule in rules if rule.code in codes]
-    typer.echo(_json(listed, rules) if as_json else _table(listed, rules), nl=False)
+    typer.echo(_json(listed, rules) if as_json else _table(listed, rules), nl=False, color=True)  # rich has decided on colours
 
 
 def _json(listed: Sequence[Rule], rules: Ruleset) -> str:
