@@ -40,6 +40,7 @@ def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]
     others = {name for name in wheel if not name.endswith(".py") and ".dist-info/" not in name}
     data = {
         "skelint/project/config.schema.json",
+        "skelint/reporters/report.schema.json",
         "skelint/services/overlay.toml",
         *(f"skelint/services/pack/{path.name}" for path in PACK.iterdir()),
         "skelint_rules/cognito/app_client/members.toml",

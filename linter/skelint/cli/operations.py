@@ -9,8 +9,15 @@ from skelint.cli.terminal import fail
 from skelint.services import catalogue
 
 
+def complete(incomplete: str) -> list[str]:
+    """Return what a shell may complete to the name of a service."""
+    return [service for service in catalogue.services() if service.startswith(incomplete)]
+
+
 def operations(
-    service: Annotated[str | None, typer.Option(help="Only the operations of this service, as cognito-idp.")] = None,
+    service: Annotated[
+        str | None, typer.Option(help="Only the operations of this service, as cognito-idp.", autocompletion=complete)
+    ] = None,
 ) -> None:
     """List the operations that skelint knows, one a line, as --operation takes them."""
     if service is not None and not catalogue.is_service(service):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from skelint.engine.redaction import Redaction
 
 
+FIRM = (Evidence.MODEL, Evidence.OBSERVED)
+
+
 class RuleFinding(NamedTuple):
     """A finding with the rule that made it and the request that it is about; a problem of a text is about none."""
 
@@ -84,6 +87,7 @@ class Presentation:
             span=span,
             pointer=self.redaction.text(json_pointer(address.pointer if address else ())),
             address=address,
+            inside=self._inside(address, source),
             operation=request.operation if request else finding.at.operation if isinstance(finding.at, Problem) else None,
             guessed=request.guessed if request else "",
             help=self.redaction.text(finding.help, secret=secret, ours=ours) if finding.help else None,
@@ -91,6 +95,7 @@ class Presentation:
             if crashed or not service_error
             else self.redaction.text(service_error, secret=secret, ours=[*ours, str(rule.service_error)]),
             evidence=Evidence.OWN.value if crashed else _evidence(rule, request),
+            firm=not crashed and rule.evidence in FIRM,
             url=next(iter(rule.references), ""),
             related=[self._related(label, request, ours) for label in finding.labels],
             fix=self._repair(finding.fix, request, source, ours) if finding.fix else None,
@@ -115,6 +120,17 @@ class Presentation:
         if request is None:
             return _Spot(None, Location(self.document.source, Span(0, 0)))
         return _Spot(Address(request.number, pointer), self.document.locate(request, pointer, part))
+
+    def _inside(self, address: Address | None, source: SourceFile) -> Span | None:
+        """Return where the member is named that a value lies in: of an item its list, of a member its structure."""
+        outer = list(address.pointer[:-1]) if address else []
+        if address and isinstance(address.pointer[-1:] and address.pointer[-1], str):
+            while outer and isinstance(outer[-1], int):
+                outer.pop()
+        if address is None or not outer or not isinstance(outer[-1], str):
+            return None
+        named = self.document.locate(self.document.requests[address.request], tuple(outer), Part.KEY)
+        return named.span if named.source is source else None
 
     def _is_secret(self, address: Address | None) -> bool:
         return address is not None and self.document.requests[address.request].model.is_sensitive(address.pointer)

@@ -37,6 +37,7 @@ WEB_URL = re.compile(r"https?://", re.IGNORECASE)
     reads=MEMBERS,
     covers=["AWS028", "COG105", "COG106", "COG107", "COG109"],
     references=[CREATE_PAGE, UPDATE_PAGE],
+    further_answers=["Value '…' at '…' failed to satisfy constraint: Member must satisfy regular expression pattern: …"],
     bad=[
         Example(
             """

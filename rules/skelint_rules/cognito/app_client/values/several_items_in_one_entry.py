@@ -18,6 +18,11 @@ from skelint_rules.cognito.app_client.values._items import KNOWN, answer, is_rej
     reads=list(KNOWN),
     covers=["AWS020", "AWS028", "CLI106", "COG211", "COG212", "COG601", "COG603"],
     references=[CREATE_PAGE, UPDATE_PAGE, f"{API}/API_CreateIdentityProvider.html"],
+    further_answers=[
+        "Value '…' at '…' failed to satisfy constraint: Member must satisfy enum value set: …",
+        "Value '…' at '…' failed to satisfy constraint: Member must satisfy regular expression pattern: …",
+        "Invalid scope requested: … (ScopeDoesNotExistException)",
+    ],
     bad=[
         Example(
             """
