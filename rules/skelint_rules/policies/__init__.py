@@ -30,14 +30,19 @@ NAMES = tuple(sorted(set(MEMBERS.values())))
 
 GRAMMAR = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html"
 FILES = "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html"
-ANSWERS = (
-    "This policy contains invalid Json",
-    "Syntax errors in policy.",
-    "Policies must be valid JSON and the first byte must be '{'",
-)
-"""What services were observed to answer to a policy that is not JSON: IAM of a trust policy and of others, Amazon S3."""
+OF_TRUST = "This policy contains invalid Json"
+OF_IAM = "Syntax errors in policy."
+OF_BUCKETS = "Policies must be valid JSON and the first byte must be '{'"
+ANSWERS = {
+    "iam create-role": OF_TRUST,
+    "iam create-policy": OF_IAM,
+    "iam put-user-policy": OF_IAM,
+    "s3api put-bucket-policy": OF_BUCKETS,
+}
+"""What the service was observed to answer to a policy that is not JSON."""
 OBSERVED = (
     "https://github.com/AWSCookbook/Security/issues/2",
     "https://github.com/aws/aws-cli/issues/3501",
+    "https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1415",
     "https://github.com/aws/aws-cli/issues/2779",
 )

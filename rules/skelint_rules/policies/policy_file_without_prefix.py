@@ -15,7 +15,7 @@ from skelint_rules.policies._policy import is_name_of_file, policy
     operations=OPERATIONS,
     reads=NAMES,
     references=[FILES, *OBSERVED],
-    further_answers=ANSWERS,
+    further_answers=sorted(set(ANSWERS.values())),
     bad=[
         Example(
             """
@@ -68,4 +68,5 @@ def check(request: Request) -> Iterator[Finding]:
         + ("a file needs file://" if request.complete else "an input names no files"),
         help=None if request.complete else "write the policy itself, as a string in JSON",
         fix=Fix("Add file://", [Set(text.pointer, f"file://{text.value}")], Applicability.SAFE) if request.complete else None,
+        service_error=ANSWERS.get(str(request.operation)),
     )

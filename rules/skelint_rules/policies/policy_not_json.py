@@ -16,7 +16,7 @@ from skelint_rules.policies._policy import is_name_of_file, policy
     operations=OPERATIONS,
     reads=NAMES,
     references=[GRAMMAR, *OBSERVED, "https://github.com/localstack/localstack/pull/8453"],
-    further_answers=ANSWERS,
+    further_answers=sorted(set(ANSWERS.values())),
     bad=[
         Example(
             """
@@ -61,11 +61,13 @@ def check(request: Request) -> Iterator[Finding]:
     text = policy(request)
     if text is None or is_name_of_file(text.value):
         return
+    answer = ANSWERS.get(str(request.operation))
     if not text.value.lstrip("\ufeff \t\r\n").startswith("{"):
         yield Finding(
             at=text,
             message=f"{member(text.pointer)} {quoted(text.value)} is not a JSON object",
             help="write the policy in JSON, or the name of its file after file://" if request.complete else None,
+            service_error=answer,
         )
     elif fault := json_fault(text.value):
         yield Finding(

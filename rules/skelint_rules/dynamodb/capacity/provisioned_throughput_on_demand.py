@@ -6,6 +6,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Remove
 from skelint_rules.dynamodb import CREATE, CREATE_PAGE
 
 THROUGHPUT, MODE, INDEXES = "ProvisionedThroughput", "BillingMode", "GlobalSecondaryIndexes"
+INVALID = "One or more parameter values were invalid"
 
 
 @rule(
@@ -17,14 +18,8 @@ THROUGHPUT, MODE, INDEXES = "ProvisionedThroughput", "BillingMode", "GlobalSecon
     reads=[MODE],
     references=[CREATE_PAGE, "https://github.com/awslabs/aws-lambda-redshift-loader/issues/192"],
     further_answers=[
-        (
-            "One or more parameter values were invalid: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when "
-            "BillingMode is PAY_PER_REQUEST"
-        ),
-        (
-            "One or more parameter values were invalid: ProvisionedThroughput should not be specified for index: … when BillingMode "
-            "is PAY_PER_REQUEST"
-        ),
+        f"{INVALID}: Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST",
+        f"{INVALID}: ProvisionedThroughput should not be specified for index: … when BillingMode is PAY_PER_REQUEST",
     ],
     bad=[
         Example(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Part, Request, Severity, rule
+from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.s3.lifecycle import PUT, PUT_PAGE, RULE_PAGE
 from skelint_rules.s3.lifecycle._rules import CONFIGURATION, lifecycle_rules
 
@@ -27,7 +27,7 @@ from skelint_rules.s3.lifecycle._rules import CONFIGURATION, lifecycle_rules
             {
               "Bucket": "example-logs",
               "LifecycleConfiguration": {
-                "Rules": [«{»"ID": "expire", "Status": "Enabled", "Expiration": {"Days": 30}}]
+                "Rules": [{"ID": «"expire"», "Status": "Enabled", "Expiration": {"Days": 30}}]
               }
             }
             """,
@@ -64,9 +64,6 @@ def check(request: Request) -> Iterator[Finding]:
     """
     for each in lifecycle_rules(request):
         if "Filter" not in each.members and "Prefix" not in each.members:
-            yield Finding(
-                at=each.pointer,
-                part=Part.KEY,
-                message=f"{each.named} has neither Filter nor Prefix",
-                help='add "Filter": {"Prefix": "…"}; the prefix "" means every object',
+            yield each.lacks(
+                "neither Filter nor Prefix", help='add a Filter such as {"Prefix": "logs/"}; the prefix "" means every object'
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Part, Request, Severity, rule
+from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.s3.lifecycle import PUT, PUT_PAGE, RULE_PAGE
 from skelint_rules.s3.lifecycle._rules import CONFIGURATION, lifecycle_rules
 
@@ -31,7 +31,7 @@ OLDER = ("Transition", "NoncurrentVersionTransition")
             """
             {
               "LifecycleConfiguration": {
-                "Rules": [«{»"ID": "archive", "Status": "Enabled", "Filter": {"Prefix": ""}, "Transitions": []}]
+                "Rules": [{"ID": «"archive"», "Status": "Enabled", "Filter": {"Prefix": ""}, "Transitions": []}]
               }
             }
             """,
@@ -56,9 +56,4 @@ def check(request: Request) -> Iterator[Finding]:
     """
     for each in lifecycle_rules(request):
         if all(each.members.get(action, []) == [] for action in (*ACTIONS, *OLDER)):
-            yield Finding(
-                at=each.pointer,
-                part=Part.KEY,
-                message=f"{each.named} has no action",
-                help="add Expiration, Transitions or another action",
-            )
+            yield each.lacks("no action", help="add Expiration, Transitions or another action")
