@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, member, quoted, rule
 from skelint_rules.policies import ANSWERS, FILES, NAMES, OBSERVED, OPERATIONS
-from skelint_rules.policies._policy import is_name_of_file, policy
+from skelint_rules.policies._policy import named_file, policy
 
 
 @rule(
@@ -21,14 +21,17 @@ from skelint_rules.policies._policy import is_name_of_file, policy
             """
             aws iam create-role --role-name app --assume-role-policy-document «trust.json»
             aws s3api put-bucket-policy --bucket example --policy «./policies/bucket»
+            aws iam put-user-policy --user-name a --policy-name b --policy-document «file//user.json»
             """,
             says=[
                 'AssumeRolePolicyDocument is "trust.json", not a policy: a file needs file://',
                 'Policy is "./policies/bucket", not a policy: a file needs file://',
+                'PolicyDocument is "file//user.json", not a policy: a file needs file://',
             ],
             fixed="""
             aws iam create-role --role-name app --assume-role-policy-document file://trust.json
             aws s3api put-bucket-policy --bucket example --policy file://./policies/bucket
+            aws iam put-user-policy --user-name a --policy-name b --policy-document file://user.json
             """,
             syntax="sh",
         ),
@@ -60,13 +63,14 @@ def check(request: Request) -> Iterator[Finding]:
     `--cli-input-json` loads no files, so the policy has to be written there, as a string.
     """
     text = policy(request)
-    if text is None or not is_name_of_file(text.value):
+    path = named_file(text.value) if text else None
+    if text is None or path is None:
         return
     yield Finding(
         at=text,
         message=f"{member(text.pointer)} is {quoted(text.value)}, not a policy: "
         + ("a file needs file://" if request.complete else "an input names no files"),
         help=None if request.complete else "write the policy itself, as a string in JSON",
-        fix=Fix("Add file://", [Set(text.pointer, f"file://{text.value}")], Applicability.SAFE) if request.complete else None,
+        fix=Fix("Add file://", [Set(text.pointer, f"file://{path}")], Applicability.SAFE) if request.complete else None,
         service_error=ANSWERS.get(str(request.operation)),
     )

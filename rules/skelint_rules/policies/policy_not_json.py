@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from skelint import Evidence, Example, Finding, Request, Severity, member, quoted, rule
 from skelint_rules._json import json_fault
 from skelint_rules.policies import ANSWERS, GRAMMAR, NAMES, OBSERVED, OPERATIONS
-from skelint_rules.policies._policy import is_name_of_file, policy
+from skelint_rules.policies._policy import named_file, policy
 
 
 @rule(
@@ -59,7 +59,7 @@ def check(request: Request) -> Iterator[Finding]:
     There is no fix: a fault in JSON can mostly be mended in more than one way.
     """
     text = policy(request)
-    if text is None or is_name_of_file(text.value):
+    if text is None or named_file(text.value):
         return
     answer = ANSWERS.get(str(request.operation))
     if not text.value.lstrip("\ufeff \t\r\n").startswith("{"):
@@ -70,6 +70,4 @@ def check(request: Request) -> Iterator[Finding]:
             service_error=answer,
         )
     elif fault := json_fault(text.value):
-        yield Finding(
-            at=text, message=f"{member(text.pointer)} is not JSON from {fault} on", help="mend the text of the policy"
-        )
+        yield Finding(at=text, message=f"{member(text.pointer)} is not JSON from {fault} on", service_error=answer)

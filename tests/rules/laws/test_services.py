@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.laws.judging import Breaking, Input, errors, only_error, put, without
+from tests.rules.laws.judging import RULES, Breaking, Input, errors, only_error, put, without
 
 from skelint.authoring.finding import Severity
+from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
+from skelint.readers.reading import document
 from skelint_rules.ecs.fargate._fargate import SIZES
 
 TABLE, UPDATE_TABLE = "dynamodb create-table", "dynamodb update-table"
@@ -51,9 +53,13 @@ def tables(draw: st.DrawFn) -> Input:
     return table | ({"GlobalSecondaryIndexes": made} if made else {})
 
 
-ALIAS = {"HostedZoneId": "Z35SXDOTRQ7X7K", "DNSName": "app-1.us-east-1.elb.amazonaws.com", "EvaluateTargetHealth": False}
-PLAIN = {"Name": "a.example.com", "Type": "A", "TTL": 300, "ResourceRecords": [{"Value": "192.0.2.1"}]}
-ALIASED = {"Name": "b.example.com", "Type": "AAAA", "AliasTarget": ALIAS}
+ALIAS: Input = {
+    "HostedZoneId": "Z35SXDOTRQ7X7K",
+    "DNSName": "app-1.us-east-1.elb.amazonaws.com",
+    "EvaluateTargetHealth": False,
+}
+PLAIN: Input = {"Name": "a.example.com", "Type": "A", "TTL": 300, "ResourceRecords": [{"Value": "192.0.2.1"}]}
+ALIASED: Input = {"Name": "b.example.com", "Type": "AAAA", "AliasTarget": ALIAS}
 
 
 def changes(*records: Input, action: str = "UPSERT") -> Input:
@@ -70,7 +76,7 @@ def batches(draw: st.DrawFn) -> Input:
 @st.composite
 def lifecycles(draw: st.DrawFn) -> Input:
     """Return lifecycle rules, each with a filter or a prefix, and with an action."""
-    filters = [{"Filter": {}}, {"Filter": {"Prefix": "a/"}}, {"Prefix": ""}]
+    filters: list[Input] = [{"Filter": {}}, {"Filter": {"Prefix": "a/"}}, {"Prefix": ""}]
     actions: list[Input] = [
         {"Expiration": {"Days": 30}},
         {"Transitions": [{"Days": 30, "StorageClass": "GLACIER"}]},
@@ -235,6 +241,14 @@ def test_one_broken_constraint_gives_its_rule_and_no_other_error(
     assert only_error(operation, broken, code), errors(operation, broken)
 
 
+@pytest.mark.parametrize(
+    "value", ["https://a.example/trust.json", '"$TRUST"', "file://trust.json", "'<your-policy>'", "'%7B%22a%22%3A1%7D'"]
+)
+def test_a_policy_that_is_fetched_or_still_to_be_filled_in_is_none_that_is_wrong(value: str) -> None:
+    command = f"aws iam create-role --role-name a --assume-role-policy-document {value}\n"
+    assert [each.code for each in lint(document("x.sh", command.encode()), RULES) if each.code.startswith("POL")] == []
+
+
 def test_each_rule_that_reports_errors_is_broken() -> None:
     erring = {rule.code for rule in Ruleset.collect() if rule.code.startswith(PREFIXES) and rule.severity is Severity.ERROR}
     assert erring == {code for code, *_ in BREAKINGS}
@@ -248,6 +262,6 @@ def test_what_is_wrong_with_the_structure_is_said_by_the_rules_of_the_structure_
 ) -> None:
     parameters = data.draw(VALID[operation])
     member = data.draw(st.sampled_from(sorted(parameters)))
-    wrong = data.draw(st.sampled_from([None, 12.5, [None], [1], [[]], {"x": []}, -1, "${X}", ["${X}"]]))
+    wrong: Any = data.draw(st.sampled_from([None, 12.5, [None], [1], [[]], {"x": []}, -1, "${X}", ["${X}"]]))
     reported = errors(operation, parameters | {member: wrong})
     assert [line for line in reported if not line.startswith("AWS")] == []

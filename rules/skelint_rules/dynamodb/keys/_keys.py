@@ -23,22 +23,29 @@ def schemas(request: Request) -> Iterator[Path]:
 
 def keys(request: Request) -> Sequence[Value[str]]:
     """Return the names of all key attributes where they are written, if all of them are known."""
-    elements = (element for schema in schemas(request) for element in request.structures(*schema))
-    names = (request.string(*element.pointer, "AttributeName") for element in elements)
-    return [name for name in names if name is not None]
+    return [key for schema in schemas(request) for key in _names(request, schema)]
 
 
 def definitions(request: Request) -> Sequence[Value[str]]:
     """Return the names of the defined attributes where they are written, if all of them are known."""
-    names = (request.string(*attribute.pointer, "AttributeName") for attribute in request.structures(DEFINITIONS))
-    return [name for name in names if name is not None]
+    return _names(request, (DEFINITIONS,))
 
 
 def undefined(request: Request) -> dict[str, Value[str]]:
-    """Return the key attributes that are not defined, each where it is first written."""
+    """Return the key attributes that are not defined, each where it is first written.
+
+    While a definition lacks its name, which is another rule's business, none of them is: it may be the missing one.
+    """
     defined = {name.value for name in definitions(request)}
+    if len(definitions(request)) < len(request.structures(DEFINITIONS)):
+        return {}
     missing: dict[str, Value[str]] = {}
     for key in keys(request):
         if key.value not in defined:
             missing.setdefault(key.value, key)
     return missing
+
+
+def _names(request: Request, path: Path) -> Sequence[Value[str]]:
+    names = (request.string(*attribute.pointer, "AttributeName") for attribute in request.structures(*path))
+    return [name for name in names if name is not None]

@@ -52,8 +52,9 @@ def check(request: Request) -> Iterator[Finding]:
     """
     for target in request.each_structure("Targets"):
         text, pointer = target.value.get("Input"), (*target.pointer, "Input")
-        fault = json_fault(text) if type(text) is str and pointer not in request.faulty else None
-        if fault:
+        if type(text) is not str or not text or pointer in request.faulty:
+            continue
+        if fault := json_fault(text):
             yield Finding(
                 at=pointer, message=f"{member(pointer)} {quoted(text)} is not JSON", help=f"it stops being JSON at {fault}"
             )

@@ -24,8 +24,8 @@ class Record(NamedTuple):
 
 
 def records(request: Request) -> Iterator[Record]:
-    """Yield the records that a request creates or changes."""
+    """Yield the records that a request creates or changes, those with a name and a type."""
     for change in request.each_structure(BATCH, CHANGES):
         members = change.value.get(RECORD)
-        if change.value.get("Action") in WRITING and isinstance(members, dict):
+        if change.value.get("Action") in WRITING and isinstance(members, dict) and {"Name", "Type"} <= members.keys():
             yield Record((*change.pointer, RECORD), members)
