@@ -69,6 +69,11 @@ class Names:
         """The names of the services that have operations."""
         return frozenset(name for name, line in self._lines.items() if not line.startswith(f"{name} +"))
 
+    @property
+    def top(self) -> Sequence[str]:
+        """The names of all services, and of the commands of the CLI's own that stand beside them."""
+        return list(self._lines)
+
     @cached_property
     def dotted(self) -> Sequence[str]:
         """The names of services that are no single word."""
