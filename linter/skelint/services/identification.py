@@ -102,7 +102,7 @@ def _names(path: str) -> list[str]:
 
 
 def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationModel, Clue] | None:
-    """Return the operation that a file or its folder is called after, if it may be an input for that.
+    """Return the operation that a file is called after; or its folder, which must take one of its members then.
 
     Of operations of several services with one name it is the only one that takes all members.
     """
@@ -111,7 +111,8 @@ def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationMode
         whole = [model for model in models if parameters.keys() <= model.members.keys()]
         if len(models) > 1 and parameters and len(whole) == 1:
             return whole[0], Clue.NAME
-        if len(models) == 1 and (whole or (not name.startswith(READING) and _has_a_member(parameters, models[0]))):
+        own = name in SEPARATOR.split(path)[-1]
+        if len(models) == 1 and (whole or (not name.startswith(READING) and (own or _has_a_member(parameters, models[0])))):
             return models[0], Clue.NAME
     return None
 
