@@ -35,6 +35,7 @@ def who(path: str, parameters: dict[str, Any], **told: Any) -> tuple[str, Clue] 
             ("register-task-definition", Clue.NAME),
         ),
         ("create-user-pool-client.json", {"A": 1}, (CREATE, Clue.NAME)),
+        ("update-web-app.json", POOL | {"ClientId": "a"} | URLS, (UPDATE, Clue.MEMBERS)),  # Transfer has such an operation
         ("create-backup/package.json", {"name": "backup", "main": "index.js"}, None),
         ("describe-task-definition.json", {"taskDefinition": {"family": "web"}, "tags": []}, None),
         ("describe-task-definition.json", {"taskDefinition": "web"}, ("describe-task-definition", Clue.NAME)),
