@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("botocore")
-pytest.importorskip("awscli")
+pytest.importorskip("awscli")  # and not botocore, which the AWS CLI would take for its own: it spells some names otherwise
 
 from skelint.authoring.operation import Addition, Operation
 from skelint.services import catalogue
