@@ -15,7 +15,7 @@ import pytest
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.project.config import load
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.readers.reading import document
 from skelint.silencing.stage import Silences, silenced
 
@@ -66,7 +66,9 @@ def test_the_configuration_that_is_shown_is_read(tmp_path: Path) -> None:
     (folder / "pyproject.toml").write_text(text, encoding="utf-8")
     settings = load(folder / "pyproject.toml")
     assert (settings.fail_on, list(settings.ignore)) == ("error", ["user-existence-disclosed", "COG207"])
-    assert Settings(Options(config=folder / "pyproject.toml")).file(str(folder / "clients" / "legacy.json")).silences.accepted
+    assert (
+        Settings(RunOptions(config=folder / "pyproject.toml")).file(str(folder / "clients" / "legacy.json")).silences.accepted
+    )
     hints = settings.hints(str(folder / "clients" / "web.json"))
     assert (str(hints.operation), set(hints.given)) == ("cognito-idp create-user-pool-client", {"UserPoolId"})
 

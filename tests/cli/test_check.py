@@ -210,7 +210,9 @@ def test_an_unknown_operation_is_told_the_near_ones_and_how_to_list_all(skelint:
 def test_operations_are_listed_and_each_is_taken(skelint: Skelint) -> None:
     listed = skelint("operations").stdout.splitlines()
     assert "cognito-idp create-user-pool-client" in listed
-    assert skelint("operations", "--service", "cognito-idp").stdout.splitlines() == listed
+    of_service = [line for line in listed if line.startswith("cognito-idp ")]
+    assert skelint("operations", "--service", "cognito-idp").stdout.splitlines() == of_service
+    assert len({line.partition(" ")[0] for line in listed}) > 400
     done = skelint("operations", "--service", "cognito-ipd")
     assert (done.returncode, "did you mean cognito-idp?" in done.stderr) == (2, True)
 

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from skelint.authoring.finding import Severity
 from skelint.project.config import SCHEMA, SEVERITIES, Config, ConfigError, as_table, load
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.silencing.baseline import BaselineError
 
 CONTENT = "wJalrXUtnFEMI"
@@ -141,7 +141,7 @@ def test_overrides_that_match_add_up(folder: Path) -> None:
 
 def test_options_come_before_the_configuration(folder: Path) -> None:
     written(folder / "skelint.toml", 'select = ["AWS"]\nignore = ["AWS001"]')
-    codes = {rule.code for rule in Settings(Options(select=["AWS00"], ignore=["AWS002"])).file("a.json").rules}
+    codes = {rule.code for rule in Settings(RunOptions(select=["AWS00"], ignore=["AWS002"])).file("a.json").rules}
     assert codes == {"AWS003", "AWS004", "AWS005", "AWS006"}
 
 
@@ -178,7 +178,7 @@ def test_a_file_that_cannot_be_used_is_named_and_not_quoted(folder: Path, how: s
         path.write_bytes(b"[tool.skelint]\n" + path.read_bytes())
     if how == "extended":
         written(folder / "skelint.toml", 'extends = "x.toml"')
-    options = Options(config=path if how == "named" else None, baseline=path if how == "baseline" else None)
+    options = RunOptions(config=path if how == "named" else None, baseline=path if how == "baseline" else None)
     with pytest.raises((ConfigError, BaselineError)) as caught:
         Settings(options).file("a.json")
     assert path.name in str(caught.value)
@@ -197,7 +197,7 @@ def test_a_link_out_of_the_repository_is_followed_only_for_who_names_it(folder: 
         written(repository / "skelint.toml", 'extends = "x.toml"')
     with pytest.raises(ConfigError, match=rf"{path.name} is a link that leads out"):
         Settings().config(repository)
-    assert Settings(Options(config=path)).config(repository).ignore == ["AWS001"]
+    assert Settings(RunOptions(config=path)).config(repository).ignore == ["AWS001"]
 
 
 def test_a_pyproject_of_others_may_be_whatever_it_is(folder: Path) -> None:

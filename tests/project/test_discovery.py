@@ -15,7 +15,7 @@ from skelint.cli.check import check
 from skelint.cli.effective import effective
 from skelint.cli.targets import targets
 from skelint.project.discovery import files
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.run.run import outcomes
 
 
@@ -31,7 +31,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def listed(*paths: str, force: bool = False, exclude: list[str] | None = None) -> list[str]:
-    settings = Settings(Options(exclude=exclude or (), force_exclude=force))
+    settings = Settings(RunOptions(exclude=exclude or (), force_exclude=force))
     return [candidate.path for candidate in files(paths or (".",), settings)]
 
 

@@ -27,7 +27,7 @@ def read() -> Read:
         for command in script.commands:
             others = [word for word in (command.stdin, command.output) if word is not None]
             for word in (*command.words, *others):
-                assert word.written == text[word.span.start : word.span.end]
+                assert word.spelling == text[word.span.start : word.span.end]
                 assert len(word.origins) == len(word.text) + 1
                 assert all(0 <= origin <= len(text) for origin in word.origins)
                 if word.literal:

@@ -13,6 +13,14 @@ from skelint.records import dataclass
 Schema = Mapping[str, Any]
 SENSITIVE = "x-sensitive"
 """The key of a schema whose values are secrets, as the model marks them."""
+BLOB = "x-blob"
+"""The key of a schema of a string that stands for bytes."""
+STREAMING = "x-streaming"
+"""The key of a schema whose value is sent or received as a stream: the option that gives it names a file."""
+JSON_TEXT = "x-json"
+"""The key of a schema of any value that is sent as a text in JSON."""
+TOKEN = "x-token"  # noqa: S105 - no password
+"""The key of a schema of a token that the AWS CLI makes up where none is given."""
 IDENTIFIERS = frozenset({"clientid"})
 """Members that the model marks sensitive though they are no secrets: RFC 6749, section 2.2, on the client identifier."""
 
@@ -32,7 +40,23 @@ class Option(NamedTuple):
 
     member: str
     kind: str
-    """The type of the member in the service model: `boolean`, `list`, `structure`, `map`, `integer`, `string` …"""
+    """The type of the member in the service model: `boolean`, `list`, `structure`, `map`, `integer`, `string`, `blob` …
+
+    `stream` is a blob that is sent as it is read from a file, `jsonvalue` any value that is sent as a text in JSON.
+    """
+    bare: str = ""
+    """The one member of a structure, or of each in a list, that a word of its own gives: `Value` for `--kernel aki-1`."""
+
+
+class Addition(NamedTuple):
+    """An option of the AWS CLI's own, which gives no member as it is."""
+
+    takes: str
+    """How many values it takes: `none`, `one`, `maybe` for at most one, `any`."""
+    members: Sequence[str]
+    """The members that it leads to, as far as that is known: `MinCount` and `MaxCount` of `--count`."""
+    gives: Mapping[str, object] = {}
+    """The parameters that it gives by itself, without a value, where that is known: `{"SourceDestCheck": {"Value": true}}`."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)  # no slots: what is derived is made once
@@ -41,6 +65,8 @@ class OperationModel:
 
     operation: Operation
     schema: Schema
+    api: str = ""
+    """Its name in the API: `CreateUserPoolClient`."""
     version: str = ""
     """Which botocore the model is from."""
     compiled: date = date.max
@@ -57,8 +83,17 @@ class OperationModel:
     """The member of the output that holds the resource."""
     options: Mapping[str, Option] = field(default_factory=dict)
     """The options of the CLI that give members, by their names without dashes in front."""
+    opposites: Mapping[str, str] = field(default_factory=dict)
+    """The flags that say no, by their names, each with the one that says yes: `no-dry-run` and `dry-run`."""
+    additions: Mapping[str, Addition] = field(default_factory=dict)
+    """The options that the CLI adds and that give no member as it is: `count` of `ec2 run-instances`."""
+    positional: Sequence[str] = ()
+    """What the CLI asks for without an option's name: `outfile` of `s3api get-object`."""
     paging: Sequence[str] = ()
     """The options that the CLI adds where it fetches page by page."""
+    takes_input: bool = True
+    """Whether the CLI takes its input as a file: not where it has no member, or sends or returns a stream."""
+    deprecated: bool = False
 
     @cached_property
     def members(self) -> Mapping[str, Any]:
@@ -128,22 +163,20 @@ def _member(schema: Schema, name: str) -> object:
 
 
 def _marks(schema: Schema) -> Schema:
-    return {SENSITIVE: True} if schema.get(SENSITIVE) else {}
+    """Return what is said of a member beside the definition that it refers to."""
+    return {key: value for key, value in schema.items() if key != "$ref"}
 
 
 def _sensitive_names(schema: Schema) -> frozenset[str]:
     """Return the folded names of sensitive members anywhere in a schema, its definitions included."""
     names: set[str] = set()
-    pending: list[Any] = [schema]
+    pending: list[Schema] = [schema, *schema.get("$defs", {}).values()]
     while pending:
         part = pending.pop()
-        if isinstance(part, Mapping):
-            members = part.get("properties")
-            if isinstance(members, Mapping):
-                names.update(fold(name) for name, below in members.items() if below.get(SENSITIVE))
-            pending += part.values()
-        elif isinstance(part, list):
-            pending += part
+        members: Mapping[str, Schema] = part.get("properties", {})
+        names.update(fold(name) for name, below in members.items() if below.get(SENSITIVE))
+        pending += members.values()
+        pending += (part[role] for role in ("items", "additionalProperties") if isinstance(part.get(role), Mapping))
     return frozenset(names)
 
 

@@ -2,6 +2,9 @@
 
 import re
 
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.wording import fold
+
 PLACEHOLDER = re.compile(
     r"<[A-Za-z][^<>]{0,60}>"  # <your-user-pool-id>
     r"|\bYOUR[-_ ][A-Z0-9_-]+"  # YOUR_POOL_ID, YOUR-CLIENT-NAME-HERE
@@ -12,6 +15,8 @@ PLACEHOLDER = re.compile(
     r"|\A(?:TODO|FIXME|TBD|\?+|\.\.\.|…)\Z"
 )
 
+EXAMPLE = re.compile(r"EXAMPLE|-xmpl-")
+"""What AWS writes into the IDs and keys of its examples, so that they are nobody's."""
 PLACEHOLDER_SIGNS = ("<", "your", "change", "replace", "fill", "_here", "xxxxxx", "todo", "fixme", "tbd", "?", "...", "…")
 """One of these is in every placeholder, in small letters: quicker to look for than the pattern."""
 
@@ -20,6 +25,14 @@ def placeholder(value: object) -> str | None:
     """Return the part of a value that is a placeholder, or None. Templates (`${VAR}`) are filled in later: they are none."""
     match = PLACEHOLDER.search(value) if isinstance(value, str) and may_hold_placeholder(value) else None
     return match[0] if match else None
+
+
+def is_example(value: object, pointer: Pointer) -> bool:
+    """Return whether a value is an example that AWS's documents print: `EXAMPLE` is in it, or it is the name of its member."""
+    if not isinstance(value, str):
+        return False
+    name = next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    return EXAMPLE.search(value) is not None or fold(value) == fold(name)
 
 
 def may_hold_placeholder(text: str) -> bool:

@@ -172,4 +172,5 @@ class Problem:
     operation: Operation | None = None
     """The operation of the command that it is in."""
     sure: bool = True
-    """Whether it holds for the version of the AWS CLI that is used; not where that is not known and the versions differ."""
+    """Whether it holds for sure: not where the versions of the AWS CLI differ and it is not known which is used, and not where
+    something else may come before the command."""

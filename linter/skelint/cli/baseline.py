@@ -13,7 +13,7 @@ from skelint.cli.terminal import complain, fail
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.ruleset import RulesetError
 from skelint.project.config import ConfigError
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.run.run import outcomes
 from skelint.silencing.baseline import Baseline, BaselineError, load
 
@@ -98,7 +98,7 @@ def _settings(
     trust: bool,
 ) -> Settings:
     return Settings(
-        Options(
+        RunOptions(
             baseline=baseline,
             use_baseline=False,
             extend_select=words(extend) or (),

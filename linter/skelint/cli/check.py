@@ -32,7 +32,7 @@ from skelint.cli.targets import expanded, targets
 from skelint.cli.terminal import complain, fail, show
 from skelint.engine.ruleset import RulesetError
 from skelint.project.config import ConfigError
-from skelint.project.settings import Options, Settings, repository
+from skelint.project.settings import RunOptions, Settings, repository
 from skelint.readers.reading import is_command
 from skelint.records import dataclass
 from skelint.reporters import FORMATS
@@ -108,7 +108,7 @@ class _Task:
     """One run, as often as it is asked for."""
 
     paths: Sequence[str]
-    options: Options
+    options: RunOptions
     stdin_filename: str | None
     skip_unidentified: bool
     mending: Mending | None
@@ -216,7 +216,7 @@ def check(
     color: Annotated[Colour, option(panel=REPORT, help="Whether to colour the report.")] = Colour.AUTO,
 ) -> None:
     """Lint the input files of aws commands, the commands in scripts, or a command: `skelint check -- aws …`."""
-    options = Options(
+    options = RunOptions(
         told=_hints(operation, given),
         select=words(select),
         extend_select=words(extend_select) or (),

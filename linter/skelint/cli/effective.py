@@ -21,7 +21,7 @@ from skelint.engine.redaction import Redaction, redaction
 from skelint.engine.ruleset import Ruleset
 from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.discovery import files
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.reading import command, document, is_command
 from skelint.reporters.ascii_json import as_json
@@ -60,7 +60,7 @@ def effective(
 
     The exit status is 1 where the AWS CLI refuses a command, so that it sends nothing.
     """
-    settings = Settings(Options(config=config, isolated=isolated))
+    settings = Settings(RunOptions(config=config, isolated=isolated))
     failed = False
     documents: list[Document] = []
     if paths and is_command(paths):

@@ -9,7 +9,7 @@ import typer
 from skelint.cli.terminal import fail
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.project.config import ConfigError
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 
 INPUT = "What is linted"
 RULES = "Which rules"
@@ -44,7 +44,7 @@ IgnoreOption = Annotated[list[str] | None, option("--ignore", panel=RULES, help=
 
 def all_rules(config: Path | None, plugin: Sequence[str] | None, *, isolated: bool, trust: bool) -> Ruleset:
     """Return the built-in rules and those of plugins, as the configuration of the working folder sets them."""
-    options = Options(config=config, isolated=isolated, plugins=words(plugin) or (), trust_plugins=trust)
+    options = RunOptions(config=config, isolated=isolated, plugins=words(plugin) or (), trust_plugins=trust)
     settings = Settings(options)
     try:
         return settings.collected(settings.run)

@@ -21,7 +21,7 @@ UNSILENCED = Silences()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class RunOptions:
     """What the command line says of all files; it can be sent to another process."""
 
     told: Hints = UNTOLD
@@ -56,7 +56,7 @@ class FileSettings:
 class Settings:
     """The settings of a run; each configuration is read once, and each set of rules made once."""
 
-    options: Options = Options()
+    options: RunOptions = RunOptions()
     folder: Path = field(default_factory=Path.cwd)
     """The working folder."""
     load: Callable[[Path], Config] = load

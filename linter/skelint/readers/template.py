@@ -45,8 +45,8 @@ class Templates:
     def unresolved(self, value: object) -> object:
         """Return a value with each string that holds a template made `Unresolved`."""
         if isinstance(value, str):
-            known, templates = self.pattern.subn(UNKNOWN, value)
-            return Unresolved(value, known) if templates else value
+            text, number = self.pattern.subn(UNKNOWN, value)
+            return Unresolved(value, text) if number else value
         if isinstance(value, dict):
             return {key: self.unresolved(item) for key, item in value.items()}
         if isinstance(value, list):

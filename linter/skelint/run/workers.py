@@ -6,14 +6,14 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
 
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.run.outcome import Mending, Outcome, Target, check
 
 BATCH = 50
 """How many files are handed to a process at a time."""
 
 
-def spread(targets: Sequence[Target], options: Options, mending: Mending | None, cores: int) -> Iterator[Outcome]:
+def spread(targets: Sequence[Target], options: RunOptions, mending: Mending | None, cores: int) -> Iterator[Outcome]:
     """Yield what comes of each file, in order.
 
     When a process dies, nobody knows which files it was at: each batch that was lost is looked at again, in a process of its
@@ -34,7 +34,7 @@ def spread(targets: Sequence[Target], options: Options, mending: Mending | None,
             pool.shutdown(cancel_futures=True)
 
 
-def _alone(batch: Sequence[Target], options: Options, mending: Mending | None) -> Sequence[Outcome]:
+def _alone(batch: Sequence[Target], options: RunOptions, mending: Mending | None) -> Sequence[Outcome]:
     with _pool(1, options) as pool:
         future: Future[Sequence[Outcome]] = pool.submit(_outcomes, batch, mending)
         try:
@@ -44,7 +44,7 @@ def _alone(batch: Sequence[Target], options: Options, mending: Mending | None) -
             return [Outcome(error=f"{target.name} {lost}") for target in batch]
 
 
-def _pool(cores: int, options: Options) -> ProcessPoolExecutor:
+def _pool(cores: int, options: RunOptions) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(cores, initializer=_prepare, initargs=(options,))
 
 
@@ -52,7 +52,7 @@ _OF_THIS_PROCESS: list[Settings] = []
 """What a process was started with: its rules cannot be sent to it file by file."""
 
 
-def _prepare(options: Options) -> None:
+def _prepare(options: RunOptions) -> None:
     from threading import Thread  # noqa: PLC0415 - only these processes need it
 
     _OF_THIS_PROCESS[:] = [Settings(options)]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.project.config import Config, ConfigError, Override, find, load
-from skelint.project.settings import FileSettings, Options, Settings
+from skelint.project.settings import FileSettings, RunOptions, Settings
 from skelint.server.preferences import Preferences
 from skelint.silencing.baseline import BaselineError
 from skelint.silencing.entries import Accepted
@@ -79,7 +79,7 @@ class SettingsStore:
             settings = _text_settings(self._run(root, stamp, preferences), name, preferences)
         except (ConfigError, RulesetError, BaselineError) as error:
             self.complain(str(error))
-            isolated = Settings(Options(isolated=True, use_baseline=False), root)
+            isolated = Settings(RunOptions(isolated=True, use_baseline=False), root)
             settings = before.settings if before else _text_settings(isolated, name, preferences)
         self._cached[name] = _Cached(stamp, preferences, root, settings)
         return settings
@@ -94,7 +94,7 @@ class SettingsStore:
         key = (root, stamp, id(preferences))
         if key not in self._runs:
             trusts = self.trusted and preferences.trust_plugins
-            options = Options(
+            options = RunOptions(
                 select=preferences.select,
                 extend_select=preferences.extend_select,
                 ignore=preferences.ignore,

@@ -1,20 +1,17 @@
-"""The catalogue: all operations that are known, asked for by name, by service, or for those that take some members."""
+"""The catalogue: all operations of AWS, asked for by name, by service, or for those that take some members."""
 
-import json
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
-from functools import cache
-from pathlib import Path
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache, lru_cache
 
-from skelint.authoring.operation import Operation, OperationModel, Option
+from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.wording import did_you_mean
 from skelint.records import dataclass
+from skelint.services.models import input_members, operation_model, opposites, options
+from skelint.services.packed import names, packed_service, recognition
 
-PACK = Path(__file__).with_name("pack")
 WORD = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
-"""What may be the name of an operation in a script."""
+"""What may be the name of a service or of an operation in a script."""
 
 
 class UnknownOperationError(Exception):
@@ -38,89 +35,144 @@ class Candidate:
     distinctive: frozenset[str]
     """The top-level members that no operation on another resource takes."""
     rivals: Sequence[Rival]
-    """The operations that are not in the catalogue and take some of its members."""
+    """The operations that are not recognised by their members and take some of its members."""
 
 
+@cache
 def model(operation: Operation) -> OperationModel | None:
-    """Return the model of an operation, or None where the catalogue does not hold it."""
-    candidate = _service(operation.service).get(operation.name)
-    return candidate.model if candidate else None
+    """Return the model of an operation, or None where AWS has none of that name."""
+    service = packed_service(operation.service)
+    facts = service.operation(operation.name) if service else None
+    return operation_model(operation, facts, service) if service and facts is not None else None
 
 
 def named(text: str) -> OperationModel:
     """Return the operation that is written `cognito-idp create-user-pool-client`, or by its own name alone.
 
     Raises:
-        UnknownOperationError: The catalogue does not hold it, or holds several of that name.
+        UnknownOperationError: AWS has none of that name, or several services have one.
     """
     words = text.removeprefix("aws ").split()
     operations_named = [Operation(*words)] if len(words) == 2 else by_name(words[0]) if len(words) == 1 else ()
-    models = [known for operation in operations_named if (known := model(operation)) is not None]
-    if len(models) == 1:
-        return models[0]
-    if models:
-        raise UnknownOperationError(f"several services have an operation {text}: name it as SERVICE {text}")
-    names = [name for operation in operations() for name in (str(operation), operation.name)]
-    raise UnknownOperationError(f"unknown operation {text!r}{did_you_mean(text, names)}")
+    if len(operations_named) > 1:
+        services = [operation.service for operation in operations_named]
+        shown = ", ".join(services[:4]) + (" …" if len(services) > 4 else "")
+        raise UnknownOperationError(f"several services have an operation {text}: name it as SERVICE {text} ({shown})")
+    for operation in operations_named:
+        known = model(operation)
+        if known is not None:
+            return known
+    raise UnknownOperationError(f"unknown operation {text!r}{did_you_mean(text, _spellings(words))}")
 
 
+def _spellings(words: Sequence[str]) -> Sequence[str]:
+    """Return the names that some words may be meant for: of operations, with or without that of their service."""
+    if len(words) == 2 and is_service(words[0]):
+        return [f"{words[0]} {name}" for name in operation_names(words[0])]
+    return (
+        [str(operation) for operation in operations()]
+        if len(words) == 2
+        else sorted({operation.name for operation in operations()})
+    )
+
+
+@lru_cache(maxsize=1_024)
 def by_name(name: str) -> Sequence[Operation]:
     """Return the operations of all services that have a name, as `create-user-pool-client`."""
-    return _by_name().get(name, ())
+    return [Operation(service, name) for service in names().services_with(name)]
 
 
 def is_service(name: str) -> bool:
-    """Return whether a service of the AWS CLI with known operations has a name."""
-    return name in _services()
+    """Return whether a service of the AWS CLI has a name."""
+    return name in names().services
+
+
+def services() -> Sequence[str]:
+    """Return the names of all services that have operations."""
+    return sorted(names().services)
+
+
+def operation_names(service: str) -> Sequence[str]:
+    """Return the names of all operations of a service."""
+    return names().operations(service)
+
+
+def own_commands(service: str) -> Sequence[str] | None:
+    """Return the commands of the CLI below a service that are no operations, as `wait`, or below one of its own, as `s3`.
+
+    None where the CLI has neither; an empty row where all that stands behind is options, as behind `login`.
+    """
+    return names().own_commands(service)
 
 
 def may_be_called(text: str) -> bool:
-    """Return False for a script that calls no operation for sure: none of its words is an operation's name."""
-    return not _by_name().keys().isdisjoint(WORD.findall(text))
+    """Return False for a script that calls no operation for sure: none of its words is one of a service that it names."""
+    words = set(WORD.findall(text))
+    named_there = (words & names().services) | {service for service in names().dotted if service in text}
+    return any(not words.isdisjoint(operation_names(service)) for service in named_there)
 
 
-def of_service(service: str) -> Sequence[OperationModel]:
-    """Return the models of all operations of a service."""
-    return [candidate.model for candidate in _service(service).values()]
+def with_option(service: str, option: str) -> Sequence[Operation]:
+    """Return the operations of a service that have an option that gives a member, named without dashes in front."""
+    packed = packed_service(service)
+    if packed is None:
+        return []
+    every = {name: packed.operation(name) or {} for name in packed.operations}
+    return [
+        Operation(service, name)
+        for name, facts in every.items()
+        if option in options(facts, members := input_members(facts, packed))
+        or option in opposites(facts, options(facts, members), members, packed)
+    ]
 
 
 def operations() -> Iterator[Operation]:
     """Yield all operations there are, service by service."""
-    for service in _services():
-        for name in _service(service):
+    for service in services():
+        for name in operation_names(service):
             yield Operation(service, name)
 
 
 def candidates(members: Collection[str]) -> Sequence[Candidate]:
     """Return the operations that take some of these top-level members, or return them."""
+    return [candidate for candidate in recognised() if not _names(candidate.model).isdisjoint(members)]
+
+
+@cache
+def recognised() -> Sequence[Candidate]:
+    """Return the operations whose inputs are recognised by their members: those of which it is known what tells them apart."""
     return [
-        candidate
-        for service in _services()
-        for candidate in _service(service).values()
-        if not _names(candidate.model).isdisjoint(members)
+        Candidate(
+            model=named(name),
+            distinctive=frozenset(facts["distinctive"]),
+            rivals=[
+                Rival(name=rival["name"], required=frozenset(rival["required"]), members=frozenset(rival["members"]))
+                for rival in facts["rivals"]
+            ],
+        )
+        for name, facts in recognition().items()
     ]
 
 
 @cache
 def distinctive_members() -> frozenset[str]:
     """Return the members that only operations on one resource take: an input without one is recognised by no member."""
-    services = (_service(service).values() for service in _services())
-    return frozenset[str]().union(*(candidate.distinctive for service in services for candidate in service))
+    return frozenset[str]().union(*(facts["distinctive"] for facts in recognition().values()))
 
 
 @cache
 def sensitive_names() -> frozenset[str]:
-    """Return the folded names of sensitive members of any operation: for texts of which nothing else is known."""
-    return frozenset[str]().union(*(known.sensitive_names for service in _services() for known in of_service(service)))
+    """Return the folded names of sensitive members of operations that a text is recognised as: for one that is torn."""
+    return frozenset[str]().union(*(candidate.model.sensitive_names for candidate in recognised()))
 
 
 @cache
 def _members() -> frozenset[str]:
-    return frozenset(name for service in _services() for known in of_service(service) for name in known.members)
+    return frozenset(name for candidate in recognised() for name in candidate.model.members)
 
 
 def is_member(name: str) -> bool:
-    """Return whether some operation has a top-level member of that name."""
+    """Return whether an operation that is recognised by its members has a top-level member of that name."""
     return name in _members()
 
 
@@ -129,46 +181,3 @@ def _names(known: OperationModel) -> frozenset[str]:
     """Return the names of members that an operation takes, or that a saved output of its resource has."""
     wrapper = {known.wrapper} if known.wrapper else set[str]()
     return frozenset({*known.members, *known.read_only, *known.elsewhere, *wrapper})
-
-
-@cache
-def _services() -> Sequence[str]:
-    return sorted(path.stem for path in PACK.glob("*.json"))
-
-
-@cache
-def _by_name() -> Mapping[str, Sequence[Operation]]:
-    names: dict[str, list[Operation]] = {}
-    for operation in operations():
-        names.setdefault(operation.name, []).append(operation)
-    return names
-
-
-@cache
-def _service(service: str) -> Mapping[str, Candidate]:
-    if service not in _services():
-        return {}
-    compiled = json.loads((PACK / f"{service}.json").read_text(encoding="utf-8"))
-    return {name: _candidate(Operation(service, name), table, compiled) for name, table in compiled["operations"].items()}
-
-
-def _candidate(operation: Operation, table: Mapping[str, Any], service: Mapping[str, Any]) -> Candidate:
-    known = OperationModel(
-        operation=operation,
-        schema=table["schema"],
-        creates=table["creates"],
-        version=service["botocore"],
-        compiled=date.fromisoformat(service["compiled"]),
-        returned_secrets=frozenset(table["returned_secrets"]),
-        read_only=frozenset(table["read_only"]),
-        elsewhere=table["elsewhere"],
-        wrapper=table["wrapper"],
-        options={name: Option(member, kind) for name, (member, kind) in table["options"].items()},
-        paging=table["paging"],
-    )
-    rivals = [
-        Rival(name=rival["name"], required=frozenset(rival["required"]), members=frozenset(rival["members"]))
-        for rival in table["rivals"]
-        if rival["name"].removeprefix(f"{operation.service} ") not in service["operations"]
-    ]
-    return Candidate(model=known, distinctive=frozenset(table["distinctive"]), rivals=rivals)

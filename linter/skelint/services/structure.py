@@ -12,7 +12,7 @@ from skelint.authoring.pointer import Pointer
 from skelint.authoring.request import Request, Unresolved
 from skelint.authoring.subject import Fault, FaultKind
 from skelint.authoring.wording import nearest
-from skelint.services.pattern import UNICODE, anchored
+from skelint.services.pattern import UNICODE, anchored, conditions
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -138,7 +138,7 @@ def _facts_of(error: Any, request: Request) -> Iterator[Facts]:
             yield _wrong_type(value, error.validator_value), pointer, value, error.validator_value
         case "minLength" | "pattern" if not value:
             yield FaultKind.EMPTY, pointer, value, 1
-        case "pattern":
+        case "pattern" | "not":
             yield _mismatch(error), pointer, value, error.schema["x-pattern"]
         case "minProperties" | "maxProperties" if "properties" in error.schema:
             yield FaultKind.UNION, pointer, value, list(error.schema["properties"])
@@ -172,8 +172,10 @@ def _wrong_type(value: object, expected: object) -> FaultKind:
 
 def _mismatch(error: Any) -> FaultKind:
     """Return `NON_ASCII` for a value that only the ASCII reading of the model's pattern refuses."""
-    as_unicode = matcher(anchored(error.schema["x-pattern"], UNICODE))
-    return FaultKind.NON_ASCII if as_unicode(str(error.instance)) else FaultKind.PATTERN
+    must, must_not = conditions(error.schema["x-pattern"], UNICODE)
+    text = str(error.instance)
+    fits = all(matcher(one)(text) for one in must) and not any(matcher(one)(text) for one in must_not)
+    return FaultKind.NON_ASCII if fits else FaultKind.PATTERN
 
 
 def _misfits(text: str, pattern: str) -> str:

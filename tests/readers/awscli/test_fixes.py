@@ -100,6 +100,7 @@ def fixed(path: str, text: str) -> str:
 @example(words=["--generate-secret", "true", '"My App'], crlf=False)
 @example(words=["--token-validity-units", "--%", '"My App'], crlf=False)
 @example(words=["--client-name", "--%", "> out.json"], crlf=False)
+@example(words=["`\n", "--token-validity-units", "--%", "AccessToken=minutes,IdToken=hours"], crlf=False)
 def test_fixing_twice_is_fixing_once(path: str, words: list[str], crlf: bool) -> None:
     text = HOSTS[path](f"{COMMAND} {' '.join(words)}\n")
     text = text.replace("\n", "\r\n") if crlf else text

@@ -9,7 +9,7 @@ import pytest
 from skelint.authoring.request import Unresolved
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
-from skelint.project.settings import Options, Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.readers.awscli.document import ScriptFile
 from skelint.readers.reading import document
 from skelint.run.outcome import Mending, Target
@@ -103,7 +103,7 @@ def test_a_file_that_is_a_value_is_no_input(folder: Path) -> None:
     (folder / "x.sh").write_text(f"{CREATE} --cli-input-json file://in.json --token-validity-units file://wrapped.json\n")
     (folder / "in.json").write_text(json.dumps({"RefreshTokenValidity": 4000}))
     targets = [Target(name, name) for name in ("x.sh", "wrapped.json", "in.json")]
-    settings = Settings(Options(isolated=True))
+    settings = Settings(RunOptions(isolated=True))
     for mending in (None, Mending(write=False)):
         paths = [one.source.path for outcome in outcomes(targets, settings, mending, 1) for one in outcome.diagnostics]
         assert paths.count("wrapped.json") == 1

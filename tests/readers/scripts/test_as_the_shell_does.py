@@ -90,7 +90,7 @@ def differences(script: str, calls: Sequence[Sequence[str]]) -> tuple[list[str],
         if not any(agrees(words, arguments) for words in claims):
             shown = [[("*" if word.splits else "") + word.text for word in words] for words in claims]
             wrong.append(f"{number}: the shell passed {arguments}, the reader says {shown}")
-        known += sum(word.known for word in claims[0])
+        known += sum(word.is_known for word in claims[0])
     return wrong, missed, known
 
 

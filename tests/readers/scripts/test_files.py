@@ -24,7 +24,7 @@ def test_placeholders_are_unknown_in_a_document_and_nowhere_else(read: Read) -> 
         _, script = read("x.md", block)
         (command,) = script.commands
         assert command.placeholders
-        assert (command.words[-1].known, command.words[-1].splits) == (False, False)
+        assert (command.words[-1].is_known, command.words[-1].splits) == (False, False)
     _, script = read("x.sh", f"{COMMAND} '<name>'\n")
     assert not script.commands[0].placeholders
     assert names(script) == ["<name>"]

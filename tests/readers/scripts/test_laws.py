@@ -101,7 +101,7 @@ def test_what_shlex_joins_is_read_as_it_was(arguments: list[str]) -> None:
     text = shlex.join([*PROGRAM, *arguments])
     (command,) = parsed(text).commands
     assert [word.text for word in command.words] == [*PROGRAM, *arguments]
-    assert all(word.known for word in command.words)
+    assert all(word.is_known for word in command.words)
     for word in command.words:
         assert "".join(text[origin] for origin in word.origins[:-1]) == word.text
 
@@ -125,7 +125,7 @@ def test_any_text_can_be_read(name: str, pieces: list[str]) -> None:
         assert 0 <= command.span.start <= command.span.end <= len(source.text)
         others = [word for word in (command.stdin, command.output) if word is not None]
         for word in (*command.words, *others):
-            assert word.written == source.text[word.span.start : word.span.end]
+            assert word.spelling == source.text[word.span.start : word.span.end]
             assert len(word.origins) == len(word.text) + 1
             assert all(0 <= origin <= len(source.text) for origin in word.origins)
     for comment in script.comments:
@@ -183,4 +183,4 @@ def test_no_depth_is_too_deep(piece: str) -> None:
 def test_values_of_variables_do_not_grow_without_end() -> None:
     doubled = "".join(f'V{number}="$V{number - 1}$V{number - 1}"\n' for number in range(1, 60))
     (command,) = parsed(f"V0=xxxxxxxxxx\n{doubled}{' '.join(PROGRAM)} --client-name $V59").commands
-    assert not command.words[-1].known
+    assert not command.words[-1].is_known

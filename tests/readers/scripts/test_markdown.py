@@ -87,4 +87,4 @@ def test_a_synopsis_is_no_command(options: str, read: Read) -> None:
 def test_what_is_left_out_may_be_any_words(label: str, sign: str, read: Read) -> None:
     _, script = read("x.md", f"```{label}\n{COMMAND} {sign}\n  {{pool_id}} ...\n```\n")
     (command,) = script.commands
-    assert [(word.known, word.splits) for word in command.words[3:]] == [(False, False), (False, True)]
+    assert [(word.is_known, word.splits) for word in command.words[3:]] == [(False, False), (False, True)]

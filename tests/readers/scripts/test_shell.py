@@ -61,7 +61,7 @@ def test_of_a_broken_script_only_whole_commands_are_read(text: str, names: list[
 @pytest.mark.parametrize("before", VARIABLES.values(), ids=VARIABLES)
 def test_a_variable_that_may_have_another_value_is_not_known(before: str, read: Read) -> None:
     _, script = read("x.sh", f'{before}\n{COMMAND} "$X"\n')
-    assert not script.commands[0].words[-1].known
+    assert not script.commands[0].words[-1].is_known
 
 
 def test_a_separator_for_one_command_changes_no_other(read: Read) -> None:
@@ -73,7 +73,7 @@ def test_the_value_of_a_variable_is_where_it_was_assigned(read: Read) -> None:
     text = f"NAME='my app'\n{COMMAND} \"the $NAME\"\n"
     _, script = read("x.sh", text)
     word = script.commands[0].words[-1]
-    assert (word.text, word.written, word.literal) == ("the my app", '"the $NAME"', False)
+    assert (word.text, word.spelling, word.literal) == ("the my app", '"the $NAME"', False)
     assert "".join(text[origin] for origin in word.origins[:-1]) == "the my app"
     assert word.origins[4] == text.index("my app")
 
@@ -82,7 +82,7 @@ def test_the_values_of_an_array_are_where_they_are_listed(read: Read) -> None:
     text = f"ARGS=(--generate-secret --x 'a b')\n{COMMAND} web \"${{ARGS[@]}}\"\n"
     _, script = read("x.sh", text)
     words = script.commands[0].words[-3:]
-    assert [(word.text, word.written, word.literal) for word in words] == [
+    assert [(word.text, word.spelling, word.literal) for word in words] == [
         ("--generate-secret", "--generate-secret", False),
         ("--x", "--x", False),
         ("a b", "'a b'", False),
@@ -195,17 +195,17 @@ FILES = {
 @pytest.mark.parametrize(("text", "content"), FILES.values(), ids=FILES)
 def test_a_file_that_the_script_wrote_is_known_to_be_written(text: str, content: str | None, read: Read) -> None:
     _, script = read("x.sh", f"{text}{COMMAND} x --cli-input-json file://client.json\n")
-    word = script.commands[0].written["client.json"]
+    word = script.commands[0].files["client.json"]
     assert (word.text if word else None) == content
 
 
 def test_a_file_in_a_folder_that_nobody_knows_is_told_by_its_variable(read: Read) -> None:
     text = f"T=$(mktemp)\ncat > $T <<EOF\na\nEOF\n{COMMAND} x --cli-input-json file://$T\n"
-    word = read("x.sh", text)[1].commands[0].written["\ufffc"]
+    word = read("x.sh", text)[1].commands[0].files["\ufffc"]
     assert word is not None
     assert word.text == "a\n"
     again = text.replace(COMMAND, f"T=$(mktemp)\n{COMMAND}")
-    assert read("x.sh", again)[1].commands[0].written.get("\ufffc") is None
+    assert read("x.sh", again)[1].commands[0].files.get("\ufffc") is None
 
 
 @pytest.mark.parametrize(
@@ -213,7 +213,7 @@ def test_a_file_in_a_folder_that_nobody_knows_is_told_by_its_variable(read: Read
 )
 def test_a_file_that_is_read_is_not_written(text: str, read: Read) -> None:
     _, script = read("x.sh", f"{text}{COMMAND} x --cli-input-json file://client.json\n")
-    assert "client.json" not in script.commands[0].written
+    assert "client.json" not in script.commands[0].files
 
 
 @pytest.mark.parametrize("path", ["x.sh", "Makefile"])

@@ -62,14 +62,14 @@ def test_a_variable_with_a_literal_value_is_known(written: str, words: list[str]
     source, script = read(".github/workflows/x.yml", text)
     (command,) = script.commands
     assert [word.text for word in command.words[3:]] == words
-    known = [word for word in command.words[3:] if word.text == "us-1_a" and word.written.strip('"').startswith("$P")]
+    known = [word for word in command.words[3:] if word.text == "us-1_a" and word.spelling.strip('"').startswith("$P")]
     assert all(word.origins[0] == source.text.index("us-1_a") for word in known)
 
 
 def test_a_variable_that_a_step_sets_is_not_known(read: Read) -> None:
     text = f'env: {{POOL: a}}\nsteps:\n  - run: echo POOL=b >> "$GITHUB_ENV"\n  - run: {COMMAND} "$POOL"\n'
     _, script = read(".github/workflows/x.yml", text)
-    assert not script.commands[0].words[-1].known
+    assert not script.commands[0].words[-1].is_known
 
 
 def test_powershell_has_the_environment_in_a_drive_of_its_own(read: Read) -> None:

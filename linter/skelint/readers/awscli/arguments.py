@@ -40,7 +40,7 @@ class Given:
     """Whether its value is joined to it with an equals sign."""
 
     @property
-    def written(self) -> str:
+    def spelling(self) -> str:
         """The name as it is written, without dashes in front: an abbreviation may stand for it."""
         return self.word.text.partition("=")[0].removeprefix("--")
 
@@ -69,7 +69,7 @@ class Arguments:
     troubles: Sequence[Trouble]
 
 
-def parse(words: Sequence[Word], known: Mapping[str, Takes]) -> Arguments:
+def parse(words: Sequence[Word], options: Mapping[str, Takes]) -> Arguments:
     """Return which options are given with which values, and the words that are left."""
     given: list[Given] = []
     rest: list[Word] = []
@@ -78,13 +78,13 @@ def parse(words: Sequence[Word], known: Mapping[str, Takes]) -> Arguments:
     while at < len(words):
         word = words[at]
         at += 1
-        names = meant(word, known)
+        names = meant(word, options)
         if len(names) > 1:
             troubles.append(Trouble(ProblemKind.AMBIGUOUS_OPTION, word, names))
         if len(names) != 1:
             rest.append(word)
             continue
-        takes, joined = known[names[0]], "=" in word.text
+        takes, joined = options[names[0]], "=" in word.text
         following = [part(word, word.text.index("=") + 1)] if joined else _following(words, at, takes)
         if (joined and takes is Takes.NONE) or (takes is Takes.ONE and not following):
             troubles.append(Trouble(ProblemKind.VALUE_OF_FLAG if joined else ProblemKind.MISSING_VALUE, word, names))
@@ -111,10 +111,10 @@ def is_option(word: Word) -> bool:
     return " " not in (text.partition("=")[0] if text.startswith("--") else text)
 
 
-def meant(word: Word, known: Mapping[str, Takes]) -> Sequence[str]:
+def meant(word: Word, options: Mapping[str, Takes]) -> Sequence[str]:
     """Return the known options that a word may stand for: that one, else all whose names it begins."""
-    written = word.text.partition("=")[0]
-    name = written.removeprefix("--")
-    if not written.startswith("--") or not name or UNKNOWN in name or (word.splits and written == word.text):
+    dashed = word.text.partition("=")[0]
+    name = dashed.removeprefix("--")
+    if not dashed.startswith("--") or not name or UNKNOWN in name or (word.splits and dashed == word.text):
         return ()
-    return (name,) if name in known else [option for option in known if option.startswith(name)]
+    return (name,) if name in options else [option for option in options if option.startswith(name)]

@@ -19,9 +19,10 @@ PRINTERS = frozenset({"echo", "printf", "print", "grep", "write-host", "write-ou
 """Programs that only speak of a command."""
 PROGRAMS = frozenset({"aws", "aws.exe", "aws.cmd"})
 TYPES = {"boolean": Takes.NONE, "list": Takes.ANY}
+TAKES = {"none": Takes.NONE, "one": Takes.ONE, "maybe": Takes.MAYBE, "any": Takes.ANY}
 
 
-class Found(NamedTuple):
+class NamedOperation(NamedTuple):
     """Where in the words of a command the operation is named."""
 
     model: OperationModel
@@ -66,7 +67,7 @@ class Call:
         """The region that it names, where AWS itself is called and no other endpoint."""
         values = {given.name: given.values[-1] for given in self.common if given.values}
         region = values.get("region")
-        return region.text if region is not None and region.known and "endpoint-url" not in values else None
+        return region.text if region is not None and region.is_known and "endpoint-url" not in values else None
 
     @property
     def sends(self) -> bool:
@@ -80,37 +81,42 @@ def wanted(words: Sequence[Word]) -> bool:
     return find(words) is not None
 
 
-def find(words: Sequence[Word]) -> Found | None:
+def find(words: Sequence[Word]) -> NamedOperation | None:
     """Return where a simple command, its program first, names an operation that skelint knows."""
     if not words or words[0].text.lower() in PRINTERS:
         return None
     for service, word in enumerate(words):
-        if service and word.known and catalogue.is_service(word.text):
+        if service and word.is_known and catalogue.is_service(word.text):
             first = _behind_options(words, service + 1)
             for operation in (first, first + 1) if _belongs_to_option(words, first) else (first,):
-                if operation < len(words) and words[operation].known:
+                if operation < len(words) and words[operation].is_known and _is_of_aws(words, service, words[operation].text):
                     model = catalogue.model(Operation(word.text, words[operation].text))
                     if model is not None:
                         refused = _refused(words, service) if operation == first else first
-                        return Found(model, _begin(words, service), service, operation, refused)
+                        return NamedOperation(model, _begin(words, service), service, operation, refused)
     return None
+
+
+def _is_of_aws(words: Sequence[Word], service: int, operation: str) -> bool:
+    """Return whether a command is one of AWS: other programs have a `lambda invoke` too, but no `create-user-pool-client`."""
+    return "-" in operation or any("aws" in word.text.lower() or not word.is_known for word in words[:service])
 
 
 def _refused(words: Sequence[Word], service: int) -> int | None:
     """Return the first word behind `aws` and before the service that is neither an option nor the value of a global one."""
-    if re.split(r"[\\/]", words[0].text.lower())[-1] not in PROGRAMS or not all(word.known for word in words[:service]):
+    if re.split(r"[\\/]", words[0].text.lower())[-1] not in PROGRAMS or not all(word.is_known for word in words[:service]):
         return None
     first = _behind_options(words, 1)
     return first if first < service and _belongs_to_option(words, first) else None
 
 
-def call(words: Sequence[Word], found: Found) -> Call:
+def call(words: Sequence[Word], named: NamedOperation) -> Call:
     """Return what a command calls: its words told apart as the AWS CLI does."""
-    model, begin, service, operation, refused_at = found
+    model, begin, service, operation, refused_at = named
     passed = [*words[begin:service], *words[service + 1 : operation], *words[operation + 1 :]]
     common = parse(passed, GLOBAL)
     own = parse(common.rest, options(model))
-    known = [word for word in own.rest if _is_certain(word)]
+    left = [word for word in _without_positional(own.rest, model) if _is_certain(word)]
     misplaced = [] if refused_at is None else [_misplaced(words, refused_at)]
     troubles = [*common.troubles, *own.troubles, *misplaced]
     refused = [trouble.word for trouble in troubles]
@@ -121,9 +127,9 @@ def call(words: Sequence[Word], found: Found) -> Call:
         words[operation],
         own.given,
         common.given,
-        [stray for stray in _strays(words, known, [*common.given, *own.given]) if stray.words[0] not in refused],
+        [stray for stray in _strays(words, left, [*common.given, *own.given]) if stray.words[0] not in refused],
         troubles,
-        open=lost or widened or any(not word.known or word.text == "--" for word in own.rest),
+        open=lost or widened or any(not word.is_known or word.text == "--" for word in own.rest),
     )
 
 
@@ -131,14 +137,20 @@ def call(words: Sequence[Word], found: Found) -> Call:
 def options(model: OperationModel) -> Mapping[str, Takes]:
     """Return the options of an operation, and how many values each takes."""
     own = {name: TYPES.get(option.kind, Takes.ONE) for name, option in model.options.items()}
-    opposites = {f"no-{name}": Takes.NONE for name, takes in own.items() if takes is Takes.NONE}
-    more = {**dict.fromkeys((*INPUTS, *model.paging), Takes.ONE), SKELETON: Takes.MAYBE}
-    return own | opposites | more
+    added = {name: TAKES[addition.takes] for name, addition in model.additions.items()}
+    inputs = INPUTS if model.takes_input else ()
+    more = {**dict.fromkeys((*inputs, *model.paging), Takes.ONE), SKELETON: Takes.MAYBE}
+    return own | dict.fromkeys(model.opposites, Takes.NONE) | added | more
 
 
 def positive(model: OperationModel, name: str) -> str:
-    """Return the name of a flag's opposite that begins with `no-` without that; any other as it is."""
-    return name.removeprefix("no-") if name not in model.options and name.removeprefix("no-") in model.options else name
+    """Return the name of the flag that says yes for one that says no; any other as it is."""
+    return model.opposites.get(name, name)
+
+
+def negative(model: OperationModel, name: str) -> str:
+    """Return the name of the flag that says no for one that says yes."""
+    return next((no for no, yes in model.opposites.items() if yes == name), f"no-{name}")
 
 
 def _behind_options(words: Sequence[Word], at: int) -> int:
@@ -176,9 +188,20 @@ def _misplaced(words: Sequence[Word], at: int) -> Trouble:
     return Trouble(ProblemKind.MISPLACED_OPTION, words[at], [option.text.partition("=")[0]])
 
 
+def _without_positional(words: Sequence[Word], model: OperationModel) -> Sequence[Word]:
+    """Return the words that are left without those that the operation asks for without an option, as a file to write."""
+    left, wanted_yet = [], len(model.positional)
+    for word in words:
+        if wanted_yet and not is_option(word):
+            wanted_yet -= 1
+        else:
+            left.append(word)
+    return left
+
+
 def _is_certain(word: Word) -> bool:
     """Return whether it is certain that a word that no option takes stands there and is refused: the CLI drops empty ones."""
-    return word.known and word.text not in ("--", "")
+    return word.is_known and word.text not in ("--", "")
 
 
 def _widens(given: Given) -> bool:
@@ -189,7 +212,7 @@ def _widens(given: Given) -> bool:
 def _strays(words: Sequence[Word], left: Sequence[Word], given: Sequence[Given]) -> Iterator[Stray]:
     """Yield the words that are left, in rows: each begins at an option, or behind one that is given."""
     index = {id(word): at for at, word in enumerate(words)}
-    before = {index[id(one.words[-1])]: one for one in given}
+    before = {index[id(option.words[-1])]: option for option in given}
     row: list[Word] = []
     for word in left:
         if row and (is_option(word) or index[id(word)] != index[id(row[-1])] + 1):

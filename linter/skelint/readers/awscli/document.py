@@ -12,7 +12,7 @@ from skelint.authoring.request import EVERYTHING, Request
 from skelint.authoring.subject import REFUSED, Problem, ProblemKind
 from skelint.readers.awscli import changes as carried_out
 from skelint.readers.awscli.call import call, find
-from skelint.readers.awscli.invocation import Invocation, invocation
+from skelint.readers.awscli.invocation import Invocation, invocation_of
 from skelint.readers.awscli.surroundings import Opening, Surroundings
 from skelint.readers.awscli.words import home
 from skelint.readers.scripts.command import Command, Script
@@ -34,42 +34,45 @@ class ScriptFile:
     @cached_property
     def problems(self) -> Sequence[Problem]:
         """What is wrong with the words of the commands, and with the input files that they name, each once."""
-        found: list[Problem] = []
+        problems: list[Problem] = []
         seen: set[tuple[str, str, Span]] = set()
         own = [Problem(ProblemKind.CARRIAGE_RETURN, self.carriage_return)] if self.carriage_return else []
-        for problem in chain(own, *(one.problems for one in self.invocations)):
+        for problem in chain(own, *(invocation.problems for invocation in self.invocations)):
             where = (problem.source.path if problem.source else "", problem.kind, problem.span)
             if where not in seen:
                 seen.add(where)
-                found.append(problem)
-        return found
+                problems.append(problem)
+        return problems
 
     @property
     def requests(self) -> Sequence[Request]:
         """What the commands ask of AWS, in the order they are written."""
-        return [one.request for one in self.invocations]
+        return [invocation.request for invocation in self.invocations]
 
     @property
     def unresolved(self) -> int:
         """How many values cannot be known offline; what else a command may give counts as one."""
-        values = sum(count(dict(one.request.parameters)) for one in self.invocations)
-        return values + sum(one.request.given is EVERYTHING for one in self.invocations)
+        values = sum(count(dict(invocation.request.parameters)) for invocation in self.invocations)
+        return values + sum(invocation.request.given is EVERYTHING for invocation in self.invocations)
 
     @property
     def uses(self) -> frozenset[str]:
         """The absolute paths of the files that are linted with the commands: inputs, and those that are options' values."""
-        inputs = [one.input.path for one in self.invocations if one.input and one.input.path]
-        values = [path for one in self.invocations for path in one.value_files]
+        inputs = [invocation.input.path for invocation in self.invocations if invocation.input and invocation.input.path]
+        values = [path for invocation in self.invocations for path in invocation.value_files]
         return frozenset(os.path.abspath(path) for path in (*inputs, *values))  # noqa: PTH100 - as discovery has them
 
     @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The script, and each file that the commands name: inputs, and those that are options' values."""
-        entries = [Entry(number, one.command.span, one.everything) for number, one in enumerate(self.invocations)]
+        entries = [
+            Entry(number, invocation.command.span, invocation.everything) for number, invocation in enumerate(self.invocations)
+        ]
         own = Node("sequence", Span(0, len(self.source.text)), flow=True, expand=lambda: entries, style="script")
-        inputs = {one.input.path: one.input for one in self.invocations if one.input and one.input.path}
-        values = [tree for one in self.invocations for tree in one.files]
-        return [(self.source, own), *((one.parsed.source, one.tree) for one in inputs.values()), *values]
+        named = [invocation.input for invocation in self.invocations]
+        inputs = {file.path: file for file in named if file and file.path}
+        values = [tree for invocation in self.invocations for tree in invocation.files]
+        return [(self.source, own), *((file.parsed.source, file.tree) for file in inputs.values()), *values]
 
     def refusals(self, request: Request) -> Sequence[Problem]:
         """Return for what the AWS CLI refuses a command."""
@@ -127,16 +130,16 @@ def script_file(
     """
     invocations: list[Invocation] = []
     for command in script.commands:
-        known = templates(delimiters, placeholders=command.placeholders)
-        made = _invocation(command, len(invocations), Surroundings(source, known, opening, version))
-        if made is not None:
-            invocations.append(made)
+        surroundings = Surroundings(source, templates(delimiters, placeholders=command.placeholders), opening, version)
+        invocation = _invocation(command, len(invocations), surroundings)
+        if invocation is not None:
+            invocations.append(invocation)
     return ScriptFile(source, invocations, script.comments, script.carriage_return)
 
 
 def _invocation(command: Command, number: int, surroundings: Surroundings) -> Invocation | None:
-    found = find(command.words)
-    called = call(command.words, found) if found else None
+    named = find(command.words)
+    called = call(command.words, named) if named else None
     if called is None or not called.sends:
         return None
-    return invocation(command, called, number, surroundings)
+    return invocation_of(command, called, number, surroundings)

@@ -34,32 +34,32 @@ def quoted(text: str, command: Command, like: str = "") -> str | None:
     return "'" + text + "'" if "'" not in text else shlex.quote(text)
 
 
-def _in_quotes(written: str) -> bool:
-    return len(written) > 1 and written[0] in "\"'" and written[0] == written[-1]
+def _in_quotes(spelling: str) -> bool:
+    return len(spelling) > 1 and spelling[0] in "\"'" and spelling[0] == spelling[-1]
 
 
 def is_own(word: Word, dialect: Dialect) -> bool:
     """Return whether a word is written in one place, and as its interpreter would read it: an edit changes it alone."""
-    if not word.literal or not word.known:
+    if not word.literal or not word.is_known:
         return False
     if dialect is Dialect.SHELL:
         try:
-            return shlex.split(word.written) == [word.text]
+            return shlex.split(word.spelling) == [word.text]
         except ValueError:
             return False
-    inside = word.written[1:-1] if _in_quotes(word.written) else word.written
+    inside = word.spelling[1:-1] if _in_quotes(word.spelling) else word.spelling
     return dialect is not Dialect.ARGUMENTS and inside == word.text
 
 
-def between(source: SourceFile, one: Word, other: Word) -> str | None:
+def between(source: SourceFile, first: Word, second: Word) -> str | None:
     """Return what stands between two words, or None where that is more than blanks."""
-    gap = source.text[one.span.end : other.span.start]
-    return gap if one.span.end < other.span.start and GAP.fullmatch(gap) else None
+    gap = source.text[first.span.end : second.span.start]
+    return gap if first.span.end < second.span.start and GAP.fullmatch(gap) else None
 
 
 def before(command: Command, word: Word) -> Word | None:
     """Return the word before a word of a command."""
-    at = next((at for at, one in enumerate(command.words) if one is word), 0)
+    at = next((at for at, other in enumerate(command.words) if other is word), 0)
     return command.words[at - 1] if at else None
 
 
@@ -70,7 +70,7 @@ def removed(source: SourceFile, command: Command, words: Sequence[Word]) -> Edit
     if (
         command.dialect is Dialect.ARGUMENTS
         or not row
-        or any(between(source, one, other) is None for one, other in pairwise(row))
+        or any(between(source, first, second) is None for first, second in pairwise(row))
     ):
         return None
     assert previous is not None  # noqa: S101 - there is a row
@@ -79,7 +79,7 @@ def removed(source: SourceFile, command: Command, words: Sequence[Word]) -> Edit
 
 def replaced(source: SourceFile, words: Sequence[Word], text: str) -> Edit | None:
     """Return the edit that puts a text in the place of words in a row."""
-    if any(between(source, one, other) is None for one, other in pairwise(words)):
+    if any(between(source, first, second) is None for first, second in pairwise(words)):
         return None
     return Edit(Span(words[0].span.start, words[-1].span.end), text)
 
@@ -89,6 +89,6 @@ def added(source: SourceFile, command: Command, *texts: str) -> Edit | None:
     own = [word for word in command.words if command.span.start <= word.span.start < command.span.end]
     if len(own) < 2 or command.dialect is Dialect.ARGUMENTS:
         return None
-    gaps = [between(source, one, other) for one, other in pairwise(own)]
+    gaps = [between(source, first, second) for first, second in pairwise(own)]
     gap = next((gap for gap in reversed(gaps) if gap and "\n" in gap), " ")
     return Edit(Span(own[-1].span.end, own[-1].span.end), gap + " ".join(texts))

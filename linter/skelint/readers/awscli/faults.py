@@ -11,7 +11,7 @@ from skelint.authoring.subject import Problem, ProblemKind
 from skelint.authoring.wording import fold, nearest
 from skelint.readers.awscli import global_options, shorthand
 from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option
-from skelint.readers.awscli.call import INPUTS, Call, Stray, options, positive
+from skelint.readers.awscli.call import INPUTS, Call, Stray, negative, options, positive
 from skelint.readers.awscli.editing import is_own, quoted, removed, replaced
 from skelint.readers.awscli.files import STDIN
 from skelint.readers.awscli.surroundings import Surroundings
@@ -76,7 +76,7 @@ class _Words:
         """Return the flag that is meant by a flag with a value, where that can be told."""
         wanted = positive(self.call.model, name)
         if value.lower() in (FALSE if wanted == name else TRUE):
-            return f"--no-{wanted}"
+            return f"--{negative(self.call.model, wanted)}"
         return f"--{wanted}" if value.lower() in (*TRUE, *FALSE) else None
 
     def unknown(self, stray: Stray) -> Problem:
@@ -84,11 +84,7 @@ class _Words:
         name = word.text.partition("=")[0]
         bare = name.removeprefix("--")
         near = nearest(bare, list(options(model)))
-        others = [
-            other.operation.name
-            for other in catalogue.of_service(model.operation.service)
-            if bare in {*other.options, *(f"no-{name}" for name in other.options)}
-        ]
+        others = [other.name for other in catalogue.with_option(model.operation.service, bare)]
         renamed = near is not None and not others and is_own(word, self.command.dialect)
         mend = [Edit(_name(word), f"--{near}")] if renamed else None
         names = [f"--{near}"] if near and not others else []
@@ -97,19 +93,19 @@ class _Words:
         return Problem(kind, _name(word), name, [gone] if gone else mend, value=", ".join(others), names=names)
 
     def stray(self, stray: Stray) -> Problem:
-        word, before = stray.words[0], stray.after
+        first, before = stray.words[0], stray.after
         if before is not None and options(self.call.model).get(before.name) is Takes.NONE:
             return self._behind_flag(stray, before)
         kind = self.kind(before)
-        if before and kind in COMPLEX and all("=" in one.text for one in stray.words):
+        if before and kind in COMPLEX and all("=" in word.text for word in stray.words):
             whole = [*before.values, *stray.words]
-            text = ",".join(one.text.strip(",") for one in whole)
+            text = ",".join(word.text.strip(",") for word in whole)
             return self._joined(ProblemKind.SPLIT_STRUCTURE, stray, before, text)
         if before and kind == "string" and before.values and not before.joined:
             return self._joined(
-                ProblemKind.STRAY_WORD, stray, before, " ".join(one.text for one in [*before.values, *stray.words])
+                ProblemKind.STRAY_WORD, stray, before, " ".join(word.text for word in [*before.values, *stray.words])
             )
-        return Problem(ProblemKind.STRAY_WORD, home(word), f"--{before.name}" if before else "", value=word.text)
+        return Problem(ProblemKind.STRAY_WORD, home(first), f"--{before.name}" if before else "", value=first.text)
 
     def _behind_flag(self, stray: Stray, before: Given) -> Problem:
         word, flag = stray.words[0], self.flag(before.name, stray.words[0].text)
@@ -123,8 +119,8 @@ class _Words:
     def _joined(self, kind: ProblemKind, stray: Stray, before: Given, text: str) -> Problem:
         """Return the problem of words that would be one value if they were one word."""
         words = [*before.values, *stray.words]
-        written = quoted(text, self.command) if all(is_own(word, self.command.dialect) for word in words) else None
-        edit = replaced(self.source, words, written) if written else None
+        quotation = quoted(text, self.command) if all(is_own(word, self.command.dialect) for word in words) else None
+        edit = replaced(self.source, words, quotation) if quotation else None
         return Problem(
             kind, home(stray.words[0]), f"--{before.name}", [edit] if edit else None, value=stray.words[0].text, names=[text]
         )
@@ -135,11 +131,11 @@ class _Words:
         return option.kind if option else ""
 
     def abbreviated(self, given: Given) -> Iterator[Problem]:
-        if given.written != given.name:
-            written = _opens_with_name(given.word) and self.command.dialect is not Dialect.ARGUMENTS
-            mend = [Edit(_name(given.word), f"--{given.name}")] if written else None
+        if given.spelling != given.name:
+            mendable = _opens_with_name(given.word) and self.command.dialect is not Dialect.ARGUMENTS
+            mend = [Edit(_name(given.word), f"--{given.name}")] if mendable else None
             yield Problem(
-                ProblemKind.ABBREVIATED_OPTION, _name(given.word), f"--{given.written}", mend, names=[f"--{given.name}"]
+                ProblemKind.ABBREVIATED_OPTION, _name(given.word), f"--{given.spelling}", mend, names=[f"--{given.name}"]
             )
 
     def repeated(self) -> Iterator[Problem]:
@@ -147,11 +143,11 @@ class _Words:
         for given in self.call.given:
             rows.setdefault(positive(self.call.model, given.name), []).append(given)
         for row in rows.values():
-            for one, other in pairwise(row):
-                kind = ProblemKind.REPEATED_OPTION if one.name == other.name else ProblemKind.CONTRADICTING_FLAGS
-                gone = removed(self.source, self.command, one.words)
+            for earlier, later in pairwise(row):
+                kind = ProblemKind.REPEATED_OPTION if earlier.name == later.name else ProblemKind.CONTRADICTING_FLAGS
+                gone = removed(self.source, self.command, earlier.words)
                 names = [f"--{row[-1].name}"]
-                yield Problem(kind, _name(one.word), f"--{one.name}", [gone] if gone else None, names=names)
+                yield Problem(kind, _name(earlier.word), f"--{earlier.name}", [gone] if gone else None, names=names)
 
     def inputs(self) -> Iterator[Problem]:
         given = [self.call.last[name] for name in INPUTS if name in self.call.last]
@@ -159,31 +155,33 @@ class _Words:
             yield Problem(
                 ProblemKind.SEVERAL_INPUTS, _name(given[-1].word), f"--{given[-1].name}", names=[f"--{given[0].name}"]
             )
-        for one in given:
-            yield from self.joined_input(one)
+        for option in given:
+            yield from self.joined_input(option)
             fed = self.command.stdin is not None or self.command.piped
-            if fed and one.values and one.values[-1].text.removeprefix("file://") in STDIN:
-                yield Problem(ProblemKind.PIPED_INPUT, home(one.values[-1]), f"--{one.name}", value=one.values[-1].text)
+            if fed and option.values and option.values[-1].text.removeprefix("file://") in STDIN:
+                yield Problem(
+                    ProblemKind.PIPED_INPUT, home(option.values[-1]), f"--{option.name}", value=option.values[-1].text
+                )
 
     def joined_input(self, given: Given) -> Iterator[Problem]:
         """Yield where the CLI does not see that there is an input, and asks for the options of required members."""
         stated = {self.call.model.options[name].member for name in self.call.last if name in self.call.model.options}
         missing = [name for name, option in self.call.model.options.items() if option.member in self.call.model.required]
         missing = [name for name in missing if self.call.model.options[name].member not in stated]
-        if missing and not self.call.open and (given.joined or given.written != given.name):
-            at = len(f"--{given.written}=")
+        if missing and not self.call.open and (given.joined or given.spelling != given.name):
+            at = len(f"--{given.spelling}=")
             parted = (
                 given.joined
                 and given.word.literal
                 and self.command.dialect is not Dialect.ARGUMENTS
-                and given.word.written.startswith(f"--{given.written}=")
+                and given.word.spelling.startswith(f"--{given.spelling}=")
             )
             start = given.word.span.start
             mend = [Edit(Span(start, start + at), f"--{given.name} ")] if parted else None
             yield Problem(
                 ProblemKind.JOINED_INPUT,
                 _name(given.word),
-                f"--{given.written}",
+                f"--{given.spelling}",
                 mend,
                 names=[f"--{name}" for name in missing],
             )
@@ -192,7 +190,7 @@ class _Words:
         """Yield where the CLI v1 sends what it finds at a URL, and not the URL."""
         if version != 2 and given.name in self.call.model.options and len(given.values) == 1:
             word = given.values[0]
-            if word.known and word.text.startswith(("http://", "https://")):
+            if word.is_known and word.text.startswith(("http://", "https://")):
                 yield Problem(ProblemKind.URL_VALUE, home(word), f"--{given.name}", value=word.text, sure=version == 1)
 
     def dropped_quotes(self, given: Given) -> Iterator[Problem]:
@@ -223,7 +221,7 @@ def unreadable(given: Given, command: Command, error: UnreadableValueError) -> P
         typographic = in_json(given, word) if error.syntax == "JSON" else None
         if typographic:
             return typographic
-        inner = word.written[1:-1]
+        inner = word.spelling[1:-1]
         if error.syntax == "JSON" and _lost_quotes(word, inner) and command.dialect is Dialect.SHELL:
             mend = [Edit(word.span, f"'{inner}'")] if word.literal and not set(inner) & set("$`'\\") else None
             return Problem(ProblemKind.LOST_QUOTES, word.span, f"--{given.name}", mend, value=word.text)
@@ -232,7 +230,7 @@ def unreadable(given: Given, command: Command, error: UnreadableValueError) -> P
 
 def _lost_quotes(word: Word, inner: str) -> bool:
     """Return whether a word is JSON in double quotes, whose own double quotes end those."""
-    if not word.written.startswith('"') or not word.written.endswith('"') or '"' not in inner:
+    if not word.spelling.startswith('"') or not word.spelling.endswith('"') or '"' not in inner:
         return False
     try:
         json.loads(inner)
@@ -249,7 +247,7 @@ def joined_items(given: Given, model: tuple[Any, Any], command: Command) -> Prob
         return None
     for word in given.values:
         parts = word.text.replace(",", " ").split()
-        if not word.known or len(parts) < 2 or "://" in word.text or word.text.strip().startswith("["):
+        if not word.is_known or len(parts) < 2 or "://" in word.text or word.text.strip().startswith("["):
             continue
         certain = _is_certain(word.text, parts, item)
         if not certain and ("enum" in item or "," not in word.text):
@@ -273,7 +271,7 @@ def _is_certain(text: str, parts: Sequence[str], item: Any) -> bool:
 
 def _opens_with_name(word: Word) -> bool:
     """Return whether the name of an option stands before any quote."""
-    return word.literal and word.written.startswith("--")
+    return word.literal and word.spelling.startswith("--")
 
 
 def _name(word: Word) -> Span:

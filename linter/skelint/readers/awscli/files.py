@@ -8,27 +8,35 @@ from skelint.repository import inside, tree
 STDIN = frozenset({"/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"})
 
 
-def candidates(written: str, script: str, folders: Sequence[str] = ()) -> Sequence[str]:
+def candidates(path: str, script: str, folders: Sequence[str] = ()) -> Sequence[str]:
     """Return the files of the repository that a path in a script may mean; of several, those in the folder entered last.
 
     The path is relative to the script's folder, to the working folders that the script enters, or to the root of the
     repository; a link that leads out of the repository is not followed.
     """
-    entered = _there(written, script, folders[-1:], alone=True) if folders else []
-    return entered or _there(written, script, folders)
+    entered = _there(path, script, folders[-1:], alone=True) if folders else []
+    return entered or _there(path, script, folders)
 
 
-def _there(written: str, script: str, folders: Sequence[str], *, alone: bool = False) -> Sequence[str]:
+def exists(path: str) -> bool:
+    """Return whether there is something at a path, seen from the folder that this process runs in; `~` is the user's home."""
+    try:
+        return os.path.exists(os.path.expanduser(path))  # noqa: PTH110, PTH111 - as the rest of the paths of a run
+    except ValueError:  # no path at all: it holds a NUL, or what is no character
+        return False
+
+
+def _there(path: str, script: str, folders: Sequence[str], *, alone: bool = False) -> Sequence[str]:
     root = tree(script)
     by_real_path: dict[str, str] = {}
     try:
         for base in _bases(script, root, folders, alone=alone):
-            path = os.path.normpath(os.path.join(base, written))  # noqa: PTH118 - as the rest of the paths of a run
-            if not os.path.isfile(path):  # noqa: PTH113 - far cheaper than to follow the links of what is not there
+            file = os.path.normpath(os.path.join(base, path))  # noqa: PTH118 - as the rest of the paths of a run
+            if not os.path.isfile(file):  # noqa: PTH113 - far cheaper than to follow the links of what is not there
                 continue
-            real = os.path.realpath(path)
+            real = os.path.realpath(file)
             if os.path.isfile(real) and inside(real, root):  # noqa: PTH113
-                by_real_path.setdefault(real, path)
+                by_real_path.setdefault(real, file)
     except ValueError:  # no path at all: it holds a NUL, or what is no character
         return []
     return [*by_real_path.values()]

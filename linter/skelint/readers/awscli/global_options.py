@@ -66,7 +66,7 @@ def faults(given: Given, version: int | None, *, last: bool) -> Iterator[Problem
         yield Problem(
             ProblemKind.OPTION_OF_ONE_VERSION, given.word.span, f"--{given.name}", value=str(only), sure=bool(version)
         )
-    if len(given.values) != 1 or not given.values[0].known or not (last or given.name in CHOICES):
+    if len(given.values) != 1 or not given.values[0].is_known or not (last or given.name in CHOICES):
         return
     word = given.values[0]
     expected = _expected(given.name, word.text)

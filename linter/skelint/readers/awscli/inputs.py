@@ -12,8 +12,9 @@ from skelint.readers.awscli import files
 from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import INPUTS, Call
 from skelint.readers.awscli.editing import is_own
+from skelint.readers.awscli.spoken import is_spoken
 from skelint.readers.awscli.surroundings import Surroundings
-from skelint.readers.awscli.values import in_quotes, is_one, mapped, resolved
+from skelint.readers.awscli.values import in_quotes, is_single, mapped, resolved
 from skelint.readers.awscli.words import home, place
 from skelint.readers.document import Parsed
 from skelint.readers.scripts.command import Command, Dialect, Word
@@ -81,7 +82,7 @@ def search(call: Call, command: Command, surroundings: Surroundings) -> Search:
     path = word.text.removeprefix(prefix)
     if path in files.STDIN:
         return _text(given, command.stdin, (syntax, command.dialect), surroundings) if command.stdin else Search(lost=True)
-    content = command.written.get(path)
+    content = command.files.get(path)
     if content is not None:
         return _text(given, content, (syntax, command.dialect), surroundings)
     named_file = lookup(given, word, command, surroundings, syntax)
@@ -96,22 +97,27 @@ def lookup(given: Given, word: Word, command: Command, surroundings: Surrounding
     """Return the file that an option names with `file://`, read; where it is certain that there is none, that problem."""
     path = word.text.partition("://")[2]
     source = surroundings.source
-    if path in files.STDIN or not word.known or "$" in path or path.startswith("~") or _is_written(path, command, source):
+    if path in files.STDIN or not word.is_known or "$" in path:
+        return Named()
+    missing = Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path)
+    if is_spoken(source) and not files.exists(path):  # it would run here and now
+        return Named(None, [missing])
+    if path.startswith("~") or _is_written(path, command, source):
         return Named()
     candidates = files.candidates(path, source.path, command.folders)
     parsed = surroundings.opening(candidates[0], syntax) if len(candidates) == 1 else None
     if parsed is not None or len(candidates) == 1 or _is_elsewhere(path) or command.placeholders:
         return Named(parsed)  # a document names files that its readers write
-    return Named(None, [Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path, names=candidates)])
+    return Named(None, [replace(missing, names=candidates, sure=False)])
 
 
 def _text(given: Given, word: Word, form: tuple[str, Dialect], surroundings: Surroundings) -> Search:
     """Return an input that is written in the script itself."""
     syntax, dialect = form
-    if not is_one(word) or word.text.strip(" \n").startswith(UNKNOWN):
+    if not is_single(word) or word.text.strip(" \n").startswith(UNKNOWN):
         return Search(lost=True)
     if syntax == "json" and not word.text.lstrip().startswith(("{", "[")):
-        return Search(lost=True, problems=[_without_prefix(given, word, dialect)] if word.known else [])
+        return Search(lost=True, problems=[_without_prefix(given, word, dialect)] if word.is_known else [])
     quoted = in_quotes(word) if syntax == "json" else word
     reader = import_module(f"skelint.readers.values.{syntax}")
     parsed: Parsed = reader.parse(SourceFile(surroundings.source.path, quoted.text))
@@ -142,20 +148,20 @@ def _without_prefix(given: Given, word: Word, dialect: Dialect) -> Problem:
 def _is_written(path: str, command: Command, source: SourceFile) -> bool:
     """Return whether a script writes a file before it reads that, so that what is on the disk now does not count."""
     name = path.replace("\\", "/").rpartition("/")[2]
-    if any(written.rpartition("/")[2] == name for written in command.written):
+    if any(file.rpartition("/")[2] == name for file in command.files):
         return True
-    return command.dialect in (Dialect.POWERSHELL, Dialect.BATCH) and name in _written(source.text)
+    return command.dialect in (Dialect.POWERSHELL, Dialect.BATCH) and name in _output_names(source.text)
 
 
 @lru_cache(maxsize=8)
-def _written(text: str) -> frozenset[str]:
+def _output_names(text: str) -> frozenset[str]:
     """Return the names that stand behind what writes files: what is on the disk now is not what the commands read."""
-    found: set[str] = set()
+    names: set[str] = set()
     for line in text.splitlines():
         sign = WRITES.search(line)
         if sign:
-            found.update(NAME.findall(READS.sub("", line[sign.end() :])))
-    return frozenset(found)
+            names.update(NAME.findall(READS.sub("", line[sign.end() :])))
+    return frozenset(names)
 
 
 def _is_elsewhere(path: str) -> bool:

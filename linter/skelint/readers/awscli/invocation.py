@@ -14,7 +14,7 @@ from skelint.readers.awscli.faults import faults, joined_items, unreadable
 from skelint.readers.awscli.inputs import Input, search
 from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.typography import slips
-from skelint.readers.awscli.values import Reading, UnreadableValueError, Written, read
+from skelint.readers.awscli.values import PlacedValue, Reading, UnreadableValueError, read
 from skelint.readers.awscli.values import unreadable as unknown
 from skelint.readers.awscli.words import home, part
 from skelint.readers.scripts.command import Command, Word
@@ -27,7 +27,7 @@ class Member:
     """A member that an option gives."""
 
     given: Given
-    written: Written
+    parameter: PlacedValue
     source: SourceFile | None = None
     """The file that holds its value, where the option names one."""
 
@@ -50,7 +50,7 @@ class Invocation:
     def tree(self) -> Node:
         """The members that its options give, with their places; without those whose values are in files."""
         entries = [
-            Entry(name, home(member.given.word), member.written.node)
+            Entry(name, home(member.given.word), member.parameter.node)
             for name, member in self.members.items()
             if member.source is None
         ]
@@ -62,46 +62,54 @@ class Invocation:
         trees = []
         for name, member in self.members.items():
             if member.source is not None:
-                span = member.written.node.span
-                entry = Entry(name, Span(span.start, span.start), member.written.node)
+                span = member.parameter.node.span
+                entry = Entry(name, Span(span.start, span.start), member.parameter.node)
                 trees.append((member.source, _row([entry], span)))
         return trees
 
     @cached_property
     def everything(self) -> Node:
         """What is written in it, by members where they are known, else by options: for those who look for secrets."""
-        unknown = [entry for one in self.call.strays for entry in _entries(_option(one.words[0]), *_joined(one.words))]
-        given = [entry for one in self.call.given for entry in _entries(one.name, one.word, one.values or [one.word])]
+        unknown = [entry for stray in self.call.strays for entry in _entries(_option(stray.words[0]), *_joined(stray.words))]
+        given = [
+            entry for option in self.call.given for entry in _entries(option.name, option.word, option.values or [option.word])
+        ]
         held = [Entry("", self.input.word.span, self.input.tree)] if self.input and self.input.word else []
         return _row([*self.tree.entries, *unknown, *given, *held], self.command.span)
 
 
-def invocation(command: Command, call: Call, number: int, surroundings: Surroundings) -> Invocation:
+def invocation_of(command: Command, call: Call, number: int, surroundings: Surroundings) -> Invocation:
     """Return what a command asks of AWS, as far as its script and the files that it names tell."""
     model, source = call.model, surroundings.source
-    found = search(call, command, surroundings)
+    outcome = search(call, command, surroundings)
     typographic = list(slips(call, command, source))
     slipped = [word for slip in typographic for word in slip.words]
-    problems = [*(slip.problem for slip in typographic), *faults(call, command, surroundings, slipped), *found.problems]
+    problems = [*(slip.problem for slip in typographic), *faults(call, command, surroundings, slipped), *outcome.problems]
     value_files: set[str] = set()
     members = dict(_members(call, command, surroundings, problems, value_files))
     members |= {
-        name: Member(one.given, unknown(one.given))
-        for name, one in members.items()
-        if any(word is slip for word in one.given.words for slip in slipped)
+        name: Member(member.given, unknown(member.given))
+        for name, member in members.items()
+        if any(word is slip for word in member.given.words for slip in slipped)
     }
-    parameters = {name: one.written.value for name, one in members.items()}
-    held = (found.input.parsed.parameters if found.input else None) or {}
+    parameters = {name: member.parameter.value for name, member in members.items()}
+    held = (outcome.input.parsed.parameters if outcome.input else None) or {}
     request = Request(
         model=model,
         number=number,
         parameters={**{name: value for name, value in held.items() if name not in parameters}, **parameters},
-        given=EVERYTHING if call.open or found.lost or slipped else frozenset(),
+        given=EVERYTHING if call.open or outcome.lost or slipped else _led_to(call),
         complete=True,
         region=call.region,
     )
     located = [replace(problem, operation=model.operation) for problem in problems]
-    return Invocation(command, call, members, found.input, request, located, frozenset(value_files))
+    return Invocation(command, call, members, outcome.input, request, located, frozenset(value_files))
+
+
+def _led_to(call: Call) -> frozenset[str]:
+    """Return the members that options of the CLI's own lead to, whose values it makes."""
+    added = call.model.additions
+    return frozenset(member for name in call.last if name in added for member in added[name].members)
 
 
 def _members(
@@ -111,27 +119,32 @@ def _members(
     for name, given in call.last.items():
         option = call.model.options.get(name)
         if option is None:
+            addition = call.model.additions.get(name)
+            for member, value in addition.gives.items() if addition and not given.values else ():
+                yield member, Member(given, PlacedValue(value, Node("scalar", home(given.word), flow=True, expand=list)))
             continue
         if option.kind == "boolean":
             node = Node("scalar", home(given.word), flow=True, expand=list)
-            yield option.member, Member(given, Written(given.name == name, node))
+            yield option.member, Member(given, PlacedValue(given.name == name, node))
             continue
         schema: Any = call.model.members[option.member]
-        reading = Reading(option.kind, schema, call.model.schema, surroundings.templates)
+        reading = Reading(option.kind, schema, call.model.schema, surroundings.templates, option.bare)
         if paramfiles.is_file(given):
             content = paramfiles.content(given, reading, command, surroundings)
             problems += content.problems
             value_files |= {content.source.path} if content.source else set()
-            yield option.member, Member(given, content.written(given), content.source)
+            yield option.member, Member(given, content.parameter(given), content.source)
             continue
-        written = _read(given, reading, command, problems)
+        if option.kind == "stream":
+            problems += paramfiles.missing_stream(given, surroundings)
+        parameter = _read(given, reading, command, problems)
         if option.kind == "list":
             joined = joined_items(given, (schema, call.model.schema), command)
             problems += [joined] if joined else []
-        yield option.member, Member(given, written)
+        yield option.member, Member(given, parameter)
 
 
-def _read(given: Given, reading: Reading, command: Command, problems: list[Problem]) -> Written:
+def _read(given: Given, reading: Reading, command: Command, problems: list[Problem]) -> PlacedValue:
     if reading.kind != "list" and not given.values:  # its value is missing, which is said
         return unknown(given)
     try:

@@ -151,28 +151,28 @@ class _Parser:
         quote = self.text[self.at : self.at + 1]
         if quote not in ("'", '"'):
             return None
-        found = (SINGLE_QUOTED if quote == "'" else DOUBLE_QUOTED).match(self.text, self.at)
-        if found is None:
+        match = (SINGLE_QUOTED if quote == "'" else DOUBLE_QUOTED).match(self.text, self.at)
+        if match is None:
             raise ShorthandError("this quote is never closed", Span(self.at, self.at + 1))
-        self.at = found.end()
-        return self.text_of(found[0][1:-1].replace(f"\\{quote}", quote).replace("\\\\", "\\"), Span(*found.span()))
+        self.at = match.end()
+        return self.text_of(match[0][1:-1].replace(f"\\{quote}", quote).replace("\\\\", "\\"), Span(*match.span()))
 
     def plain(self, pattern: re.Pattern[str], *, needed: bool = True) -> Item:
         start = self.at
-        found = pattern.match(self.text, start)
-        if found is None and needed:
+        match = pattern.match(self.text, start)
+        if match is None and needed:
             raise ShorthandError("a value is missing here", self.here())
-        written = found[0].rstrip() if found else ""
-        self.at = found.end() if found else start
-        return self.text_of(written.replace("\\,", ","), Span(start, start + len(written)))
+        text = match[0].rstrip() if match else ""
+        self.at = match.end() if match else start
+        return self.text_of(text.replace("\\,", ","), Span(start, start + len(text)))
 
     def text_of(self, value: str, span: Span) -> Item:
         return Item(Unresolved(value) if self.files and value.startswith(FILES) else value, span)
 
     def match(self, pattern: re.Pattern[str]) -> str:
-        found = pattern.match(self.text, self.at)
-        self.at = found.end() if found else self.at
-        return found[0] if found else ""
+        match = pattern.match(self.text, self.at)
+        self.at = match.end() if match else self.at
+        return match[0] if match else ""
 
     def blanks(self) -> None:
         self.match(BLANKS)
@@ -202,7 +202,7 @@ def shaped(item: Item, schema: Schema, root: Schema) -> Item:
     if "items" in schema:
         if not isinstance(item.value, list):
             return Item([item], item.span)  # as it is: the CLI casts only what is written as a list
-        return Item([shaped(one, schema["items"], root) for one in item.value], item.span)
+        return Item([shaped(element, schema["items"], root) for element in item.value], item.span)
     if not isinstance(item.value, dict):
         return Item(scalar(item.value, schema.get("type"), item.span), item.span)
     members: dict[str, tuple[Span, Item]] = {}
@@ -225,7 +225,7 @@ def plain(item: Item) -> object:
     """Return the value of an item without the places."""
     if isinstance(item.value, dict):
         return {name: plain(inner) for name, (_, inner) in item.value.items()}
-    return [plain(one) for one in item.value] if isinstance(item.value, list) else item.value
+    return [plain(element) for element in item.value] if isinstance(item.value, list) else item.value
 
 
 def scalar(text: object, kind: object, span: Span) -> object:

@@ -16,17 +16,22 @@ def spoken(arguments: Sequence[str]) -> tuple[SourceFile, Command]:
     text = ""
     for argument in arguments:
         text += " " if words else ""
-        written = shlex.quote(argument)
+        spelling = shlex.quote(argument)
         start = len(text)
-        text += written
+        text += spelling
         words.append(
-            Word(text=argument, written=written, span=Span(start, len(text)), origins=_origins(argument, written, start))
+            Word(text=argument, spelling=spelling, span=Span(start, len(text)), origins=_origins(argument, spelling, start))
         )
     return SourceFile(NAME, text), Command(words=words, span=Span(0, len(text)), dialect=Dialect.ARGUMENTS)
 
 
-def _origins(argument: str, written: str, start: int) -> Sequence[int]:
-    if argument == written:
+def is_spoken(source: SourceFile) -> bool:
+    """Return whether a text is that of a command that was given as arguments."""
+    return source.path == NAME
+
+
+def _origins(argument: str, spelling: str, start: int) -> Sequence[int]:
+    if argument == spelling:
         return range(start, start + len(argument) + 1)
     origins, at = [], start + 1
     for letter in argument:  # a single quote is written '"'"'

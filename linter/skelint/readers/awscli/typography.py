@@ -33,10 +33,10 @@ class Slip:
 
 def slips(call: Call, command: Command, source: SourceFile) -> Iterator[Slip]:
     """Yield the options with dashes of another kind, and the texts in quotes that are none to the interpreter."""
-    known = options(call.model)
+    own_options = options(call.model)
     for word in command.words[1:]:
         option = OPTION.match(word.text)
-        if option and option["dashes"].strip("-") and (option["name"] in known or option["name"] in GLOBAL):
+        if option and option["dashes"].strip("-") and (option["name"] in own_options or option["name"] in GLOBAL):
             yield Slip(_dash(word, option, call, source), [word])
     if command.dialect in (Dialect.SHELL, Dialect.BATCH):
         yield from _quoted(command, source)
@@ -45,7 +45,7 @@ def slips(call: Call, command: Command, source: SourceFile) -> Iterator[Slip]:
 def _dash(word: Word, option: re.Match[str], call: Call, source: SourceFile) -> Problem:
     span = place(word, 0, option.end("dashes"))
     sure = word.literal and source.text[slice(*span)] == option["dashes"]
-    stray = any(word is one for stray in call.strays for one in stray.words)
+    stray = any(word is other for stray in call.strays for other in stray.words)
     return Problem(
         ProblemKind.TYPOGRAPHIC_DASH,
         home(word),
@@ -68,7 +68,7 @@ def _quoted(command: Command, source: SourceFile) -> Iterator[Slip]:
             opened = [word]
         elif opened:
             opened.append(word)
-        if opened and word.written[-1:] in {*DOUBLE, *SINGLE} and (len(opened) > 1 or len(word.written) - (start or 0) > 1):
+        if opened and word.spelling[-1:] in {*DOUBLE, *SINGLE} and (len(opened) > 1 or len(word.spelling) - (start or 0) > 1):
             begin = opened[0].span.start + (_opening(opened[0]) or 0)
             problem = _quotes(source, Span(begin, word.span.end), command.dialect)
             yield Slip(problem if len(opened) > 1 else replace(problem, syntax="value"), opened)
@@ -77,8 +77,8 @@ def _quoted(command: Command, source: SourceFile) -> Iterator[Slip]:
 
 def _opening(word: Word) -> int | None:
     """Return where in a word a typographic quote opens: at its start, or at that of the value in `--name=value`."""
-    for at in (0, word.written.find("=") + 1 if word.written.startswith("--") else 0):
-        if word.written[at : at + 1] in {*DOUBLE, *SINGLE}:
+    for at in (0, word.spelling.find("=") + 1 if word.spelling.startswith("--") else 0):
+        if word.spelling[at : at + 1] in {*DOUBLE, *SINGLE}:
             return at
     return None
 
@@ -100,6 +100,6 @@ def in_json(given: Given, word: Word) -> Problem | None:
         json.loads(word.text.translate(IN_JSON))
     except (ValueError, RecursionError):
         return None
-    sure = word.literal and word.written[:1] == "'" == word.written[-1:]
+    sure = word.literal and word.spelling[:1] == "'" == word.spelling[-1:]
     mend = [Edit(Span(word.origins[mark], word.origins[mark] + 1), '"') for mark in marks] if sure else None
     return Problem(ProblemKind.TYPOGRAPHIC_QUOTES, home(word), word.text[marks[0]], mend, value=f"--{given.name}", names=['"'])

@@ -25,7 +25,7 @@ COMPLEX = ("structure", "map")
 DECODER = json.JSONDecoder(parse_float=WrittenFloat)
 
 
-class Written(NamedTuple):
+class PlacedValue(NamedTuple):
     """A value and where it is written."""
 
     value: object
@@ -49,7 +49,9 @@ class Reading(NamedTuple):
     schema: Schema
     root: Schema
     """The schema that holds the definitions."""
-    known: Templates
+    templates: Templates
+    bare: str = ""
+    """The one member of the structure, or of each of its items, that a word of its own gives."""
     from_file: bool = False
     """Whether the value is what a file holds: it names no further file."""
 
@@ -60,7 +62,7 @@ class Reading(NamedTuple):
         return "structure" if {"properties", "additionalProperties"} & item.keys() else "list" if "items" in item else ""
 
 
-def read(given: Given, reading: Reading) -> Written:
+def read(given: Given, reading: Reading) -> PlacedValue:
     """Return the value that an option gives.
 
     Raises:
@@ -69,56 +71,64 @@ def read(given: Given, reading: Reading) -> Written:
     if reading.kind == "list":
         return _list(given, reading)
     word = given.values[-1]
-    if not is_one(word) or (word.text.startswith(FILES) and not reading.from_file):
+    if not is_single(word) or (word.text.startswith(FILES) and not reading.from_file):
         return _unresolved([word])
     if reading.kind not in COMPLEX:
-        return _scalar(word, NUMBERS.get(reading.kind), reading.known)
+        return _scalar(word, NUMBERS.get(reading.kind), reading.templates)
     return _unresolved([word]) if word.text.startswith(UNKNOWN) else _structure(word, reading)
 
 
-def unreadable(given: Given) -> Written:
+def unreadable(given: Given) -> PlacedValue:
     """Return an option's value as unknown, whatever its words: the CLI would refuse them."""
     return _unresolved(given.values or [given.word])
 
 
-def _list(given: Given, reading: Reading) -> Written:
+def _list(given: Given, reading: Reading) -> PlacedValue:
     words = given.values
-    whole = [word for word in words if is_one(word)]
+    whole = [word for word in words if is_single(word)]
     if not whole or (len(words) == 1 and words[0].text.startswith((UNKNOWN, *FILES))):
-        return _unresolved(words) if words else Written([], _row(given, []))
+        return _unresolved(words) if words else PlacedValue([], _row(given, []))
     if len(whole) == 1 and whole[0].text.strip().startswith("["):  # where it is the only one, it is the whole list
-        return in_json(whole[0], reading.known) if len(words) == 1 else _unresolved(words)
+        return in_json(whole[0], reading.templates) if len(words) == 1 else _unresolved(words)
     item = shorthand.resolved(reading.schema.get("items", {}), reading.root)
     kind = reading.item_kind
     if kind and words and words[0].text.strip().startswith(("[", "{")):
-        written = [in_json(word, reading.known) if is_one(word) else _unresolved([word]) for word in words]
+        elements = [in_json(word, reading.templates) if is_single(word) else _unresolved([word]) for word in words]
     elif kind:
         shaped = reading._replace(schema=item)
-        written = [_in_shorthand(word, shaped) if is_one(word) else _unresolved([word]) for word in words]
+        element = partial(_bare, reading=reading) if reading.bare else partial(_in_shorthand, reading=shaped)
+        elements = [element(word) if is_single(word) else _unresolved([word]) for word in words]
     else:
         kinds = item.get("type")
-        written = [_scalar(word, kinds if isinstance(kinds, str) else None, reading.known) for word in words]
-    return Written([one.value for one in written], _row(given, [one.node for one in written]))
+        elements = [_scalar(word, kinds if isinstance(kinds, str) else None, reading.templates) for word in words]
+    return PlacedValue([element.value for element in elements], _row(given, [element.node for element in elements]))
 
 
-def _structure(word: Word, reading: Reading) -> Written:
+def _structure(word: Word, reading: Reading) -> PlacedValue:
     if word.text.strip().startswith(("{", "[")) or not reading.schema:
-        return in_json(word, reading.known)
-    return _in_shorthand(word, reading)
+        return in_json(word, reading.templates)
+    return _bare(word, reading) if reading.bare and "=" not in word.text else _in_shorthand(word, reading)
 
 
-def _scalar(word: Word, kind: str | None, known: Templates) -> Written:
+def _bare(word: Word, reading: Reading) -> PlacedValue:
+    """Return the structure of which a word gives the one member."""
+    text = _scalar(word, None, reading.templates)
+    entry = Entry(reading.bare, Span(text.node.span.start, text.node.span.start), text.node)
+    return PlacedValue({reading.bare: text.value}, Node("mapping", text.node.span, flow=True, expand=lambda: [entry]))
+
+
+def _scalar(word: Word, kind: str | None, templates: Templates) -> PlacedValue:
     node = Node("scalar", home(word), flow=True, expand=list)
-    if not word.known:
-        return Written(_as_written(word.written, word.text), node)
-    value = known.unresolved(word.text)
+    if not word.is_known:
+        return PlacedValue(_unresolved_text(word.spelling, word.text), node)
+    value = templates.unresolved(word.text)
     try:
-        return Written(shorthand.scalar(value, kind if kind in ("integer", "number") else None, Span(0, 0)), node)
+        return PlacedValue(shorthand.scalar(value, kind if kind in ("integer", "number") else None, Span(0, 0)), node)
     except ShorthandError as error:
         raise UnreadableValueError(str(error), home(word), "number") from error
 
 
-def in_json(word: Word, known: Templates) -> Written:
+def in_json(word: Word, templates: Templates) -> PlacedValue:
     """Return what a word holds that is a text in JSON.
 
     Raises:
@@ -140,10 +150,10 @@ def in_json(word: Word, known: Templates) -> Written:
         raise UnreadableValueError("a number has too many digits", home(word), "JSON") from error
     kind: Any = "mapping" if isinstance(value, dict) else "sequence" if isinstance(value, list) else "scalar"
     node = Node(kind, home(word), flow=True, expand=lambda: mapped(syntax_tree(quoted.text), partial(place, quoted)).entries)
-    return Written(resolved(value, node, quoted, known), node)
+    return PlacedValue(resolved(value, node, quoted, templates), node)
 
 
-def _in_shorthand(word: Word, reading: Reading) -> Written:
+def _in_shorthand(word: Word, reading: Reading) -> PlacedValue:
     try:
         item = shorthand.shaped(shorthand.parse(word.text), reading.schema, reading.root)
     except ShorthandError as error:
@@ -151,7 +161,7 @@ def _in_shorthand(word: Word, reading: Reading) -> Written:
             return _unresolved([word])
         raise UnreadableValueError(str(error), place(word, *error.at) if word.text else home(word), "shorthand") from error
     node = _node(item, word)
-    return Written(resolved(shorthand.plain(item), node, word, reading.known), replace(node, span=home(word)))
+    return PlacedValue(resolved(shorthand.plain(item), node, word, reading.templates), replace(node, span=home(word)))
 
 
 def mapped(node: Node, where: Callable[[int, int], Span]) -> Node:
@@ -163,9 +173,9 @@ def mapped(node: Node, where: Callable[[int, int], Span]) -> Node:
     return replace(node, span=where(*node.span), expand=expand)
 
 
-def resolved(value: object, node: Node | None, word: Word, known: Templates) -> object:
+def resolved(value: object, node: Node | None, word: Word, templates: Templates) -> object:
     """Return a value with each string that is not fully known made `Unresolved`, as it is written."""
-    value = known.unresolved(value)
+    value = templates.unresolved(value)
     return _unknown_parts(value, node, word) if node and UNKNOWN in word.text else value
 
 
@@ -177,7 +187,7 @@ def _unknown_parts(value: object, node: Node, word: Word) -> object:
     if type(value) is not str or UNKNOWN not in value:
         return value
     start, end = (offset - word.span.start for offset in node.span)
-    return _as_written(word.written[start:end] if 0 <= start < end else word.written, value)
+    return _unresolved_text(word.spelling[start:end] if 0 <= start < end else word.spelling, value)
 
 
 def _below(node: Node, step: str | int) -> Node:
@@ -185,18 +195,18 @@ def _below(node: Node, step: str | int) -> Node:
     return entry.value if entry else node
 
 
-def _as_written(written: str, known: str) -> Unresolved:
-    quote = written[:1]
-    inside = written[1:-1] if quote in ("'", '"') and written.endswith(quote) and len(written) > 1 else written
-    return Unresolved(inside, known if UNKNOWN in known else UNKNOWN)
+def _unresolved_text(spelling: str, text: str) -> Unresolved:
+    quote = spelling[:1]
+    inside = spelling[1:-1] if quote in ("'", '"') and spelling.endswith(quote) and len(spelling) > 1 else spelling
+    return Unresolved(inside, text if UNKNOWN in text else UNKNOWN)
 
 
-def _unresolved(words: Sequence[Word]) -> Written:
+def _unresolved(words: Sequence[Word]) -> PlacedValue:
     first, last = home(words[0]), home(words[-1])
     span = Span(first.start, last.end) if first.start <= last.end else first
-    written = " ".join(word.written for word in words)
-    known = words[0].text if len(words) == 1 and not words[0].text.lstrip().startswith(("{", "[")) else UNKNOWN
-    return Written(_as_written(written, known), Node("scalar", span, flow=True, expand=list))
+    spelling = " ".join(word.spelling for word in words)
+    text = words[0].text if len(words) == 1 and not words[0].text.lstrip().startswith(("{", "[")) else UNKNOWN
+    return PlacedValue(_unresolved_text(spelling, text), Node("scalar", span, flow=True, expand=list))
 
 
 def _row(given: Given, nodes: Sequence[Node]) -> Node:
@@ -215,12 +225,12 @@ def _node(item: Item, word: Word) -> Node:
         return Node("mapping", where, flow=True, expand=lambda: entries, style="shorthand")
     if isinstance(item.value, list):
         items = [_node(inner, word) for inner in item.value]
-        rows = [Entry(index, Span(one.span.start, one.span.start + 1), one) for index, one in enumerate(items)]
+        rows = [Entry(index, Span(element.span.start, element.span.start + 1), element) for index, element in enumerate(items)]
         return Node("sequence", where, flow=True, expand=lambda: rows, style="shorthand")
     return Node("scalar", where, flow=True, expand=list, style="shorthand")
 
 
-def is_one(word: Word) -> bool:
+def is_single(word: Word) -> bool:
     """Return whether a word is one argument: it does not split, or literal JSON surrounds the part that might."""
     text = word.text.strip()
     return not word.splits or (UNKNOWN in text and (text[0], text[-1]) in (("{", "}"), ("[", "]")))

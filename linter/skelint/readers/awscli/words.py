@@ -11,9 +11,9 @@ def part(word: Word, start: int) -> Word:
     begin = word.origins[start - 1] + 1 if start else word.span.start
     if not word.span.start <= begin <= word.span.end:  # it comes from a variable
         return replace(word, text=word.text[start:], origins=word.origins[start:], literal=False)
-    written = word.written[begin - word.span.start :]
+    spelling = word.spelling[begin - word.span.start :]
     return replace(
-        word, text=word.text[start:], origins=word.origins[start:], written=written, span=Span(begin, word.span.end)
+        word, text=word.text[start:], origins=word.origins[start:], spelling=spelling, span=Span(begin, word.span.end)
     )
 
 

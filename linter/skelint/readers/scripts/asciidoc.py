@@ -35,13 +35,13 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
 def _blocks(document: Passage) -> Iterator[tuple[str, Passage]]:
     """Yield the code of each block, with its label."""
     lines = [match.span() for match in LINE.finditer(document.text)]
-    written = [document.text[start:end].rstrip() for start, end in lines]
+    texts = [document.text[start:end].rstrip() for start, end in lines]
     default, label, at = "", None, 0
     while at < len(lines):
-        line, begin = written[at], at + 1
+        line, begin = texts[at], at + 1
         at = begin
         if opening := DELIMITER.fullmatch(line):
-            at = _closed(written, at, "```" if opening["fence"] else line)
+            at = _closed(texts, at, "```" if opening["fence"] else line)
             if line[0] not in NO_CODE:
                 yield opening["label"] or label or "", _between(document, lines, begin, at)
             label, at = None, at + 1
@@ -51,7 +51,7 @@ def _blocks(document: Passage) -> Iterator[tuple[str, Passage]]:
         elif attribute := DEFAULT.fullmatch(line):
             default = attribute["label"]
         elif line and not TITLE.fullmatch(line):
-            while at < len(lines) and written[at] and not DELIMITER.fullmatch(written[at]) and written[at][0] != "[":
+            while at < len(lines) and texts[at] and not DELIMITER.fullmatch(texts[at]) and texts[at][0] != "[":
                 at += 1
             if label is not None or line[0] in " \t":
                 yield label or "", _between(document, lines, begin - 1, at)

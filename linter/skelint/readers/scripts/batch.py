@@ -48,13 +48,12 @@ def read(
     scanner = _Scanner(passage.text)
     scanner.scan()
     commands = []
-    known = tuple(folders)
     for line in scanner.lines:
         words = _words(line.text, passage, source)
         if not words:
             continue
-        if words[0].text.lower() in GOING and words[-1].known and len(words) > 1:
-            known = (*known, words[-1].text.replace("\\", "/"))[-MOST_FOLDERS:]
+        if words[0].text.lower() in GOING and words[-1].is_known and len(words) > 1:
+            folders = (*folders, words[-1].text.replace("\\", "/"))[-MOST_FOLDERS:]
         if wanted(words):
             output = _words(line.output, passage, source) if line.output else []
             command = Command(
@@ -63,7 +62,7 @@ def read(
                 dialect=Dialect.BATCH,
                 piped=line.piped,
                 output=output[0] if output else None,
-                folders=known,
+                folders=tuple(folders),
                 placeholders=placeholders,
             )
             commands.append(command)
@@ -75,21 +74,21 @@ def _words(text: "_Text", passage: Passage, source: SourceFile) -> list[Word]:
     """Return the words of a command, none where a quote is left open in it."""
     own = Passage("".join(text.parts), [passage.origins[place] for place in (*text.places, text.end)], passage.one_word)
     leading = LEADING.match(own.text)
-    written = windows.arguments(own.text, leading.end() if leading else 0, len(own.text))
-    return Builder(source, own, patterns=False).words([_computed(word, text.variables) for word in written or ()])
+    arguments = windows.arguments(own.text, leading.end() if leading else 0, len(own.text))
+    return Builder(source, own, patterns=False).words([_computed(word, text.variables) for word in arguments or ()])
 
 
-def _computed(written: WrittenWord, variables: set[int]) -> WrittenWord:
+def _computed(word: WrittenWord, variables: set[int]) -> WrittenWord:
     """Return a word in which the values of variables are pieces of their own: any number of words where no quotes are."""
     pieces: list[Piece] = []
-    for piece in written.pieces:
+    for piece in word.pieces:
         start = piece.start
         for at in sorted(variables.intersection(range(piece.start, piece.end))) if UNKNOWN in piece.text else ():
             pieces.append(piece._replace(text=piece.text[start - piece.start : at - piece.start], start=start, end=at))
             pieces.append(Piece(Kind.COMPUTED, "", at, at + 1, piece.quoted))
             start = at + 1
         pieces.append(piece._replace(text=piece.text[start - piece.start :], start=start) if start > piece.start else piece)
-    return written._replace(pieces=tuple(piece for piece in pieces if piece.text or piece.kind is Kind.COMPUTED))
+    return word._replace(pieces=tuple(piece for piece in pieces if piece.text or piece.kind is Kind.COMPUTED))
 
 
 @dataclass(slots=True, eq=False)
@@ -116,7 +115,7 @@ class _Text:
 
 
 @dataclass(slots=True, eq=False)
-class _Line:
+class _BatchLine:
     """A command, with what stands around it."""
 
     text: _Text = field(default_factory=_Text)
@@ -130,9 +129,9 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.lines: list[_Line] = []
+        self.lines: list[_BatchLine] = []
         self.comments: list[Span] = []
-        self.line = _Line()
+        self.line = _BatchLine()
         self.target: _Text | None = None
         """The name of the file that is read at the moment, of a redirection."""
         self.quoted = False
@@ -259,4 +258,4 @@ class _Scanner:
         if line.text.parts:
             self.lines.append(line)
         piped = separator == "|" or (line.piped and not line.text.parts and separator == "\n")
-        self.line = _Line(piped=piped)
+        self.line = _BatchLine(piped=piped)

@@ -26,7 +26,7 @@ def read(source: SourceFile, label: str, passage: Passage, wanted: Wanted) -> It
         return
     for script in _typed(source, block, wanted):
         commands = [
-            command for command in script.commands if not any(word.written.startswith(SYNOPSIS) for word in command.words)
+            command for command in script.commands if not any(word.spelling.startswith(SYNOPSIS) for word in command.words)
         ]
         yield Script(commands, script.comments)
 

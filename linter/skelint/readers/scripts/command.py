@@ -15,7 +15,8 @@ class Dialect(Enum):
     POWERSHELL = "powershell"
     BATCH = "batch"
     ARGUMENTS = "arguments"
-    """The words are those that a program was called with, or those of a script in a word: nothing can be written there."""
+    """The words are those that a program was called with, those of a script in a word, or stand behind PowerShell's `--%`:
+    nothing can be written there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class Word:
 
     text: str
     """Its characters after quoting and splicing, one `UNKNOWN` for each part that the shell would compute."""
-    written: str
+    spelling: str
     """How it is written in the script."""
     span: Span
     origins: Sequence[int]
@@ -32,17 +33,17 @@ class Word:
     splits: bool = False
     """Whether it may be any number of arguments: an unquoted `$X`, `"${ARR[@]}"`, a pattern of file names."""
     literal: bool = True
-    """Whether `written` is all that it is made of: no value of a variable that was assigned earlier in the script."""
+    """Whether `spelling` is all that it is made of: no value of a variable that was assigned earlier in the script."""
 
     @property
-    def known(self) -> bool:
+    def is_known(self) -> bool:
         """Whether all of it is known."""
         return not self.splits and UNKNOWN not in self.text
 
     @property
     def value(self) -> str:
         """The text, as an `Unresolved` where it is not all known."""
-        return self.text if self.known else Unresolved(self.written, self.text)
+        return self.text if self.is_known else Unresolved(self.spelling, self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +64,13 @@ class Command:
     """The commands that its output is piped through, as they are written."""
     folders: Sequence[str] = ()
     """Where it may run, as `cd` earlier in the script says, the latest last; relative to where the script starts."""
-    written: Mapping[str, Word | None] = field(default_factory=dict)
+    files: Mapping[str, Word | None] = field(default_factory=dict)
     """The files that the script has written before, of those whose names its words hold: by path, as the words name it, the
     text in it, or None where that is not known."""
     placeholders: bool = False
     """Whether placeholders such as `<pool-id>` are expected around it, as in a document for people."""
     embedded: bool = False
-    """Whether what is put there is not what the interpreter reads: the file quotes or computes its scripts, or `--%` says so."""
+    """Whether the file quotes or computes its scripts: what is put there is not what the interpreter reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Script:
     """In the order they are written."""
     comments: Sequence[Span] = ()
     """The comments of the file that name skelint."""
-    written: Mapping[str, Word | None] = field(default_factory=dict)
+    files: Mapping[str, Word | None] = field(default_factory=dict)
     """The files that it leaves written, by path, with the text in each, or None where that is not known."""
     carriage_return: Span | None = None
     """The first carriage return at the end of a command, which its interpreter takes for a part of the last word."""

@@ -63,11 +63,11 @@ def _exec_form(source: SourceFile, instruction: Passage) -> list[Word]:
     except (ValueError, RecursionError):
         return []
     words = []
-    for found in STRING.finditer(instruction.text):
-        inner = quoted(instruction.text, *found.span())
-        span = Span(instruction.origins[found.start()], instruction.origins[found.end()])
+    for match in STRING.finditer(instruction.text):
+        inner = quoted(instruction.text, *match.span())
+        span = Span(instruction.origins[match.start()], instruction.origins[match.end()])
         origins = [instruction.origins[at] for at in inner.origins]
-        words.append(Word(text=inner.text, written=source.text[span.start : span.end], span=span, origins=origins))
+        words.append(Word(text=inner.text, spelling=source.text[span.start : span.end], span=span, origins=origins))
     return words if values == [word.text for word in words] else []
 
 
@@ -82,11 +82,11 @@ def _instructions(file: Passage, comments: list[Span]) -> Iterator[tuple[str, Pa
             continue
         lines, at = _continued(file, at, escape, comments)
         instruction = joined(lines)
-        found = INSTRUCTION.match(instruction.text)
-        if found is None:
+        head = INSTRUCTION.match(instruction.text)
+        if head is None:
             continue
-        documents, at = _documents(file, at, instruction.text, found)
-        yield found["name"].upper(), instruction.cut(found.end(), len(instruction.text)), documents
+        documents, at = _documents(file, at, instruction.text, head)
+        yield head["name"].upper(), instruction.cut(head.end(), len(instruction.text)), documents
 
 
 def _skipped(file: Passage, at: int, comments: list[Span]) -> int:
@@ -99,8 +99,8 @@ def _skipped(file: Passage, at: int, comments: list[Span]) -> int:
 
 
 def _line_end(text: str, at: int) -> int:
-    found = text.find("\n", at)
-    return found + 1 if found >= 0 else len(text)
+    end = text.find("\n", at)
+    return end + 1 if end >= 0 else len(text)
 
 
 def _continued(file: Passage, at: int, escape: str, comments: list[Span]) -> tuple[list[Passage], int]:
@@ -111,19 +111,19 @@ def _continued(file: Passage, at: int, escape: str, comments: list[Span]) -> tup
             at = _skipped(file, at, comments)
             continue
         end = _line_end(file.text, at)
-        written = file.text[at:end].rstrip()
-        if not written.endswith(escape):
+        line = file.text[at:end].rstrip()
+        if not line.endswith(escape):
             return [*lines, file.cut(at, end)], end
-        lines.append(file.cut(at, at + len(written) - 1))
+        lines.append(file.cut(at, at + len(line) - 1))
         at = end
     return lines, at
 
 
-def _documents(file: Passage, at: int, instruction: str, found: re.Match[str]) -> tuple[list[Passage], int]:
+def _documents(file: Passage, at: int, instruction: str, head: re.Match[str]) -> tuple[list[Passage], int]:
     """Return the bodies of an instruction's here-documents, each with the line that ends it, and the offset behind them."""
     bodies = []
-    if found["name"].upper() in ("RUN", "COPY", "ADD") and "<<" in instruction:
-        for document in DOCUMENT.finditer(instruction, found.end()):
+    if head["name"].upper() in ("RUN", "COPY", "ADD") and "<<" in instruction:
+        for document in DOCUMENT.finditer(instruction, head.end()):
             last = re.compile(rf"^\t*{document['delimiter']}$", re.MULTILINE).search(file.text, at)
             if last is None:
                 return [], len(file.text)

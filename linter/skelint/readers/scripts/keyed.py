@@ -126,4 +126,4 @@ def _words(source: SourceFile, node: YamlNode, table: Table) -> Iterator[Word]:
         if text is None:
             return
         span = Span(text.origins[0], text.origins[-1])
-        yield Word(text=text.text, written=source.text[span.start : span.end], span=span, origins=text.origins)
+        yield Word(text=text.text, spelling=source.text[span.start : span.end], span=span, origins=text.origins)

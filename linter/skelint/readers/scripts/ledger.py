@@ -10,7 +10,7 @@ DEEPEST = 100
 
 
 @dataclass(slots=True)
-class _Part(Generic[T]):
+class _ScriptPart(Generic[T]):
     """A part of a script that may not run, or whose effects end with it."""
 
     lasting: bool
@@ -33,7 +33,7 @@ class Ledger(Generic[T]):
         """Begin with nothing known; `merged` returns what is certain where one of two values holds."""
         self.now: MutableMapping[str, T] = {}
         self._merged = merged
-        self._parts: list[_Part[T]] = []
+        self._parts: list[_ScriptPart[T]] = []
         self.lost = False
         """Whether blocks were nested too deep for anything to be known."""
 
@@ -61,7 +61,7 @@ class Ledger(Generic[T]):
         """Begin a part of the script; the effects of one that is not lasting end with it."""
         self.lost = self.lost or len(self._parts) >= DEEPEST
         if not self.lost:
-            self._parts.append(_Part(lasting))
+            self._parts.append(_ScriptPart(lasting))
 
     def branch(self) -> None:
         """Begin another branch of the part: what the one before it changed is not changed here."""
@@ -87,7 +87,7 @@ class Ledger(Generic[T]):
                 value = self._merged(before, after[name]) if name in after else before
                 self.put(name, self._merged(value, part.outcomes[name]) if name in part.outcomes else value)
 
-    def _undo(self, part: _Part[T]) -> None:
+    def _undo(self, part: _ScriptPart[T]) -> None:
         if part.saved is not None:
             self.now, part.saved = part.saved, None
         for name in part.fresh:

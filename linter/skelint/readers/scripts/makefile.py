@@ -32,7 +32,7 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
         for recipe in _recipes(file)
         for script in ([joined(recipe)] if one_shell else recipe)
     ]
-    comments = [Span(file.origins[one.start("comment")], file.origins[one.end()]) for one in COMMENT.finditer(file.text)]
+    comments = [Span(file.origins[match.start("comment")], file.origins[match.end()]) for match in COMMENT.finditer(file.text)]
     script = shell.together(scripts, comments)
     return replace(script, carriage_return=shell.carriage_return(source.text, script.commands))
 
@@ -62,13 +62,13 @@ def _expanded(recipe: Passage) -> Passage:
     origins: list[int] = []
     at = 0
     text = recipe.text
-    while found := REFERENCE.search(text, at):
-        parts.append(text[at : found.start()])
-        origins += recipe.origins[at : found.start()]
-        kind = found["kind"]
+    while reference := REFERENCE.search(text, at):
+        parts.append(text[at : reference.start()])
+        origins += recipe.origins[at : reference.start()]
+        kind = reference["kind"]
         parts.append("$" if kind == "$" else UNKNOWN)
-        origins.append(recipe.origins[found.start()])
-        at = _closed(text, found.end(), kind) if kind in CLOSING else found.end()
+        origins.append(recipe.origins[reference.start()])
+        at = _closed(text, reference.end(), kind) if kind in CLOSING else reference.end()
     return Passage("".join([*parts, text[at:]]), [*origins, *recipe.origins[at:]])
 
 

@@ -35,24 +35,24 @@ def read(
     comments: list[Span] = []
     pending = [(passage, tuple(folders), 0)]
     while pending:
-        part, known, depth = pending.pop()
-        reading = _Reading(source, part)
+        part, working_folders, depth = pending.pop()
+        reading = _PowerShellReading(source, part)
         comments += reading.comments()
         for statement in reading.statements:
             words = reading.words(statement)
             if not words:
                 continue
-            if words[0].text.lower() in GOING and len(words) == 2 and words[1].known:
-                known = (*known, words[1].text.replace("\\", "/"))[-MOST_FOLDERS:]
+            if words[0].text.lower() in GOING and len(words) == 2 and words[1].is_known:
+                working_folders = (*working_folders, words[1].text.replace("\\", "/"))[-MOST_FOLDERS:]
             inner = _script(words) if depth < DEEPEST else None
             if wanted(words):
-                command = replace(reading.command(statement, words), folders=known, placeholders=placeholders)
+                command = replace(reading.command(statement, words), folders=working_folders, placeholders=placeholders)
                 commands.append(_within(command) if depth else command)
             elif inner and words[0].text.lower() in EVALUATING:
-                pending.append((Passage(inner.text, inner.origins, part.one_word), known, depth + 1))
+                pending.append((Passage(inner.text, inner.origins, part.one_word), working_folders, depth + 1))
             elif inner:
                 script = batch.read(
-                    source, Passage(inner.text, inner.origins), wanted, folders=known, placeholders=placeholders
+                    source, Passage(inner.text, inner.origins), wanted, folders=working_folders, placeholders=placeholders
                 )
                 commands += [_within(command) for command in script.commands]
     commands.sort(key=lambda command: command.span)
@@ -73,7 +73,7 @@ def _script(words: Sequence[Word]) -> Word | None:
     return script if script is not None and script.literal and not script.splits and " " in script.text else None
 
 
-class _Reading:
+class _PowerShellReading:
     """A passage with what was read of it."""
 
     def __init__(self, source: SourceFile, passage: Passage) -> None:
@@ -96,7 +96,7 @@ class _Reading:
 
     def words(self, statement: Statement) -> list[Word]:
         """Return the words of a command."""
-        words = [written for argument in statement.arguments for written in passed(argument)]
+        words = [word for argument in statement.arguments for word in passed(argument)]
         return self._builder.words([*map(self._variables.resolved, words), *self._verbatim(statement)])
 
     def _verbatim(self, statement: Statement) -> Sequence[WrittenWord]:
@@ -116,18 +116,17 @@ class _Reading:
         while last.following is not None and len(filters) < MOST_FILTERS:
             last = last.following
             filters.append(text[last.arguments[0].items[0].start : last.end])
-        output = statement.output or last.output or (self._written_to(last) if filters else None)
+        output = statement.output or last.output or (self._output_of(last) if filters else None)
         return Command(
             words=words,
             span=Span(origins[statement.arguments[0].items[0].start], origins[statement.end]),
-            dialect=Dialect.POWERSHELL,
+            dialect=Dialect.POWERSHELL if statement.verbatim is None else Dialect.ARGUMENTS,
             piped=statement.piped,
             output=self._builder.word(self._variables.resolved(output)) if output else None,
             filters=filters,
-            embedded=statement.verbatim is not None,  # behind `--%` nothing is a quote that would be elsewhere
         )
 
-    def _written_to(self, statement: Statement) -> WrittenWord | None:
+    def _output_of(self, statement: Statement) -> WrittenWord | None:
         """Return the file that the last command of a pipe writes to."""
         if statement.first not in WRITING:
             return None

@@ -70,15 +70,15 @@ def _in_list(item: WrittenWord) -> Sequence[Piece]:
     ]
 
 
-def _with_quotes(written: WrittenWord) -> WrittenWord:
+def _with_quotes(word: WrittenWord) -> WrittenWord:
     r"""Return an argument as it is meant, whose quotation marks are all written `\"`, as versions up to 7.2 want it."""
-    if not any('"' in piece.text for piece in written.pieces if piece.kind is not Kind.VARIABLE):
-        return written
-    letters = [(letter, piece, place, width) for piece in written.pieces for letter, place, width in _letters(piece)]
+    if not any('"' in piece.text for piece in word.pieces if piece.kind is not Kind.VARIABLE):
+        return word
+    letters = [(letter, piece, place, width) for piece in word.pieces for letter, place, width in _letters(piece)]
     text = "".join(letter for letter, *_ in letters)
     marks = list(QUOTE.finditer(text))
     if not all(len(mark["backslashes"]) % 2 for mark in marks):
-        return written
+        return word
     pieces: list[Piece] = []
     edges = [0, *(edge for mark in marks for edge in mark.span()), len(letters)]
     for number, (start, end) in enumerate(pairwise(edges)):
@@ -89,7 +89,7 @@ def _with_quotes(written: WrittenWord) -> WrittenWord:
             pieces.append(Piece(Kind.ESCAPE, meant, at, last + width, first.quoted))
         else:
             pieces += _pieces(letters[start:end])
-    return WrittenWord(tuple(pieces), written.start, written.end)
+    return WrittenWord(tuple(pieces), word.start, word.end)
 
 
 Letter = tuple[str, Piece, int, int]

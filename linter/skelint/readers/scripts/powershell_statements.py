@@ -246,11 +246,11 @@ class PowerShellScanner:
         argument = _single(statement) if separator in ("\n", ";", "") and frame.last is None else None
         array = frame.array if argument is not None and len(argument.items) == 1 else None
         values = [argument] if array is None else array
-        known = [value for value in values if value is not None]
+        arguments = [value for value in values if value is not None]
         frame.array = None
         for assignment in statement.assigned:
             assignment.end = self.here.at
-            assignment.value = known if len(known) == len(values) else None
+            assignment.value = arguments if len(arguments) == len(values) else None
             assignment.is_list = array is not None
             self.assignments.append(assignment)
 

@@ -27,12 +27,12 @@ class Variables:
         """Look through what is assigned, and the names that are changed in other ways."""
         self._values: dict[str, tuple[int, WordValue]] = {}
         self._left = MOST_EXPANDED
-        written = Counter([*changed, *_outputs(statements), *(assignment.name for assignment in assignments)])
+        counts = Counter([*changed, *_outputs(statements), *(assignment.name for assignment in assignments)])
         doubts = [statement.end for statement in statements if statement.first in SETTING]
         self._sure_until = min(doubts, default=None)
         own = replace(builder, lookup=self.lookup, patterns=False)
         for assignment in assignments:
-            if assignment.sure and written[assignment.name] == 1:
+            if assignment.sure and counts[assignment.name] == 1:
                 value = _value(assignment, own)
                 if value is not None:
                     self._values[assignment.name] = (assignment.end, value)
@@ -50,11 +50,11 @@ class Variables:
         self._left -= size
         return value
 
-    def resolved(self, written: WrittenWord) -> WrittenWord:
+    def resolved(self, word: WrittenWord) -> WrittenWord:
         """Return a word in which variables are known to be one text, any number of arguments, or neither."""
-        alone = len(written.pieces) == 1
+        alone = len(word.pieces) == 1
         pieces = []
-        for piece in written.pieces:
+        for piece in word.pieces:
             if piece.kind not in (Kind.VARIABLE, Kind.LIST) or piece.text == "null":
                 pieces.append(piece)
                 continue
@@ -67,7 +67,7 @@ class Variables:
                 pieces.append(piece._replace(kind=Kind.COMPUTED, text=""))
             else:
                 pieces.append(piece._replace(kind=Kind.VARIABLE, quoted=True))
-        return written._replace(pieces=tuple(pieces))
+        return word._replace(pieces=tuple(pieces))
 
 
 def _outputs(statements: Sequence[Statement]) -> Iterator[str]:
@@ -89,7 +89,7 @@ def _value(assignment: PowerShellAssignment, builder: Builder) -> WordValue | No
     if not all(_is_literal(item) for item in items):
         return None
     words = [builder.word(item) for item in items]
-    if not all(word.known for word in words):
+    if not all(word.is_known for word in words):
         return None
     if assignment.is_list or len(items) != 1:
         return WordValue(tuple(replace(word, literal=False) for word in words), is_list=True)

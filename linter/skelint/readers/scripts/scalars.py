@@ -26,10 +26,10 @@ def passage(source: SourceFile, node: Any) -> Passage | None:
     if source.text.startswith(("*", "!"), start):
         return None
     if node.style in ("|", ">"):
-        found = _block(source.text, start, end, node.value, folded=node.style == ">")
+        content = _block(source.text, start, end, node.value, folded=node.style == ">")
     else:
-        found = _flow(source.text, start, end, node.style or "")
-    return found if found is not None and found.text == node.value else None
+        content = _flow(source.text, start, end, node.style or "")
+    return content if content is not None and content.text == node.value else None
 
 
 def _block(text: str, start: int, end: int, value: str, *, folded: bool) -> Passage | None:
@@ -58,8 +58,8 @@ def _block(text: str, start: int, end: int, value: str, *, folded: bool) -> Pass
 
 def _breaks(value: str, at: int) -> int:
     """Return how many line ends stand at a place."""
-    found = BREAKS.match(value, at)
-    return len(found[0]) if found else 0
+    match = BREAKS.match(value, at)
+    return len(match[0]) if match else 0
 
 
 def quoted(text: str, start: int, end: int) -> Passage:

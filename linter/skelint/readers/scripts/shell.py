@@ -41,12 +41,12 @@ def together(scripts: Iterable[Script], comments: Iterable[Span] = ()) -> Script
     """Return what several passages of a file hold, in the order they are written, and further comments."""
     commands: list[Command] = []
     named: list[Span] = []
-    written: dict[str, Word | None] = {}
+    files: dict[str, Word | None] = {}
     for script in scripts:
-        commands += [_behind(command, written) for command in script.commands] if written else script.commands
+        commands += [_behind(command, files) for command in script.commands] if files else script.commands
         named += script.comments
-        written |= script.written
-    return Script(sorted(commands, key=lambda command: command.span), sorted({*named, *comments}), written)
+        files |= script.files
+    return Script(sorted(commands, key=lambda command: command.span), sorted({*named, *comments}), files)
 
 
 def carriage_return(text: str, commands: Sequence[Command]) -> Span | None:
@@ -59,7 +59,7 @@ def carriage_return(text: str, commands: Sequence[Command]) -> Span | None:
     return None
 
 
-def _behind(command: Command, written: dict[str, Word | None]) -> Command:
+def _behind(command: Command, files: dict[str, Word | None]) -> Command:
     """Return a command that runs after earlier passages have written files."""
-    earlier = behind(command.words, written)
-    return replace(command, written={**earlier, **command.written}) if earlier else command
+    earlier = behind(command.words, files)
+    return replace(command, files={**earlier, **command.files}) if earlier else command

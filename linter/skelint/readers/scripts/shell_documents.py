@@ -3,7 +3,7 @@
 import re
 from collections import deque
 
-from skelint.readers.scripts.shell_syntax import Frame, HereDocument, Mode
+from skelint.readers.scripts.shell_syntax import HereDocument, Mode, ShellFrame
 from skelint.readers.scripts.shell_words import Cursor
 from skelint.readers.scripts.words import WrittenWord
 
@@ -17,7 +17,7 @@ class Documents:
         self.here = here
         self.announced: deque[HereDocument] = deque()
 
-    def read(self, frame: Frame) -> None:
+    def read(self, frame: ShellFrame) -> None:
         """Read on in a here-document that is expanded."""
         document = frame.document
         if document is None or self.here.at >= document.end:
@@ -40,7 +40,7 @@ class Documents:
             return
         document.end, document.resume = last.start(), min(last.end() + 1, len(self.here.text))
         document.simple.end = last.end()
-        self.here.frames.append(Frame(Mode.BODY, start=self.here.at, quoted=True, document=document))
+        self.here.frames.append(ShellFrame(Mode.BODY, start=self.here.at, quoted=True, document=document))
         self.here.begin(self.here.frames[-1])
         if document.strips:
             self._strip(document)
@@ -59,7 +59,7 @@ class Documents:
         while self.here.at < document.end and self.here.text[self.here.at] == "\t":
             self.here.at += 1
 
-    def _end_document(self, frame: Frame) -> None:
+    def _end_document(self, frame: ShellFrame) -> None:
         document = frame.document
         if document is not None:
             document.simple.stdin = WrittenWord(tuple(frame.pieces or ()), frame.start, document.end)

@@ -56,7 +56,7 @@ class Folders:
         now, possible, sign = self.at(scope)
         targets = [word for word in words[1:] if word.text not in ("--", "-P", "-L")]
         target = targets[0] if len(targets) == 1 and program != "popd" else None
-        if target is None or not target.known or target.text in ("-", "") or len(now + target.text) > LONGEST_PATH:
+        if target is None or not target.is_known or target.text in ("-", "") or len(now + target.text) > LONGEST_PATH:
             now, sign = "", shell_files.tagged("", clock)
         else:
             now = posixpath.normpath(posixpath.join(now, target.text))

@@ -139,4 +139,4 @@ def _unknown(word: Word, pattern: re.Pattern[str], *, splits: bool = False) -> W
 def _more(last: Word) -> Word:
     """Return the word that stands for any number of further arguments."""
     end = last.span.end
-    return Word(text=UNKNOWN, written="", span=Span(end, end), origins=[end, end], splits=True)
+    return Word(text=UNKNOWN, spelling="", span=Span(end, end), origins=[end, end], splits=True)

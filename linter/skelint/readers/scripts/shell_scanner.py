@@ -17,12 +17,12 @@ from skelint.readers.scripts.shell_syntax import (
     Changed,
     Close,
     Flow,
-    Frame,
     HereDocument,
     Mode,
     Open,
     Redirection,
     Scope,
+    ShellFrame,
     Simple,
     with_home,
 )
@@ -81,7 +81,7 @@ class Scanner:
 
     # Each of these reads on in what is open innermost.
 
-    def _commands(self, frame: Frame) -> None:
+    def _commands(self, frame: ShellFrame) -> None:
         char = self.here.text[self.here.at]
         if char in " \t":
             self._end_word(frame)
@@ -105,7 +105,7 @@ class Scanner:
         else:
             self.here.characters(frame)
 
-    def _list(self, frame: Frame) -> None:
+    def _list(self, frame: ShellFrame) -> None:
         char = self.here.text[self.here.at]
         if char in " \t\n":
             self._end_word(frame)
@@ -121,7 +121,7 @@ class Scanner:
         else:
             self.here.characters(frame)
 
-    def _test(self, frame: Frame) -> None:
+    def _test(self, frame: ShellFrame) -> None:
         if self.here.text[self.here.at] in " \t\n;&|<>()":
             self._end_word(frame)
             word = frame.simple.words[-1].plain if frame.simple.words else None
@@ -139,57 +139,57 @@ class Scanner:
 
     # What opens and closes
 
-    def _end_list(self, inner: Frame) -> None:
+    def _end_list(self, inner: ShellFrame) -> None:
         self.here.frames.pop()
         frame = self.here.frames[-1]
-        written = WrittenWord(tuple(frame.pieces or ()), frame.begun, self.here.at)
+        word = WrittenWord(tuple(frame.pieces or ()), frame.begun, self.here.at)
         frame.pieces = None
-        assigned = Assignment.read(written)
+        assigned = Assignment.read(word)
         if assigned:
             values = tuple(inner.simple.words) if assigned.value is not None else None
             listed = Assignment(assigned.name, self.here.at, None, values, assigned.appends)
-            self._assign(frame.simple, listed, written)
+            self._assign(frame.simple, listed, word)
 
     # Commands
 
-    def _end_word(self, frame: Frame) -> None:
+    def _end_word(self, frame: ShellFrame) -> None:
         if frame.pieces is None:
             return
-        written = WrittenWord(with_home(frame.pieces), frame.begun, self.here.at)
+        word = WrittenWord(with_home(frame.pieces), frame.begun, self.here.at)
         frame.pieces = None
         simple = frame.simple
         if frame.operator:
-            self._target(frame, written)
-        elif frame.mode is Mode.COMMANDS and not simple.words and self._is_no_word(frame, written):
+            self._target(frame, word)
+        elif frame.mode is Mode.COMMANDS and not simple.words and self._is_no_word(frame, word):
             pass
         else:
-            simple.start = written.start if simple.start < 0 else simple.start
-            simple.end = written.end
-            simple.words.append(written)
+            simple.start = word.start if simple.start < 0 else simple.start
+            simple.end = word.end
+            simple.words.append(word)
             if simple.head:
-                self._head(frame, written)
+                self._head(frame, word)
 
-    def _is_no_word(self, frame: Frame, written: WrittenWord) -> bool:
+    def _is_no_word(self, frame: ShellFrame, word: WrittenWord) -> bool:
         """Return whether what stands where a program's name is expected is a reserved word or an assignment."""
-        simple, plain = frame.simple, written.plain
+        simple, plain = frame.simple, word.plain
         if plain and not simple.assignments and not simple.head and self._is_reserved(frame, plain):
             return True
         if simple.head or frame.patterns:
             return False
-        assignment = Assignment.read(written)
+        assignment = Assignment.read(word)
         if assignment:
-            self._assign(simple, assignment, written)
-        elif written.pieces and (element := ELEMENT.match(written.pieces[0].text)):
+            self._assign(simple, assignment, word)
+        elif word.pieces and (element := ELEMENT.match(word.pieces[0].text)):
             self.here.events.append(Changed(element["name"]))
         return assignment is not None
 
     @staticmethod
-    def _assign(simple: Simple, assignment: Assignment, written: WrittenWord) -> None:
-        simple.start = written.start if simple.start < 0 else simple.start
-        simple.end = written.end
+    def _assign(simple: Simple, assignment: Assignment, word: WrittenWord) -> None:
+        simple.start = word.start if simple.start < 0 else simple.start
+        simple.end = word.end
         simple.assignments.append(assignment)
 
-    def _is_reserved(self, frame: Frame, word: str) -> bool:
+    def _is_reserved(self, frame: ShellFrame, word: str) -> bool:
         if frame.patterns and word != "esac":
             return False
         if word in CLOSING:
@@ -200,14 +200,14 @@ class Scanner:
             if word in HEADS:
                 frame.simple.head = word
         elif word == "[[":
-            self.here.frames.append(Frame(Mode.TEST, part=False))
+            self.here.frames.append(ShellFrame(Mode.TEST, part=False))
         elif word not in WITHIN:
             return False
         elif word in BRANCHING and frame.groups and frame.groups[-1].closer == "fi":
             self.here.events.append(Branch(frame.groups[-1]))
         return True
 
-    def _open_group(self, frame: Frame, word: str) -> None:
+    def _open_group(self, frame: ShellFrame, word: str) -> None:
         block = Block(FLOWS.get(word, Flow.LOOP), frame.begun, frame.before, closer=OPENING[word], outer=frame.scope)
         block.piped = self._is_piped(frame)
         if frame.function is not None:
@@ -217,7 +217,7 @@ class Scanner:
         frame.before, frame.last = "", None
         self.here.events.append(Open(block))
 
-    def _close_group(self, frame: Frame, word: str) -> None:
+    def _close_group(self, frame: ShellFrame, word: str) -> None:
         if frame.groups and frame.groups[-1].closer == word:
             block = frame.groups.pop()
             frame.scope, frame.closed = block.outer or frame.scope, block
@@ -225,21 +225,21 @@ class Scanner:
             self.here.events.append(Close(block))
 
     @staticmethod
-    def _is_piped(frame: Frame) -> bool:
+    def _is_piped(frame: ShellFrame) -> bool:
         block = frame.groups[-1] if frame.groups else frame.block
         return frame.before in PIPES or (block is not None and block.piped)
 
-    def _head(self, frame: Frame, written: WrittenWord) -> None:
+    def _head(self, frame: ShellFrame, word: WrittenWord) -> None:
         """Read on behind `for`, `case`, `function`, which are no commands."""
         simple = frame.simple
         if simple.head == "case" and len(simple.words) == 2:
             frame.simple, frame.patterns = Simple(), True
         elif simple.head == "function":
-            frame.simple, frame.function = Simple(), written.plain or ""
+            frame.simple, frame.function = Simple(), word.plain or ""
         elif simple.head in ("for", "select") and len(simple.words) == 1:
-            self.here.events.append(Changed(written.plain or ""))
+            self.here.events.append(Changed(word.plain or ""))
 
-    def _end_command(self, frame: Frame, separator: str) -> None:
+    def _end_command(self, frame: ShellFrame, separator: str) -> None:
         self._end_word(frame)
         simple, closed = frame.simple, frame.closed
         empty = not simple.words and not simple.assignments and not simple.writes
@@ -256,14 +256,14 @@ class Scanner:
             frame.last = None if closed else simple
         frame.before = separator
 
-    def _link(self, frame: Frame, simple: Simple, previous: Simple | None) -> None:
+    def _link(self, frame: ShellFrame, simple: Simple, previous: Simple | None) -> None:
         simple.scope = frame.scope
         simple.piped = self._is_piped(frame)
         simple.previous = previous
         if previous is not None:
             previous.following = simple
 
-    def _separator(self, frame: Frame) -> None:
+    def _separator(self, frame: ShellFrame) -> None:
         match = SEPARATOR.match(self.here.text, self.here.at)
         separator = match[0] if match else ";"
         self._end_word(frame)
@@ -278,7 +278,7 @@ class Scanner:
             self.here.events.append(Branch(frame.groups[-1], falls_through=separator != ";;"))
             frame.patterns = True
 
-    def _parenthesis(self, frame: Frame) -> None:
+    def _parenthesis(self, frame: ShellFrame) -> None:
         simple, pieces = frame.simple, frame.pieces
         first = pieces[0] if pieces else None
         lone = first.text if first and pieces and len(pieces) == 1 and first.kind is Kind.TEXT and not first.quoted else ""
@@ -299,7 +299,7 @@ class Scanner:
             simple.broken = True
             self.here.at += 1
 
-    def _open_subshell(self, frame: Frame) -> None:
+    def _open_subshell(self, frame: ShellFrame) -> None:
         if self.here.text.startswith("((", self.here.at):
             self.here.open_apart(frame, Mode.ARITHMETIC, "))")
             return
@@ -308,7 +308,7 @@ class Scanner:
             block.flow, block.name, frame.function = Flow.FUNCTION, frame.function, None
         self.here.begins(self.here.open_apart(frame, Mode.COMMANDS, ")"), block)
 
-    def _closing_parenthesis(self, frame: Frame) -> None:
+    def _closing_parenthesis(self, frame: ShellFrame) -> None:
         self._end_word(frame)
         if frame.patterns:
             frame.simple, frame.patterns = Simple(), False
@@ -327,7 +327,7 @@ class Scanner:
 
     # Redirections
 
-    def _redirection(self, frame: Frame) -> None:
+    def _redirection(self, frame: ShellFrame) -> None:
         match = REDIRECTION.match(self.here.text, self.here.at)
         operator = match[0] if match else ">"
         if self.here.text.startswith(("<(", ">("), self.here.at):
@@ -344,24 +344,24 @@ class Scanner:
         self.here.at += len(operator)
 
     @staticmethod
-    def _is_descriptor(written: WrittenWord) -> bool:
-        return written.plain is not None and (written.plain.isdigit() or written.plain == "-")
+    def _is_descriptor(word: WrittenWord) -> bool:
+        return word.plain is not None and (word.plain.isdigit() or word.plain == "-")
 
-    def _target(self, frame: Frame, written: WrittenWord) -> None:
+    def _target(self, frame: ShellFrame, word: WrittenWord) -> None:
         simple, operator = frame.simple, frame.operator
         frame.operator = ""
-        simple.end = written.end
-        if ">" in operator and not (operator.endswith("&") and self._is_descriptor(written)):
-            simple.start = written.start if simple.start < 0 else simple.start
-            simple.writes.append(Redirection(operator, written))
-        if operator in STANDARD_OUTPUT or (operator == ">&" and not self._is_descriptor(written)):
-            simple.output = written
+        simple.end = word.end
+        if ">" in operator and not (operator.endswith("&") and self._is_descriptor(word)):
+            simple.start = word.start if simple.start < 0 else simple.start
+            simple.writes.append(Redirection(operator, word))
+        if operator in STANDARD_OUTPUT or (operator == ">&" and not self._is_descriptor(word)):
+            simple.output = word
         elif operator in STANDARD_INPUT:
-            simple.fed, simple.stdin, simple.source = True, None, written if operator in ("<", "0<") else None
+            simple.fed, simple.stdin, simple.source = True, None, word if operator in ("<", "0<") else None
         elif operator == "<<<":
-            simple.fed, simple.stdin, simple.source = True, written, None
+            simple.fed, simple.stdin, simple.source = True, word, None
         elif operator in ("<<", "<<-"):
             simple.fed, simple.stdin, simple.source = True, None, None
-            delimiter = "".join(piece.text or self.here.text[piece.start : piece.end] for piece in written.pieces)
-            quoted = any(piece.quoted or piece.kind is Kind.ESCAPE for piece in written.pieces) or not written.pieces
+            delimiter = "".join(piece.text or self.here.text[piece.start : piece.end] for piece in word.pieces)
+            quoted = any(piece.quoted or piece.kind is Kind.ESCAPE for piece in word.pieces) or not word.pieces
             self.documents.announced.append(HereDocument(simple, delimiter, quoted, operator == "<<-"))

@@ -30,7 +30,7 @@ class File:
 
 def anything(at: int) -> Word:
     """Return what stands for any number of words."""
-    return Word(text=UNKNOWN, written="", span=Span(at, at), origins=[at, at], splits=True)
+    return Word(text=UNKNOWN, spelling="", span=Span(at, at), origins=[at, at], splits=True)
 
 
 def no_name(_name: str) -> bool:
@@ -93,7 +93,7 @@ class State:
         before = self.lookup(assignment.name) if assignment.appends else None
         if assignment.values is not None:
             if any(
-                one.pieces and one.pieces[0].text.startswith("[") and not one.pieces[0].quoted for one in assignment.values
+                item.pieces and item.pieces[0].text.startswith("[") and not item.pieces[0].quoted for item in assignment.values
             ):
                 return None
             words = [replace(word, literal=False) if word.literal else word for word in builder.words(assignment.values)]
@@ -117,24 +117,24 @@ def _is_open(words: Sequence[Word]) -> bool:
     return bool(words) and words[-1].splits and words[-1].text == UNKNOWN
 
 
-def _either(one: Holding | None, other: Holding | None) -> Holding | None:
+def _either(first: Holding | None, second: Holding | None) -> Holding | None:
     """Return what is certain of a variable that holds one of two values: of lists, how they begin."""
-    if one is other:
-        return one
-    if one is None or other is None or not (one.value.is_list and other.value.is_list):
+    if first is second:
+        return first
+    if first is None or second is None or not (first.value.is_list and second.value.is_list):
         return None
     same = 0
-    for left, right in zip(one.value.words, other.value.words, strict=False):
+    for left, right in zip(first.value.words, second.value.words, strict=False):
         if left is not right:
             break
         same += 1
-    words = one.value.words[:same]
-    last = (*one.value.words, *other.value.words)[-1:]
+    words = first.value.words[:same]
+    last = (*first.value.words, *second.value.words)[-1:]
     if not last:
-        return one
+        return first
     more = () if _is_open(words) else (anything(last[0].span.end),)
-    return Holding(WordValue((*words, *more), is_list=True), max(one.since, other.since))
+    return Holding(WordValue((*words, *more), is_list=True), max(first.since, second.since))
 
 
-def _either_file(one: File | None, other: File | None) -> File | None:
-    return one if one is other else File()
+def _either_file(first: File | None, second: File | None) -> File | None:
+    return first if first is second else File()

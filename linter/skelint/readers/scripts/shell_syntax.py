@@ -89,20 +89,20 @@ class Assignment:
     """Whether it adds to the value: `NAME+=…`."""
 
     @classmethod
-    def read(cls, written: WrittenWord) -> "Assignment | None":
+    def read(cls, word: WrittenWord) -> "Assignment | None":
         """Return the assignment that a word is, if it is one."""
-        first = written.pieces[0] if written.pieces else None
+        first = word.pieces[0] if word.pieces else None
         if first is None or first.kind is not Kind.TEXT or first.quoted:
             return None
         match = ASSIGNMENT.match(first.text)
         if match is None:
             return None
         if match["element"]:
-            return cls(match["name"], written.end)
+            return cls(match["name"], word.end)
         begin = first.start + match.end()
         rest = Piece(Kind.TEXT, first.text[match.end() :], begin, first.end)
-        pieces = (*((rest,) if rest.text else ()), *written.pieces[1:])
-        return cls(match["name"], written.end, WrittenWord(pieces, begin, written.end), appends=match["more"] is not None)
+        pieces = (*((rest,) if rest.text else ()), *word.pieces[1:])
+        return cls(match["name"], word.end, WrittenWord(pieces, begin, word.end), appends=match["more"] is not None)
 
 
 class Redirection(NamedTuple):
@@ -187,7 +187,7 @@ Event = Simple | Open | Branch | Close | Changed | Nested
 
 
 @dataclass(slots=True, eq=False)
-class Frame:
+class ShellFrame:
     """Something that is open, and what is being read in it."""
 
     mode: Mode
@@ -195,7 +195,7 @@ class Frame:
     start: int = 0
     part: bool = True
     """Whether it is a part of a word."""
-    home: "Frame | None" = None
+    home: "ShellFrame | None" = None
     """The frame whose word it is a part of; None where it has words of its own."""
     kept: int = 0
     """How many pieces that word had before."""

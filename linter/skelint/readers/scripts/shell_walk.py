@@ -75,7 +75,7 @@ class Walk:
 
     def read(self, passage: Passage, folders: tuple[str, ...]) -> None:
         """Go through a passage."""
-        _Reading.of(self, passage, folders).go()
+        _ShellReading.of(self, passage, folders).go()
 
     def files(self) -> Mapping[str, Word | None]:
         """Return the files that are written at the end."""
@@ -83,7 +83,7 @@ class Walk:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _ShellReading:
     """A passage while its events are gone through."""
 
     walk: Walk
@@ -98,7 +98,7 @@ class _Reading:
     """What was known of variables around each open function."""
 
     @classmethod
-    def of(cls, walk: Walk, passage: Passage, folders: tuple[str, ...]) -> "_Reading":
+    def of(cls, walk: Walk, passage: Passage, folders: tuple[str, ...]) -> "_ShellReading":
         scanner = Scanner(passage.text)
         scanner.scan()
         tables = Tables.of(scanner.here.events, walk.state.everything)
@@ -326,7 +326,7 @@ class _Reading:
             output=self.builder.word(output) if output else self._copied(last) if filters else None,
             filters=filters,
             folders=self.folders.at(simple.scope).possible,
-            written=self._written(simple),
+            files=self._files(simple),
         )
 
     def _copied(self, last: Simple) -> Word | None:
@@ -376,8 +376,9 @@ class _Reading:
         if not whole and texts[:-1] != ["-r"]:
             return
         text = stdin.text if whole else stdin.text.partition("\n")[0]
-        kept = any(assignment.name == "IFS" for assignment in simple.assignments)
-        if kept and not all(one.value and not one.value.pieces for one in simple.assignments if one.name == "IFS"):
+        separators = [assignment for assignment in simple.assignments if assignment.name == "IFS"]
+        kept = bool(separators)
+        if not all(assignment.value and not assignment.value.pieces for assignment in separators):
             return
         start = 0 if kept else len(text) - len(text.lstrip(" \t\n"))
         end = len(text) if kept else max(len(text.rstrip(" \t\n")), start)
@@ -386,18 +387,18 @@ class _Reading:
 
     # Files
 
-    def _signed(self, written: WrittenWord) -> str:
+    def _signed(self, word: WrittenWord) -> str:
         """Return the text of a word, with signs that tell apart what is not known in it."""
         texts = []
-        for piece in written.pieces:
+        for piece in word.pieces:
             if piece.kind in (Kind.TEXT, Kind.ESCAPE):
                 texts.append(piece.text)
                 continue
             value = self.state.lookup(piece.text) if piece.kind in (Kind.VARIABLE, Kind.DEFAULTED) else None
-            known = value.words[0].text if value is not None and not value.is_list else UNKNOWN
+            text = value.words[0].text if value is not None and not value.is_list else UNKNOWN
             named = piece.kind in (Kind.VARIABLE, Kind.DEFAULTED)
             since = self.state.assigned.get(piece.text, -1) if named else self.state.clock
-            texts.append(known.replace(UNKNOWN, shell_files.tagged(piece.text if named else f"{piece.start}", since)))
+            texts.append(text.replace(UNKNOWN, shell_files.tagged(piece.text if named else f"{piece.start}", since)))
         return "".join(texts)
 
     def _key(self, path: WrittenWord | str, scope: Scope | None) -> str:
@@ -415,7 +416,7 @@ class _Reading:
             self._note(self._key(target, simple.scope), content if whole else None)
         if not words:
             return
-        texts = [self._signed(written) for written in simple.words]
+        texts = [self._signed(word) for word in simple.words]
         for path in shell_files.targets(texts):
             self._note(self._key(path, simple.scope), None)
         filled = shell_files.fills(texts)
@@ -436,7 +437,7 @@ class _Reading:
             return file.content if file else None
         return None
 
-    def _written(self, simple: Simple) -> Mapping[str, Word | None]:
+    def _files(self, simple: Simple) -> Mapping[str, Word | None]:
         """Return what is known of the files that the words of a command may name."""
         files: dict[str, Word | None] = {}
         for path in self._named(simple):
@@ -448,8 +449,8 @@ class _Reading:
 
     def _named(self, simple: Simple) -> Iterator[str]:
         if self.walk.names_files:
-            for written in simple.words:
-                yield from shell_files.tails(self._signed(written))
+            for word in simple.words:
+                yield from shell_files.tails(self._signed(word))
 
 
 def _without_line_end(word: Word) -> Word:

@@ -3,7 +3,7 @@
 import re
 
 from skelint.readers.scripts.ansi_c import escapes
-from skelint.readers.scripts.shell_syntax import Block, Changed, Close, Event, Flow, Frame, Mode, Nested, Open, Scope
+from skelint.readers.scripts.shell_syntax import Block, Changed, Close, Event, Flow, Mode, Nested, Open, Scope, ShellFrame
 from skelint.readers.scripts.words import Kind, Piece, WrittenWord
 
 ORDINARY = re.compile(r"[^ \t\n'\"\\$`;&|<>()]+")
@@ -27,12 +27,12 @@ class Cursor:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
-        self.frames = [Frame(Mode.COMMANDS)]
+        self.frames = [ShellFrame(Mode.COMMANDS)]
         """What is open, the innermost last."""
         self.events: list[Event] = []
         """What has been read, in the order in which it runs."""
 
-    def quotes(self, frame: Frame) -> None:
+    def quotes(self, frame: ShellFrame) -> None:
         """Read on in `"…"`."""
         char = self.text[self.at]
         if char == '"':
@@ -43,7 +43,7 @@ class Cursor:
         else:
             self.in_quotes(frame, char, '$`"\\', IN_QUOTES)
 
-    def parameter(self, frame: Frame) -> None:
+    def parameter(self, frame: ShellFrame) -> None:
         """Read on in `${…}`."""
         char = self.text[self.at]
         if char == "}":
@@ -56,7 +56,7 @@ class Cursor:
         else:
             self.skip(IN_PARAMETER)
 
-    def arithmetic(self, frame: Frame) -> None:
+    def arithmetic(self, frame: ShellFrame) -> None:
         """Read on in `((…))`."""
         char = self.text[self.at]
         if char == "(":
@@ -82,7 +82,7 @@ class Cursor:
                 self.events.append(Changed(term["name"]))
         self.at = end
 
-    def glob(self, frame: Frame) -> None:
+    def glob(self, frame: ShellFrame) -> None:
         """Read on in the parentheses of a pattern."""
         char = self.text[self.at]
         if char == "(":
@@ -98,7 +98,7 @@ class Cursor:
         else:
             self.skip(IN_GLOB)
 
-    def characters(self, frame: Frame) -> None:
+    def characters(self, frame: ShellFrame) -> None:
         """Read on in a word, where there are no quotes around it."""
         char = self.text[self.at]
         if char == "'":
@@ -116,7 +116,7 @@ class Cursor:
             ordinary = ORDINARY.match(self.text, self.at)
             self.ordinary(frame, ordinary.end() if ordinary else self.at + 1, quoted=frame.inside)
 
-    def in_quotes(self, frame: Frame, char: str, escaped: str, ordinary: re.Pattern[str]) -> None:
+    def in_quotes(self, frame: ShellFrame, char: str, escaped: str, ordinary: re.Pattern[str]) -> None:
         """Read on in a text in which dollar signs, backquotes and some escapes are all that is special."""
         following = self.text[self.at + 1 : self.at + 2]
         if char == "$":
@@ -134,25 +134,25 @@ class Cursor:
             match = ordinary.match(self.text, self.at, limit)
             self.ordinary(frame, match.end() if match else self.at + 1, quoted=True)
 
-    def begin(self, frame: Frame) -> Frame:
+    def begin(self, frame: ShellFrame) -> ShellFrame:
         """Return the frame that the word which is being read belongs to; begin one if there is none."""
         home = frame.home or frame
         if home.pieces is None:
             home.pieces, home.begun = [], self.at
         return home
 
-    def piece(self, frame: Frame, piece: Piece) -> None:
+    def piece(self, frame: ShellFrame, piece: Piece) -> None:
         """Add a piece to the word that is being read, and go on behind it."""
         home = self.begin(frame)
         if home.pieces is not None:
             home.pieces.append(piece)
         self.at = piece.end
 
-    def ordinary(self, frame: Frame, end: int, *, quoted: bool = False) -> None:
+    def ordinary(self, frame: ShellFrame, end: int, *, quoted: bool = False) -> None:
         """Add the text up to an offset."""
         self.piece(frame, Piece(Kind.TEXT, self.text[self.at : end], self.at, end, quoted))
 
-    def _apostrophe(self, frame: Frame) -> None:
+    def _apostrophe(self, frame: ShellFrame) -> None:
         self.begin(frame)
         end = self.text.find("'", self.at + 1)
         if end < 0:
@@ -164,10 +164,10 @@ class Cursor:
 
     def unclosed(self) -> None:
         """Give up: what is open is never closed."""
-        self.frames.append(Frame(Mode.QUOTED))
+        self.frames.append(ShellFrame(Mode.QUOTED))
         self.at = len(self.text)
 
-    def _backslash(self, frame: Frame) -> None:
+    def _backslash(self, frame: ShellFrame) -> None:
         following = self.text[self.at + 1 : self.at + 2]
         if following == "\n":
             self.at += 2
@@ -176,7 +176,7 @@ class Cursor:
         else:
             self.ordinary(frame, self.at + 1)
 
-    def _dollar(self, frame: Frame, *, quoted: bool) -> None:
+    def _dollar(self, frame: ShellFrame, *, quoted: bool) -> None:
         text, at = self.text, self.at
         expansion = EXPANSION.match(text, at)
         if expansion:
@@ -197,14 +197,14 @@ class Cursor:
         else:
             self.ordinary(frame, at + 1, quoted=quoted)
 
-    def _parameter(self, frame: Frame, *, quoted: bool) -> None:
+    def _parameter(self, frame: ShellFrame, *, quoted: bool) -> None:
         or_else = OR_ELSE.match(self.text, self.at)
         if or_else and "=" in or_else["sign"]:
             self.events.append(Changed(or_else["name"]))
         self.open(frame, Mode.PARAMETER, "}", width=2, quoted=quoted)
         self.frames[-1].variable = or_else["name"] if or_else and "=" not in or_else["sign"] else ""
 
-    def _backquotes(self, frame: Frame, *, quoted: bool) -> None:
+    def _backquotes(self, frame: ShellFrame, *, quoted: bool) -> None:
         """Read what stands in backquotes: a script of its own, in which a backslash may stand before a special character."""
         limit = frame.document.end if frame.document else len(self.text)
         match = BACKQUOTED.match(self.text, self.at + 1, limit)
@@ -225,7 +225,7 @@ class Cursor:
         self.events.append(Nested(WrittenWord(pieces, self.at + 1, end)))
         self.piece(frame, Piece(Kind.COMPUTED, "", self.at, end + 1, quoted))
 
-    def _ansi_c(self, frame: Frame) -> None:
+    def _ansi_c(self, frame: ShellFrame) -> None:
         self.begin(frame)
         pieces, end = escapes(self.text, self.at + 2)
         for piece in pieces:
@@ -235,10 +235,10 @@ class Cursor:
         else:
             self.unclosed()
 
-    def open(self, frame: Frame, mode: Mode, closer: str, *, width: int = 1, quoted: bool = False) -> None:
+    def open(self, frame: ShellFrame, mode: Mode, closer: str, *, width: int = 1, quoted: bool = False) -> None:
         """Open something that is a part of a word."""
         home = self.begin(frame)
-        inner = Frame(mode, closer, self.at, kept=len(home.pieces or ()), quoted=quoted)
+        inner = ShellFrame(mode, closer, self.at, kept=len(home.pieces or ()), quoted=quoted)
         if mode in (Mode.COMMANDS, Mode.LIST):
             inner.scope = Scope(home.scope)
         else:
@@ -248,14 +248,14 @@ class Cursor:
             self.begins(inner, Block(Flow.SUBSHELL, self.at))
         self.at += width
 
-    def open_apart(self, frame: Frame, mode: Mode, closer: str) -> Frame:
+    def open_apart(self, frame: ShellFrame, mode: Mode, closer: str) -> ShellFrame:
         """Open something that is no part of a word."""
-        inner = Frame(mode, closer, self.at, part=False, scope=Scope(frame.scope))
+        inner = ShellFrame(mode, closer, self.at, part=False, scope=Scope(frame.scope))
         self.frames.append(inner)
         self.at += len(closer)
         return inner
 
-    def begins(self, frame: Frame, block: Block) -> None:
+    def begins(self, frame: ShellFrame, block: Block) -> None:
         """Note that a frame is a block of commands."""
         frame.block = block
         self.events.append(Open(block))

@@ -110,8 +110,8 @@ def _document(file: Passage, at: int, delimiter: str, *, indented: bool) -> tupl
             break
         lines.append(file.cut(*match.span()))
     if indented:
-        written = [line.text for line in lines if line.text.strip()]
-        indent = min((len(line) - len(line.lstrip(" \t")) for line in written), default=0)
+        texts = [line.text for line in lines if line.text.strip()]
+        indent = min((len(line) - len(line.lstrip(" \t")) for line in texts), default=0)
         lines = [line.cut(min(indent, len(line.text.rstrip("\n"))), len(line.text)) for line in lines]
     body = joined(lines) if lines else Passage("", [file.origins[at]])
     return _filled(body, quoted=False, at=0)[0], at

@@ -48,14 +48,14 @@ def arguments(text: str, start: int, end: int) -> list[WrittenWord] | None:
 
 def _backslashes(text: str, at: int, end: int, pieces: list[Piece], *, quoted: bool) -> int:
     """Add what backslashes before a quotation mark stand for, and return where the next thing is."""
-    found = BACKSLASHES.match(text, at, end)
-    assert found is not None  # noqa: S101 - it matches nothing, too
-    middle = found.end("pairs")
+    match = BACKSLASHES.match(text, at, end)
+    assert match is not None  # noqa: S101 - it matches nothing, too
+    middle = match.end("pairs")
     if middle > at:
         pieces.append(Piece(Kind.ESCAPE, "\\" * ((middle - at) // 2), at, middle, quoted))
-    if found["mark"]:
-        pieces.append(Piece(Kind.ESCAPE, '"', middle, found.end(), quoted))
+    if match["mark"]:
+        pieces.append(Piece(Kind.ESCAPE, '"', middle, match.end(), quoted))
     elif middle == at:  # one at the very end
         pieces.append(Piece(Kind.TEXT, "\\", at, at + 1, quoted))
         return at + 1
-    return found.end()
+    return match.end()

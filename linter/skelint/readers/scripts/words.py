@@ -91,7 +91,7 @@ Output = Callable[[int], Word | None]
 """Returns what the commands write that begin at an offset of the passage, None where that is not known."""
 
 
-def nothing_known(_name: str, _at: int) -> WordValue | None:
+def no_value(_name: str, _at: int) -> WordValue | None:
     """Return None: no variable is known."""
     return None
 
@@ -102,7 +102,7 @@ def no_output(_at: int) -> Word | None:
 
 
 @dataclass(slots=True)
-class _Part:
+class _WordPart:
     """A word while it is put together."""
 
     texts: list[str] = field(default_factory=list)
@@ -128,66 +128,66 @@ class Builder:
 
     source: SourceFile
     passage: Passage
-    lookup: Lookup = nothing_known
+    lookup: Lookup = no_value
     output: Output = no_output
     parting: Parting = Parting.NEVER
     patterns: bool = True
     """Whether the interpreter expands patterns and braces where they stand without quotes."""
 
-    def words(self, written: Sequence[WrittenWord]) -> list[Word]:
+    def words(self, items: Sequence[WrittenWord]) -> list[Word]:
         """Return the words that a list comes to."""
-        return [word for one in written for word in self.fields(one)]
+        return [word for item in items for word in self.fields(item)]
 
-    def fields(self, written: WrittenWord) -> Sequence[Word]:
+    def fields(self, word: WrittenWord) -> Sequence[Word]:
         """Return the words that one comes to: none, where it is a value without quotes that is empty, or several."""
-        if len(written.pieces) == 1:
-            piece = written.pieces[0]
+        if len(word.pieces) == 1:
+            piece = word.pieces[0]
             if piece.kind is Kind.TEXT:  # most words
-                return [self._text(written, piece)]
+                return [self._text(word, piece)]
             value = self._value(piece)
             if value is not None and value.is_list and piece.quoted:
                 return value.words
-        parts = [_Part()]
-        for piece in written.pieces:
+        parts = [_WordPart()]
+        for piece in word.pieces:
             value = self._value(piece)
-            glued = len(written.pieces) > 1 and value is not None and any(word.splits for word in value.words)
+            glued = len(word.pieces) > 1 and value is not None and any(inner.splits for inner in value.words)
             self._add(parts, piece, None if glued else value)
-        expands = self._expands(written.pieces)
-        parts[0].begun = parts[0].begun or not written.pieces
-        wraps = not expands and _wraps(written.pieces)
-        return [self._word(part, written, splits=expands or (part.splits and not wraps)) for part in parts if part.begun]
+        expands = self._expands(word.pieces)
+        parts[0].begun = parts[0].begun or not word.pieces
+        wraps = not expands and _wraps(word.pieces)
+        return [self._word(part, word, splits=expands or (part.splits and not wraps)) for part in parts if part.begun]
 
-    def word(self, written: WrittenWord) -> Word:
+    def word(self, word: WrittenWord) -> Word:
         """Return the one word that a value, a here-document or the target of a redirection is: nothing in it is parted."""
-        part = _Part()
-        for piece in written.pieces:
+        part = _WordPart()
+        for piece in word.pieces:
             value = self._value(piece)
             if value is not None and not value.is_list:
-                self._value_of(part, value.words[0], written)
+                self._value_of(part, value.words[0], word)
             else:
                 text, places, _ = self._piece(piece)
                 part.add(text, places)
-        return self._word(part, written, splits=False)
+        return self._word(part, word, splits=False)
 
-    def _text(self, written: WrittenWord, piece: Piece) -> Word:
+    def _text(self, word: WrittenWord, piece: Piece) -> Word:
         text, places, splits = self._piece(piece)
-        span, as_written = self._home(written)
+        span, spelling = self._home(word)
         literal = self.passage.home is None
-        splits = splits or self._expands(written.pieces)
-        return Word(text=text, written=as_written, span=span, origins=places, splits=splits, literal=literal)
+        splits = splits or self._expands(word.pieces)
+        return Word(text=text, spelling=spelling, span=span, origins=places, splits=splits, literal=literal)
 
-    def _home(self, written: WrittenWord) -> tuple[Span, str]:
+    def _home(self, word: WrittenWord) -> tuple[Span, str]:
         """Return where a word is written, and how."""
-        span = self.passage.home or Span(self.passage.origins[written.start], self.passage.origins[written.end])
+        span = self.passage.home or Span(self.passage.origins[word.start], self.passage.origins[word.end])
         return span, self.source.text[span.start : span.end]
 
-    def _word(self, part: _Part, written: WrittenWord, *, splits: bool) -> Word:
-        span, as_written = self._home(written)
-        end = part.end if part.texts else self.passage.origins[written.start + self._opening(written)]
+    def _word(self, part: _WordPart, word: WrittenWord, *, splits: bool) -> Word:
+        span, spelling = self._home(word)
+        end = part.end if part.texts else self.passage.origins[word.start + self._opening(word)]
         part.origins.append(end)
         literal = part.literal and self.passage.home is None
         return Word(
-            text="".join(part.texts), written=as_written, span=span, origins=part.origins, splits=splits, literal=literal
+            text="".join(part.texts), spelling=spelling, span=span, origins=part.origins, splits=splits, literal=literal
         )
 
     def _value(self, piece: Piece) -> WordValue | None:
@@ -203,7 +203,7 @@ class Builder:
             return WordValue((word,)) if word is not None else None
         return None
 
-    def _add(self, parts: list[_Part], piece: Piece, value: WordValue | None) -> None:
+    def _add(self, parts: list[_WordPart], piece: Piece, value: WordValue | None) -> None:
         """Add a piece to the last of the words that are being put together; a value may begin further ones."""
         if value is None:
             text, places, splits = self._piece(piece)
@@ -211,17 +211,17 @@ class Builder:
             return
         for number, word in enumerate(value.words):
             if number:
-                parts.append(_Part())
+                parts.append(_WordPart())
             if piece.quoted:
                 self._value_of(parts[-1], word, None)
             else:
                 self._parted(parts, word, piece)
 
-    def _value_of(self, part: _Part, word: Word, written: WrittenWord | None) -> None:
-        inside = written is not None and _is_inside(word, self._home(written)[0])
-        part.add(word.text, word.origins, splits=word.splits, literal=inside)
+    def _value_of(self, part: _WordPart, value: Word, word: WrittenWord | None) -> None:
+        inside = word is not None and _is_inside(value, self._home(word)[0])
+        part.add(value.text, value.origins, splits=value.splits, literal=inside)
 
-    def _parted(self, parts: list[_Part], word: Word, piece: Piece) -> None:
+    def _parted(self, parts: list[_WordPart], word: Word, piece: Piece) -> None:
         """Add a value that stands without quotes, parted into words as the interpreter does."""
         unknown = UNKNOWN in word.text or word.splits
         if ONE_WORD.fullmatch(word.text) and self.parting is not Parting.UNKNOWN:
@@ -235,20 +235,20 @@ class Builder:
         else:
             self._at_blanks(parts, word)
 
-    def _at_blanks(self, parts: list[_Part], word: Word) -> None:
+    def _at_blanks(self, parts: list[_WordPart], word: Word) -> None:
         end = 0
         for run in FIELD.finditer(word.text):
             if run.start() > end and parts[-1].begun:
-                parts.append(_Part())
+                parts.append(_WordPart())
             splits = UNKNOWN in run[0] or word.splits
             parts[-1].add(run[0], word.origins[run.start() : run.end() + 1], splits=splits, literal=False)
             end = run.end()
         if end < len(word.text) and parts[-1].begun:
-            parts.append(_Part())
+            parts.append(_WordPart())
 
-    def _opening(self, written: WrittenWord) -> int:
+    def _opening(self, word: WrittenWord) -> int:
         """Return how wide the quote is before the text of a word without any: `''`, `$''`."""
-        return (written.end - written.start) - 1 if not written.pieces and written.end > written.start else 0
+        return (word.end - word.start) - 1 if not word.pieces and word.end > word.start else 0
 
     def _piece(self, piece: Piece) -> tuple[str, Sequence[int], bool]:
         """Return the text of a piece, the places of its characters and of its end, and whether it may be several words."""

@@ -67,18 +67,18 @@ def _computed(script: Passage, setting: WorkflowSetting) -> Passage:
     """Return a script as its interpreter gets it, behind the assignments of the variables that it is given."""
 
     def value(match: re.Match[str]) -> str:
-        known = setting.environment.get(match["name"])
-        return known.text if known is not None else UNKNOWN
+        content = setting.environment.get(match["name"])
+        return content.text if content is not None else UNKNOWN
 
     script = script.replaced(OF_ENVIRONMENT, value).unknown(EXPRESSION)
     form = ASSIGNMENTS.get(setting.read) if setting.read is not None else None
     if form is None or not setting.environment:
         return script
     given = []
-    for name, known in setting.environment.items():
-        start, end = known.origins[0], known.origins[-1]
+    for name, content in setting.environment.items():
+        start, end = content.origins[0], content.origins[-1]
         before = form.format(name)
-        given.append(Passage(f"{before}{known.text}'\n", [*[start] * len(before), *known.origins, end, end]))
+        given.append(Passage(f"{before}{content.text}'\n", [*[start] * len(before), *content.origins, end, end]))
     return joined([*given, script])
 
 
@@ -117,15 +117,15 @@ def _within(source: SourceFile, node: YamlNode, setting: WorkflowSetting) -> Wor
         if name == "shell" and isinstance(value.value, str):
             setting = replace(setting, shell=value.value)
         elif name in FOLDERS and isinstance(value.value, str):
-            known = "${{" not in value.value and "<<" not in value.value
-            setting = replace(setting, folders=(value.value,) if known else ())
+            literal = "${{" not in value.value and "<<" not in value.value
+            setting = replace(setting, folders=(value.value,) if literal else ())
         elif name == "runs-on":
             labels = [value] if isinstance(value.value, str) else value.value if value.id == "sequence" else []
             on_windows = any(isinstance(label.value, str) and WINDOWS.match(label.value) for label in labels)
             setting = replace(setting, runs_on_windows=on_windows)
         elif name == "env" or (name == "environment" and ".circleci/" in source.path.replace("\\", "/")):
             hidden = {*members(value)}
-            outer = {name: known for name, known in setting.environment.items() if name not in hidden}
+            outer = {name: content for name, content in setting.environment.items() if name not in hidden}
             setting = replace(setting, environment={**outer, **dict(_environment(source, value))})
     return setting
 

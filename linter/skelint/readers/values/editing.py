@@ -22,14 +22,14 @@ COMMENT_LINE = re.compile(r"[\r\n][ \t]*(#)")
 
 def edits(changes: Sequence[Change], root: Node, text: str, *, json_syntax: bool) -> Sequence[Edit] | None:
     """Return the edits that make all of some changes, or None where this text does not let one of them be made."""
-    editor = _Editor(root, text, json_syntax)
-    made: list[Edit] = []
+    editor = _DocumentEditor(root, text, json_syntax)
+    all_edits: list[Edit] = []
     for group in _together(changes):
-        found = editor.make(group[0]) if len(group) == 1 else editor.make_several(group)
-        if found is None:
+        group_edits = editor.make(group[0]) if len(group) == 1 else editor.make_several(group)
+        if group_edits is None:
             return None
-        made += found
-    return made
+        all_edits += group_edits
+    return all_edits
 
 
 def _together(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
@@ -47,7 +47,7 @@ def _together(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
     return groups.values()
 
 
-class _Editor:
+class _DocumentEditor:
     def __init__(self, root: Node, text: str, json_syntax: bool) -> None:  # noqa: FBT001 - private
         self.root, self.text, self.json = root, text, json_syntax
 
@@ -84,7 +84,7 @@ class _Editor:
         kept = [entry for entry in entries if entry.key not in gone]
         if not kept:
             return [Edit(Span(parent.span.start + 1, parent.span.end - 1), "")]
-        made = []
+        edits = []
         for before, after in pairwise([None, *kept, None]):
             start, end = (
                 before.span.end if before else entries[0].span.start,
@@ -92,8 +92,8 @@ class _Editor:
             )
             between = [entry for entry in entries if start <= entry.span.start and entry.span.end <= end and entry.key in gone]
             if between:
-                made.append(Edit(Span(start, between[-1].span.end) if before else Span(start, end), ""))
-        return made
+                edits.append(Edit(Span(start, between[-1].span.end) if before else Span(start, end), ""))
+        return edits
 
     def along(self, pointer: Pointer) -> Iterator[Node]:
         """Yield the values along a pointer, as far as they are written."""
@@ -107,18 +107,18 @@ class _Editor:
         entry, parent = self._entry(pointer), self._at(pointer[:-1])
         if entry:
             like = entry.value
-            return self._replace(entry, self._written(value, flow=like.flow, like=like)) if self._is_own(like) else None
+            return self._replace(entry, self._text_of(value, flow=like.flow, like=like)) if self._is_own(like) else None
         if parent is None or parent.kind != "mapping":
             return None
-        return self._add(parent, f"{self._key(str(pointer[-1]), parent)}: {self._written(value, flow=parent.flow)}")
+        return self._add(parent, f"{self._key(str(pointer[-1]), parent)}: {self._text_of(value, flow=parent.flow)}")
 
     def append(self, pointer: Pointer, *values: object) -> Sequence[Edit] | None:
         node = self._at(pointer)
         if node is None or node.kind != "sequence":
             return None
         like = node.entries[-1].value if node.entries else None
-        written = [self._written(value, flow=node.flow, like=like) for value in values]
-        return self._add(node, *(written if node.flow else (f"- {item}" for item in written)))
+        texts = [self._text_of(value, flow=node.flow, like=like) for value in values]
+        return self._add(node, *(texts if node.flow else (f"- {item}" for item in texts)))
 
     def rename(self, pointer: Pointer, name: str) -> Sequence[Edit] | None:
         entry, parent = self._entry(pointer), self._at(pointer[:-1])
@@ -168,21 +168,21 @@ class _Editor:
         same = [index for index, entry in enumerate(parent.entries) if entry.key == pointer[-1]]
         return same[0] if len(same) == 1 else None
 
-    def _replace(self, entry: Entry, written: str) -> Sequence[Edit]:
+    def _replace(self, entry: Entry, text: str) -> Sequence[Edit]:
         """Return the edits that put a text on one line in the place of a value."""
         node, key_end = entry.value, entry.key_span.end
         absent = node.span.start == node.span.end
         if node.flow or (node.kind == "scalar" and not absent):
-            return [Edit(node.span, written)]
+            return [Edit(node.span, text)]
         if not isinstance(entry.key, str):
-            return [Edit(node.span, f" {written}" if absent else written)]
+            return [Edit(node.span, f" {text}" if absent else text)]
         colon = COLON.match(self.text, key_end)
         if colon is None:  # as in `{a, b}`
-            return [Edit(node.span, f": {written}")]
+            return [Edit(node.span, f": {text}")]
         if not self.text[colon.end() : node.span.start].strip():
-            return [Edit(Span(key_end, node.span.end), f": {written}")]
+            return [Edit(Span(key_end, node.span.end), f": {text}")]
         block = Span(self._line_start(node.span.start), self._line_end(node.span.end))  # a comment stands before it, and stays
-        return [Edit(Span(colon.end(), colon.end()), f" {written}"), Edit(block, "")]
+        return [Edit(Span(colon.end(), colon.end()), f" {text}"), Edit(block, "")]
 
     def _remove_flow(self, parent: Node, index: int) -> Sequence[Edit]:
         entries = parent.entries
@@ -211,10 +211,10 @@ class _Editor:
             return first
         indent = first - self._line_start(first)
         between = Span(parent.entries[index - 1].span.end, parent.entries[index].span.start + 1)
-        found = re.compile(rf"[\r\n] {{{indent}}}([^ \t\r\n#])").search(self.text, *between)
-        return found.start(1) if found else None
+        match = re.compile(rf"[\r\n] {{{indent}}}([^ \t\r\n#])").search(self.text, *between)
+        return match.start(1) if match else None
 
-    def _add(self, parent: Node, *written: str) -> Sequence[Edit] | None:
+    def _add(self, parent: Node, *texts: str) -> Sequence[Edit] | None:
         entries = parent.entries
         if not parent.flow:
             if KEPT.search(self.text):
@@ -222,31 +222,31 @@ class _Editor:
             first, last = parent.span.start, LINE_END.search(self.text, entries[-1].span.end)
             at = last.start() if last else len(self.text)
             indent = first - self._line_start(first)
-            lines = [f"{self._newline()}{' ' * indent}{item}" for item in written]
+            lines = [f"{self._newline()}{' ' * indent}{item}" for item in texts]
             return [Edit(Span(at, at), "".join(lines))]
         if not entries:
-            return [Edit(Span(parent.span.start + 1, parent.span.end - 1), ", ".join(written))]
+            return [Edit(Span(parent.span.start + 1, parent.span.end - 1), ", ".join(texts))]
         gap, end = self._gap(parent, entries), entries[-1].span.end
-        return [Edit(Span(end, end), "".join(f",{gap}{item}" for item in written))]
+        return [Edit(Span(end, end), "".join(f",{gap}{item}" for item in texts))]
 
     def _gap(self, parent: Node, entries: Sequence[Entry]) -> str:
         """Return the blank that stands before the last entry, to stand before the next one too."""
         before = entries[-2].span.end if len(entries) > 1 else parent.span.start
-        found = re.search(r"(?:\r\n|\r|\n)?[ \t]*\Z", self.text[before + 1 : entries[-1].span.start])
-        gap = found[0] if found else ""
+        match = re.search(r"(?:\r\n|\r|\n)?[ \t]*\Z", self.text[before + 1 : entries[-1].span.start])
+        gap = match[0] if match else ""
         return gap or ("" if len(entries) > 1 else " ")
 
     def _outdent(self, outer: Node, inner: Node) -> Sequence[Edit]:
         """Return the edits that put a value, and the comments before it, in the place of the block around it."""
         comment = COMMENT_LINE.search(self.text, outer.span.start, inner.span.start)
         at = comment.start(1) if comment else inner.span.start
-        made = [Edit(Span(outer.span.start, at), "")]
+        edits = [Edit(Span(outer.span.start, at), "")]
         if inner.kind == "scalar" or inner.flow:
-            return made
+            return edits
         depth = self._column(inner.span.start) - self._column(outer.span.start)
         end = LINE_END.search(self.text, inner.span.end)
         last = end.start() if end else len(self.text)  # the fix reaches so far: what is put there is indented as the rest is
-        return [*made, *self._dedent(Span(at, inner.span.end), depth), Edit(Span(last, last), "")]
+        return [*edits, *self._dedent(Span(at, inner.span.end), depth), Edit(Span(last, last), "")]
 
     def _moved_out(self, outer: Node, inner: Node) -> Iterator[Edit]:
         """Yield the edits that take the indentation of a structure in brackets from the lines of its only member."""
@@ -261,12 +261,12 @@ class _Editor:
         blanks = re.compile(rf"[ \t]{{1,{depth}}}") if depth > 0 else None
         at = self._line_end(span.start)
         while blanks and at < span.end:
-            found = blanks.match(self.text, at)
-            if found:
-                yield Edit(Span(*found.span()), "")
+            match = blanks.match(self.text, at)
+            if match:
+                yield Edit(Span(*match.span()), "")
             at = self._line_end(at)
 
-    def _written(self, value: object, *, flow: bool, like: Node | None = None) -> str:
+    def _text_of(self, value: object, *, flow: bool, like: Node | None = None) -> str:
         if not isinstance(value, str):
             return _json(value)
         plain = like.kind == "scalar" if like else not flow
@@ -299,15 +299,15 @@ class _Editor:
 
     def _line_end(self, offset: int) -> int:
         """Return the offset behind the line end that follows."""
-        found = LINE_END.search(self.text, offset)
-        return found.end() if found else len(self.text)
+        match = LINE_END.search(self.text, offset)
+        return match.end() if match else len(self.text)
 
     def _newline(self) -> str:
-        found = LINE_END.search(self.text)
-        return found[0] if found else "\n"
+        match = LINE_END.search(self.text)
+        return match[0] if match else "\n"
 
 
 def _json(value: object) -> str:
     """Return a value as JSON, which is YAML too, with what cannot be seen escaped."""
-    written = json.dumps(value, ensure_ascii=False)
-    return re.sub(r"[\x7f-\uffff]", lambda found: found[0] if found[0].isprintable() else f"\\u{ord(found[0]):04x}", written)
+    text = json.dumps(value, ensure_ascii=False)
+    return re.sub(r"[\x7f-\uffff]", lambda match: match[0] if match[0].isprintable() else f"\\u{ord(match[0]):04x}", text)

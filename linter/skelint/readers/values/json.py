@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from skelint.authoring.request import Unresolved
 from skelint.authoring.subject import Problem, ProblemKind
+from skelint.readers import template
 from skelint.readers.document import DEEPEST, MOST_DIGITS, MOST_QUOTES, MOST_VALUES, Parsed
-from skelint.readers.template import Templates, count, templates
+from skelint.readers.template import Templates, count
 from skelint.readers.tree import Entry, Node, unread
 from skelint.readers.values.json_text import (
     MOST_PROBLEMS,
@@ -50,17 +51,17 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members
 
 
-def _finite(written: str) -> float:
-    raise _MisreadError(written)
+def _finite(literal: str) -> float:
+    raise _MisreadError(literal)
 
 
 STRICT = json.JSONDecoder(object_pairs_hook=_unique, parse_float=WrittenFloat, parse_constant=_finite)
 """Reads what is well-formed and cannot be misread; made once, as making it costs as much as reading a file."""
 
 
-def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
+def parse(source: SourceFile, templates: Templates | None = None) -> Parsed:
     """Return what a JSON file holds: its values, or what is left of them, and what is wrong with the text."""
-    text, known = source.text, known or templates()
+    text, templates = source.text, templates or template.templates()
     deep = too_deep(text, DEEPEST)
     if deep:
         return _beyond_depth(source, deep)
@@ -73,11 +74,11 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     try:
         value = STRICT.decode(text)
     except ValueError:
-        return _with_errors(source, known)
-    return _parsed(source, text, value, known, [])
+        return _with_errors(source, templates)
+    return _parsed(source, text, value, templates, [])
 
 
-def _with_errors(source: SourceFile, known: Templates) -> Parsed:
+def _with_errors(source: SourceFile, templates: Templates) -> Parsed:
     """Return what can be read of a file that is not JSON, or JSON that the CLI misreads."""
     text, problems = mended(source.text)
     deep = too_deep(text, DEEPEST)  # again: a quote in a comment hides the brackets behind it
@@ -90,11 +91,11 @@ def _with_errors(source: SourceFile, known: Templates) -> Parsed:
         faults = syntax_errors(error) if text.strip() else [Problem(ProblemKind.EMPTY_FILE, Span(0, 0))]
         # After the first fault, in what may be half a string, `//` and `,` mean nothing.
         problems = [problem for problem in problems if problem.span.start < faults[0].span.start or not text.strip()]
-        return Parsed(source, [*problems, *faults], _recovered(text, known), partial(syntax_tree, text), broken=True)
+        return Parsed(source, [*problems, *faults], _recovered(text, templates), partial(syntax_tree, text), broken=True)
     except ValueError:  # more digits than Python reads
         problem = Problem(ProblemKind.LIMIT, longest_number(text), f"a number has more than {MOST_DIGITS:,} digits")
         return Parsed(source, [*problems, problem], None, partial(unread, text))
-    return _noted(source, text, value, decoder, problems, known)
+    return _noted(source, text, value, decoder, problems, templates)
 
 
 def _beyond_depth(source: SourceFile, deep: Span) -> Parsed:
@@ -103,7 +104,7 @@ def _beyond_depth(source: SourceFile, deep: Span) -> Parsed:
 
 
 def _noted(
-    source: SourceFile, text: str, value: object, decoder: "_Decoder", problems: list[Problem], known: Templates
+    source: SourceFile, text: str, value: object, decoder: "_Decoder", problems: list[Problem], templates: Templates
 ) -> Parsed:
     if decoder.odd:
         spans = non_finite(text)
@@ -113,18 +114,18 @@ def _noted(
         text = apply(text, [Edit(span, f'"{"_" * (span.end - span.start - 2)}"') for span in spans])
     if decoder.repeated:
         problems = [*problems, *_duplicates(syntax_tree(text))]
-    return _parsed(source, text, value, known, problems)
+    return _parsed(source, text, value, templates, problems)
 
 
-def _parsed(source: SourceFile, text: str, value: object, known: Templates, problems: list[Problem]) -> Parsed:
+def _parsed(source: SourceFile, text: str, value: object, templates: Templates, problems: list[Problem]) -> Parsed:
     tree = partial(syntax_tree, text)
     if not isinstance(value, dict):
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a number")
         start = len(text) - len(text.lstrip())
         return Parsed(source, [*problems, Problem(ProblemKind.NOT_AN_OBJECT, Span(start, start + 1), what)], None, tree)
-    if not known.may_be_in(text):
+    if not templates.may_be_in(text):
         return Parsed(source, problems, value, tree)
-    parameters = {name: known.unresolved(item) for name, item in value.items()}
+    parameters = {name: templates.unresolved(item) for name, item in value.items()}
     return Parsed(source, problems, parameters, tree, unresolved=count(parameters))
 
 
@@ -144,9 +145,9 @@ class _Decoder:
             self.repeated = True
         return members
 
-    def _not_finite(self, written: str) -> Unresolved:
+    def _not_finite(self, literal: str) -> Unresolved:
         self.odd = True
-        return Unresolved(written)
+        return Unresolved(literal)
 
 
 def _duplicates(root: Node) -> Iterator[Problem]:
@@ -161,15 +162,15 @@ def _duplicates(root: Node) -> Iterator[Problem]:
             pending.append(entry.value)
 
 
-def _recovered(text: str, known: Templates) -> dict[str, object]:
+def _recovered(text: str, templates: Templates) -> dict[str, object]:
     """Return the members of a broken object that are whole."""
     members: dict[str, object] = {}
     for entry in syntax_tree(text).entries:
-        written = text[entry.value.span.start : entry.value.span.end]
-        if too_deep(written, DEEPEST):
+        value_text = text[entry.value.span.start : entry.value.span.end]
+        if too_deep(value_text, DEEPEST):
             continue
         try:
-            members[str(entry.key)] = known.unresolved(_Decoder().decode(written))
+            members[str(entry.key)] = templates.unresolved(_Decoder().decode(value_text))
         except ValueError:
             continue
     return members
@@ -181,8 +182,8 @@ def syntax_tree(text: str) -> Node:
     import tree_sitter_json  # noqa: PLC0415
 
     language = tree_sitter.Language(tree_sitter_json.language())
-    known = PLUS.sub("0", text)  # the grammar does not know the plus of `1e+16`; a zero is as wide
-    root = tree_sitter.Parser(language).parse(known.encode("utf-8", "surrogatepass")).root_node
+    without_plus = PLUS.sub("0", text)  # the grammar does not know the plus of `1e+16`; a zero is as wide
+    root = tree_sitter.Parser(language).parse(without_plus.encode("utf-8", "surrogatepass")).root_node
     return _Places(text).root(root)
 
 

@@ -57,7 +57,7 @@ def syntax_faults(text: str) -> list[Problem]:
     Reading goes on behind a fault only where it is sure how the text is meant: nothing is told that mending one before it
     would mend too.
     """
-    reading = _Reading(text)
+    reading = _JsonReading(text)
     for match in TOKEN.finditer(text):
         if match.lastgroup == "blank":
             continue
@@ -68,7 +68,7 @@ def syntax_faults(text: str) -> list[Problem]:
     return reading.faults
 
 
-class _Reading:
+class _JsonReading:
     """How far a text is read; each method that reads returns whether it is sure how what follows is meant."""
 
     def __init__(self, text: str) -> None:
@@ -84,18 +84,18 @@ class _Reading:
         self.told: set[str] = set()
 
     def read(self, match: re.Match[str]) -> bool:
-        written, span = match[0], Span(*match.span())
+        lexeme, span = match[0], Span(*match.span())
         self.passed_over = False
         match match.lastgroup:
             case "other":
-                return self._other(written, span)
-            case "sign" if written == ",":
+                return self._other(lexeme, span)
+            case "sign" if lexeme == ",":
                 return self._comma(span)
-            case "sign" if written == ":":
+            case "sign" if lexeme == ":":
                 return self._colon(span)
-            case "sign" if written in "}]":
-                return self._closing(written, span)
-        return self._item(match.lastgroup or "", written, span)
+            case "sign" if lexeme in "}]":
+                return self._closing(lexeme, span)
+        return self._item(match.lastgroup or "", lexeme, span)
 
     def end(self) -> None:
         """Tell what is missing at the end."""
@@ -106,7 +106,7 @@ class _Reading:
 
     # What is read ------------------------------------------------------------------------------------------------------------
 
-    def _item(self, kind: str, written: str, span: Span) -> bool:
+    def _item(self, kind: str, lexeme: str, span: Span) -> bool:
         """Read what begins a name or a value."""
         if self.expected is _Expected.NOTHING:
             return self._after_the_end(span)
@@ -117,7 +117,7 @@ class _Reading:
             self.expected = _Expected.VALUE
         elif self.expected is _Expected.COMMA and not self._without_comma(kind, span):
             return False
-        return self._name(kind, written, span) if self.expected in _NAMES else self._value(kind, written, span)
+        return self._name(kind, lexeme, span) if self.expected in _NAMES else self._value(kind, lexeme, span)
 
     def _without_comma(self, kind: str, span: Span) -> bool:
         before = self.text[self.last.start : self.last.end]
@@ -133,55 +133,55 @@ class _Reading:
         self.expected = _Expected.NAME if in_object else _Expected.VALUE
         return True
 
-    def _name(self, kind: str, written: str, span: Span) -> bool:
+    def _name(self, kind: str, lexeme: str, span: Span) -> bool:
         self.expected = _Expected.COLON
         named = COLON_FOLLOWS.match(self.text, span.end) is not None
         match kind:
             case "string":
-                return self._string(written, span)
+                return self._string(lexeme, span)
             case "quoted":
-                return self._foreign_quotes(written, span) and named
-            case "word" if NAME.fullmatch(written):
-                return self._tell(f"the name {written} needs double quotes", span) and named
+                return self._foreign_quotes(lexeme, span) and named
+            case "word" if NAME.fullmatch(lexeme):
+                return self._tell(f"the name {lexeme} needs double quotes", span) and named
             case "template":
                 return self._tell("the name needs double quotes", span) and named
         return self._tell("a name in double quotes is missing here", span) and named
 
-    def _value(self, kind: str, written: str, span: Span) -> bool:
+    def _value(self, kind: str, lexeme: str, span: Span) -> bool:
         if kind == "sign":
-            self.open.append(written)
-            self.expected = _Expected.FIRST_NAME if written == "{" else _Expected.FIRST_VALUE
+            self.open.append(lexeme)
+            self.expected = _Expected.FIRST_NAME if lexeme == "{" else _Expected.FIRST_VALUE
             return True
         self._whole()
         if kind == "string":
-            return self._string(written, span)
-        if kind == "word" and VALUE.fullmatch(written):
+            return self._string(lexeme, span)
+        if kind == "word" and VALUE.fullmatch(lexeme):
             return True
-        ends = VALUE_ENDS.match(self.text, span.end) is not None or written in PYTHON
+        ends = VALUE_ENDS.match(self.text, span.end) is not None or lexeme in PYTHON
         if kind == "quoted":
-            return self._foreign_quotes(written, span) and ends
+            return self._foreign_quotes(lexeme, span) and ends
         if self.open and not self.text[span.end :].strip():
             return True  # it may be half a word: that the text ends is told
-        return self._tell(_of_word(written), span) and ends
+        return self._tell(_of_word(lexeme), span) and ends
 
-    def _string(self, written: str, span: Span) -> bool:
-        if len(written) == 1 or not written.endswith('"') or _is_escaped(written):
-            return self._open_string(written, span)
-        for at, complaint in _of_string(written):
+    def _string(self, lexeme: str, span: Span) -> bool:
+        if len(lexeme) == 1 or not lexeme.endswith('"') or _is_escaped(lexeme):
+            return self._open_string(lexeme, span)
+        for at, complaint in _of_string(lexeme):
             return self._tell(complaint, Span(span.start + at.start, span.start + at.end))
         return True
 
-    def _open_string(self, written: str, span: Span) -> bool:
+    def _open_string(self, lexeme: str, span: Span) -> bool:
         opening = Span(span.start, span.start + 1)
         if not self.text[span.end :].strip():
             return not self._tell("this string has no closing quote", opening)
         self._tell("this string has no closing quote on its line; a line break in a string is written \\n", opening)
         if self.expected is _Expected.COLON or not NEXT_LINE.match(self.text, span.end):
             return False
-        return self._comma(span) if written.rstrip().endswith(",") and self.open else True
+        return self._comma(span) if lexeme.rstrip().endswith(",") and self.open else True
 
-    def _foreign_quotes(self, written: str, span: Span) -> bool:
-        detail = f'JSON quotes with ", not with {written[0]}'
+    def _foreign_quotes(self, lexeme: str, span: Span) -> bool:
+        detail = f'JSON quotes with ", not with {lexeme[0]}'
         if detail not in self.told:  # who quotes so does it everywhere
             self.told.add(detail)
             self._tell(detail, Span(span.start, span.start + 1))
@@ -235,27 +235,27 @@ class _Reading:
         self._whole()
         return True
 
-    def _other(self, written: str, span: Span) -> bool:
-        if written.isspace() or written in INVISIBLE:
+    def _other(self, character: str, span: Span) -> bool:
+        if character.isspace() or character in INVISIBLE:
             self.passed_over = True
-            detail = f"U+{ord(written):04X} is not allowed here: JSON takes only plain spaces, tabs and line breaks"
+            detail = f"U+{ord(character):04X} is not allowed here: JSON takes only plain spaces, tabs and line breaks"
             if detail not in self.told:  # copied from a page, it is everywhere
                 self.told.add(detail)
                 self._tell(detail, span)
             return True
-        if written == "=" and self.expected is _Expected.COLON:
+        if character == "=" and self.expected is _Expected.COLON:
             self.expected = _Expected.VALUE
             return self._tell("JSON writes a colon between a name and its value, not =", span)
-        if written == ";" and self.expected is _Expected.COMMA:
+        if character == ";" and self.expected is _Expected.COMMA:
             return self._tell("JSON writes a comma between values, not ;", span) and self._comma(span)
-        return not self._tell(self._complaint(written, span), span)
+        return not self._tell(self._complaint(character, span), span)
 
-    def _complaint(self, written: str, span: Span) -> str:
+    def _complaint(self, character: str, span: Span) -> str:
         """Return what is wrong with a character that nothing in JSON begins with."""
         if self.text.startswith("/*", span.start):
             return "this comment is never closed"
-        if written in QUOTES:
-            return f'JSON quotes with ", not with {written}'
+        if character in QUOTES:
+            return f'JSON quotes with ", not with {character}'
         if self.expected is _Expected.NOTHING:
             return "the JSON value ends before this, and nothing may follow it"
         if self.expected is _Expected.COMMA:
@@ -286,29 +286,29 @@ class _Reading:
         self.expected = _Expected.COMMA if self.open else _Expected.NOTHING
 
 
-def _is_escaped(written: str) -> bool:
+def _is_escaped(lexeme: str) -> bool:
     """Return whether the last quote of a string is part of an escape."""
-    body = written[:-1]
+    body = lexeme[:-1]
     return (len(body) - len(body.rstrip("\\"))) % 2 == 1
 
 
-def _of_string(written: str) -> Iterator[tuple[Span, str]]:
+def _of_string(lexeme: str) -> Iterator[tuple[Span, str]]:
     """Yield what is wrong within a string, and where in it."""
-    if control := CONTROL.search(written):
+    if control := CONTROL.search(lexeme):
         how = "\\t" if control[0] == "\t" else f"\\u{ord(control[0]):04x}"
         what = "a tab" if control[0] == "\t" else "a control character"
         yield Span(*control.span()), f"{what} in a string is written {how}"
-    for escape in BAD_ESCAPE.finditer(written):
+    for escape in BAD_ESCAPE.finditer(lexeme):
         if not escape["good"]:
             yield Span(*escape.span()), "not a JSON escape; a backslash itself is written \\\\"
 
 
-def _of_word(written: str) -> str:
+def _of_word(word: str) -> str:
     """Return what is wrong with a word that is not a value of JSON. It is not quoted: it may be a secret."""
-    if written in PYTHON:
-        return f"{written} is Python; JSON writes {PYTHON[written]}"
-    if written.lower() in PYTHON.values():
-        return f"JSON writes {written.lower()} in small letters"
-    if re.match(r"[+-]?\.?[0-9]", written):
+    if word in PYTHON:
+        return f"{word} is Python; JSON writes {PYTHON[word]}"
+    if word.lower() in PYTHON.values():
+        return f"JSON writes {word.lower()} in small letters"
+    if re.match(r"[+-]?\.?[0-9]", word):
         return "not a number as JSON writes it; text needs double quotes"
     return "text needs double quotes"

@@ -18,8 +18,9 @@ from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from skelint.authoring.subject import Problem, ProblemKind
+from skelint.readers import template
 from skelint.readers.document import DEEPEST, LARGEST_YAML, MOST_DIGITS, MOST_NODES, Parsed
-from skelint.readers.template import Templates, count, templates
+from skelint.readers.template import Templates, count
 from skelint.readers.tree import Entry, Node, unread
 from skelint.readers.values.json import WrittenFloat
 from skelint.source import SourceFile, Span
@@ -43,15 +44,15 @@ class LimitError(Exception):
         self.span = span
 
 
-def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
+def parse(source: SourceFile, templates: Templates | None = None) -> Parsed:
     """Return what a YAML file holds: its values, or what is left of them, and what is wrong with the text."""
     if len(source.text) > LARGEST_YAML:
         return Parsed(source, [_too_long()], None, partial(unread, source.text), syntax="YAML")
     declared = DECLARATION.search(source.text)
     comment = declared["operation"].strip() if declared else None
-    known = known or templates()
+    templates = templates or template.templates()
     place = Span(*declared.span("operation")) if declared else Span(0, 0)
-    comments = tuple(Span(*found.span("comment")) for found in COMMENT.finditer(source.text))
+    comments = tuple(Span(*match.span("comment")) for match in COMMENT.finditer(source.text))
     parsed = partial(Parsed, source, comment=comment, comment_span=place, syntax="YAML", comments=comments)
     nothing = partial(unread, source.text)
     try:
@@ -59,19 +60,19 @@ def parse(source: SourceFile, known: Templates | None = None) -> Parsed:
     except LimitError as error:
         return parsed([Problem(ProblemKind.LIMIT, error.span, str(error), syntax="YAML")], None, nothing)
     except YAMLError as error:
-        return parsed([_syntax_error(error, source.text)], *_recovered(source.text, error, known), broken=True)
+        return parsed([_syntax_error(error, source.text)], *_recovered(source.text, error, templates), broken=True)
     if root is None:
         return parsed([Problem(ProblemKind.EMPTY_FILE, Span(0, 0), syntax="YAML")], None, nothing)
     tree = partial(_node, root, source.text)
     if comments:
-        written = list(texts(root))
-        comments = tuple(one for one in comments if not any(text.start < one.start < text.end for text in written))
+        scalars = list(texts(root))
+        comments = tuple(span for span in comments if not any(text.start < span.start < text.end for text in scalars))
         parsed = partial(parsed, comments=comments)
     if not isinstance(value, dict):
         what = {list: "a list", str: "a string", bool: "a boolean", type(None): "null"}.get(type(value), "a value")
         at = min(root.start_mark.index, max(len(source.text) - 1, 0))
         return parsed([*problems, Problem(ProblemKind.NOT_AN_OBJECT, Span(at, at + 1), what, syntax="YAML")], None, tree)
-    parameters = _known(value, known)
+    parameters = _unresolved(value, templates)
     return parsed(problems, parameters, tree, unresolved=count(parameters))
 
 
@@ -267,7 +268,7 @@ _PLAINER = (
 )
 
 
-def _recovered(text: str, error: YAMLError, known: Templates) -> tuple[dict[str, object] | None, Any]:
+def _recovered(text: str, error: YAMLError, templates: Templates) -> tuple[dict[str, object] | None, Any]:
     """Return the members that stand whole before a syntax error, and their tree."""
     marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
     places = [mark.index for mark in marks if mark] or [getattr(error, "position", 0)]
@@ -279,12 +280,12 @@ def _recovered(text: str, error: YAMLError, known: Templates) -> tuple[dict[str,
             except (YAMLError, LimitError):
                 continue
             if isinstance(value, dict):
-                return _known(value, known), partial(_node, root, text)
+                return _unresolved(value, templates), partial(_node, root, text)
     return None, partial(unread, text)
 
 
-def _known(members: dict[str, object], known: Templates) -> dict[str, object]:
-    return {name: known.unresolved(value) for name, value in members.items()}
+def _unresolved(members: dict[str, object], templates: Templates) -> dict[str, object]:
+    return {name: templates.unresolved(value) for name, value in members.items()}
 
 
 def _node(node: YamlNode, text: str) -> Node:
