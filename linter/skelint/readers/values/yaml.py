@@ -165,8 +165,7 @@ class _PlacedConstructor(SafeConstructor):
         try:
             value = super().construct_object(node, deep)
             if isinstance(value, int) and abs(value) >= TOO_LONG:  # as `0x…` can be: Python could not write it out
-                raise _too_long(node)
-            return value
+                raise _too_long(node)  # noqa: TRY301 - as any other that is no value
         except (YAMLError, LimitError):
             raise
         except Exception as error:
@@ -175,6 +174,7 @@ class _PlacedConstructor(SafeConstructor):
                 raise _too_long(node) from error
             detail = f"this looks like a value of the type {kind}, and is none: quotes make it a string"
             raise ConstructorError(None, None, detail, node.start_mark) from error
+        return value
 
 
 def _loaded(text: str) -> tuple[YamlNode | None, object, list[Problem]]:
