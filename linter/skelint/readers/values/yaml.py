@@ -153,7 +153,7 @@ class _BoundedComposer(Composer):
         return node
 
 
-def _too_long(node: YamlNode) -> LimitError:
+def _too_many_digits(node: YamlNode) -> LimitError:
     start = node.start_mark.index
     return LimitError(f"a number has more than {MOST_DIGITS:,} digits", Span(start, start + 1))
 
@@ -165,13 +165,13 @@ class _PlacedConstructor(SafeConstructor):
         try:
             value = super().construct_object(node, deep)
             if isinstance(value, int) and abs(value) >= TOO_LONG:  # as `0x…` can be: Python could not write it out
-                raise _too_long(node)  # noqa: TRY301 - as any other that is no value
+                raise _too_many_digits(node)  # noqa: TRY301 - as any other that is no value
         except (YAMLError, LimitError):
             raise
         except Exception as error:
             kind = str(node.tag).rpartition(":")[2]
             if kind == "int" and len(node.value) > MOST_DIGITS:
-                raise _too_long(node) from error
+                raise _too_many_digits(node) from error
             detail = f"this looks like a value of the type {kind}, and is none: quotes make it a string"
             raise ConstructorError(None, None, detail, node.start_mark) from error
         return value
