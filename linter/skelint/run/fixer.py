@@ -78,12 +78,12 @@ def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Edits]:
     """
     chosen: list[Edits] = []
     taken: list[Span] = []
-    made: set[Edit] = set()
+    placed: set[Edit] = set()
     for diagnostic in diagnostics:
         if diagnostic.fix is None or not diagnostic.fixable(unsafe=unsafe):
             continue
         edits = tuple(diagnostic.fix.edits)
-        new = set(edits) - made
+        new = set(edits) - placed
         if new:
             whole = Span(min(edit.span.start for edit in new), max(edit.span.end for edit in new))
             at = bisect_left(taken, whole)
@@ -91,12 +91,12 @@ def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Edits]:
                 continue
             taken.insert(at, whole)
         chosen.append(edits)
-        made |= new
+        placed |= new
     return chosen
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _touch(span: Span, other: Span) -> bool:
+    return span.start <= other.end and other.start <= span.end
 
 
 def diff(path: str, before: str, after: str) -> str:
