@@ -47,6 +47,12 @@ def leftovers(request: Request) -> Leftovers:
     return Leftovers(max(states.values(), default=State.INVENTED), values)
 
 
+def has_most_members(request: Request) -> bool:
+    """Return whether an input has the members that a skeleton has: all of the operation's, but for what was added since."""
+    members = request.model.members.keys()
+    return len(members & request.parameters.keys()) * 4 >= len(members) * 3
+
+
 def _state(pointer: Pointer, value: object, schema: Schema, request: Request, left: dict[Pointer, State]) -> State:
     """Return how far a value is filled in; note what is not where it is filled in only in part."""
     match value:

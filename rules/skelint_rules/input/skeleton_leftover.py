@@ -17,10 +17,10 @@ from skelint import (
     member,
     rule,
 )
-from skelint_rules.input._skeleton import Leftovers, Pointer, State, leftovers
+from skelint_rules.input._skeleton import Leftovers, Pointer, State, has_most_members, leftovers
 
 FEWEST_MEMBERS = 4
-"""So many members must be there for all of an operation's to be a sign of a skeleton."""
+"""So many members must be there for most of an operation's to be a sign of a skeleton."""
 MOST_NAMES = 5
 
 
@@ -96,7 +96,7 @@ def check(request: Request) -> Iterator[Finding]:
     zeros are refused. The rest is sent without a word, and turns things on: for an app client `GenerateSecret`,
     `AllowedOAuthFlowsUserPoolClient` and `UserDataShared`.
 
-    Reported once, for an input that has something filled in and either every member of the operation, two of them empty,
+    Reported once, for an input that has something filled in and either most members of the operation, two of them empty,
     or two empty strings or zeros beside values such as `true`, or several required members that are empty. It stands for
     what else there is to say of the empty ones, and is an error where one of them is refused.
     """
@@ -104,7 +104,6 @@ def check(request: Request) -> Iterator[Finding]:
     empty, invented = left.those(State.BLANK, State.ZERO), left.those(State.INVENTED)
     if left.whole is not State.FILLED or not _is_skeleton(request, left):
         return
-    whole = _has_all_members(request, left)
     first, *others = [*empty, *(pointer for pointer in invented if len(pointer) == 1)]
     names = [member(pointer) for pointer in (first, *others)]
     more = [f"{len(names) - MOST_NAMES:,} more"] if len(names) > MOST_NAMES else []
@@ -116,13 +115,13 @@ def check(request: Request) -> Iterator[Finding]:
         help="set the values that you mean, and delete the other members",
         fix=_removal(request, empty, refused),
         severity=Severity.ERROR if refused else None,
-        stands_for=[*empty, *invented] if whole else empty,
+        stands_for=[*empty, *invented] if _is_edited(request, left) else empty,
     )
 
 
 def _is_skeleton(request: Request, left: Leftovers) -> bool:
     """Return whether what is empty is left of a skeleton, and not merely empty."""
-    if _has_all_members(request, left):
+    if _is_edited(request, left):
         return True
     members = {pointer[0]: state for pointer, state in left.values.items() if len(pointer) == 1}
     states = list(members.values())
@@ -131,9 +130,10 @@ def _is_skeleton(request: Request, left: Leftovers) -> bool:
     return sum(members.get(name) is State.BLANK for name in request.model.required) > 1
 
 
-def _has_all_members(request: Request, left: Leftovers) -> bool:
-    there = request.parameters.keys()
-    return len(left.those(State.BLANK)) > 1 and len(there) >= FEWEST_MEMBERS and there >= request.model.members.keys()
+def _is_edited(request: Request, left: Leftovers) -> bool:
+    """Return whether the input is a skeleton of which hardly a member was deleted yet."""
+    enough = len(left.those(State.BLANK)) > 1 and len(request.parameters) >= FEWEST_MEMBERS
+    return enough and has_most_members(request)
 
 
 def _refused(request: Request, empty: Sequence[Pointer]) -> Sequence[Pointer]:

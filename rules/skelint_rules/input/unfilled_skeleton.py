@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Part, Request, Severity, counted, listed, rule
-from skelint_rules.input._skeleton import Leftovers, State, leftovers
+from skelint_rules.input._skeleton import Leftovers, State, has_most_members, leftovers
 
 FEWEST_MEMBERS = 4
 """So many members are a skeleton where neither all nor all the required ones are there."""
@@ -84,6 +84,6 @@ def _is_skeleton(request: Request, left: Leftovers) -> bool:
     """Return whether an input with no value of its own has the members of a skeleton, and not only a few empty ones."""
     blank = {pointer[0] for pointer in left.those(State.BLANK)}
     there, required = request.parameters.keys(), request.model.required
-    if there >= request.model.members.keys() or (there >= set(required) and not blank.isdisjoint(required)):
+    if has_most_members(request) or (there >= set(required) and not blank.isdisjoint(required)):
         return True
     return len(there) >= FEWEST_MEMBERS and len(blank) > 1
