@@ -10,7 +10,7 @@ from skelint import Request, Unresolved
 Pointer = tuple[str | int, ...]
 Schema = Mapping[str, Any]
 KEY = "KeyName"
-"""What a skeleton calls the one key of a map."""
+"""What a skeleton calls the key of a map; of several they are numbered."""
 EPOCH = ("1970-01-01T00:00:00", datetime(1970, 1, 1))
 
 
@@ -93,7 +93,7 @@ def _of_structure(
 ) -> State:
     if "properties" in schema or not states:
         return _of_parts(states, left)
-    if value.keys() == {KEY}:
+    if all(name.startswith(KEY) for name in value):
         return max(_of_parts(states, left), State.BLANK)
     return State.FILLED  # somebody named these keys: an empty text below one of them is meant
 
