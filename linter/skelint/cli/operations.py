@@ -36,7 +36,8 @@ def operations(
     part = " ".join(words or ()).lower()
     chosen = [name for name in names if part in name]
     if not chosen:
-        raise fail(f"no operation has {part!r} in its name{_near(part, services)}")
+        of_service = f" of {service}" if service else ""
+        raise fail(f"no operation{of_service} has {part!r} in its name{_near(part, services)}")
     typer.echo("\n".join(chosen))
 
 
