@@ -52,7 +52,8 @@ def filled(value: Any, schema: Mapping[str, Any], model: OperationModel) -> Any:
         return [filled(item, model.below(schema, 0) or {}, model) for item in value]
     numbers = [schema.get("minimum", 1), schema.get("maximum", 1)]
     lengths = [text * schema.get("minLength", 1) for text in "aA1"]
-    fits = jsonschema_rs.validator_for({**schema, "$defs": model.schema.get("$defs", {})}).is_valid
+    engine = jsonschema_rs.RegexOptions()
+    fits = jsonschema_rs.validator_for({**schema, "$defs": model.schema.get("$defs", {})}, pattern_options=engine).is_valid
     choices = [True, *numbers, *schema.get("enum", ()), *TEXTS, *lengths]
     return next((choice for choice in choices if fits(choice)), Unresolved("${VALUE}"))
 

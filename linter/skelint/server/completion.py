@@ -15,7 +15,7 @@ from skelint.server.describe import markdown
 from skelint.server.positions import offset, text_range
 from skelint.server.snippets import Style, document, member, scalar
 from skelint.services.catalogue import UnknownOperationError, named
-from skelint.services.description import kind
+from skelint.services.description import is_union, kind
 from skelint.services.glossary import Glossary, glossary
 from skelint.services.identification import identify
 from skelint.source import Span
@@ -135,7 +135,9 @@ def _spoken_of(analysis: Analysis) -> Iterator[OperationModel]:
 
 
 def _members(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[types.CompletionItem]:
-    """Yield the members that a structure does not have yet, the required ones first."""
+    """Yield the members that a structure does not have yet, the required ones first; of a union only the first there is."""
+    if is_union(schema) and cursor.context.siblings:
+        return
     required = schema.get("required", ())
     rules = cursor.analysis.settings.file.rules
     for number, (name, declared) in enumerate(schema.get("properties", {}).items()):
