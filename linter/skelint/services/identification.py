@@ -198,7 +198,9 @@ def _with_members_of_another(
 def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
     """Return the member that holds all there is in a saved output, or nothing where it is none."""
     wrapper = model.wrapper
-    if wrapper is not None and parameters.keys() <= {wrapper, "ResponseMetadata"} and type(parameters.get(wrapper)) is dict:
+    if wrapper is None or (model.at((wrapper,)) or {}).get("type") == "object":
+        return ""  # the input has a structure of that name itself
+    if parameters.keys() <= {wrapper, "ResponseMetadata"} and type(parameters.get(wrapper)) is dict:
         return wrapper
     return ""
 
