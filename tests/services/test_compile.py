@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("botocore")
-pytest.importorskip("awscli")
+pytest.importorskip("awscli")  # and not botocore, which the AWS CLI would take for its own: it spells some names otherwise
 
 from skelint.authoring.operation import Addition, Operation
 from skelint.services import catalogue
@@ -235,7 +234,7 @@ def test_each_operation_of_the_cli_has_a_model_with_its_options() -> None:
     for service in command_line.services():
         for name, command in command_line.operations(service).items():
             model = catalogue.model(Operation(service, name))
-            assert model is not None
+            assert model is not None, (service, name)
             known = {*model.options, *model.opposites, *model.additions, *model.positional, *model.paging}
             built_in = {"cli-input-json", "generate-cli-skeleton"}
             assert known == set(command.arg_table) - built_in, model.operation
@@ -247,7 +246,10 @@ def test_each_operation_of_the_cli_has_a_model_with_its_options() -> None:
     ("name", "expected"),
     [
         ("ec2 run-instances", {"count": Addition("one", ["MaxCount", "MinCount"])}),
-        ("ec2 modify-instance-attribute", {"ebs-optimized": Addition("maybe", ["EbsOptimized"])}),
+        (
+            "ec2 modify-instance-attribute",
+            {"ebs-optimized": Addition("maybe", ["EbsOptimized"], {"EbsOptimized": {"Value": True}})},
+        ),
         ("ses send-email", {"to": Addition("any", ["Destination"]), "subject": Addition("one", ["Message"])}),
         ("cloudfront create-invalidation", {"paths": Addition("any", ["InvalidationBatch"])}),
         ("lambda create-function", {"zip-file": Addition("one", ["Code"])}),

@@ -1,6 +1,6 @@
 """What rules look at: one operation and its parameters, as a front end read them."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
@@ -64,7 +64,7 @@ class Request:
     """Which of the requests of its document it is, from 0."""
     given: Container[str] = frozenset()
     """The top-level members that are written elsewhere: options beside the file, or the lost part of a broken file."""
-    faulty: Container[Pointer] = frozenset()
+    faulty: Collection[Pointer] = frozenset()
     """The values that are not of the structure of the model: reported already, and nobody else's business."""
     complete: bool = False
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""

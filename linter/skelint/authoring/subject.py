@@ -82,6 +82,7 @@ class ProblemKind(StrEnum):
     TYPOGRAPHIC_DASH = "typographic-dash"
     TYPOGRAPHIC_QUOTES = "typographic-quotes"
     UNIDENTIFIED = "unidentified"
+    UNKNOWN_COMMAND = "unknown-command"
     UNKNOWN_OPERATION = "unknown-operation"
     UNKNOWN_OPTION = "unknown-option"
     UNREADABLE_VALUE = "unreadable-value"
@@ -127,6 +128,7 @@ REFUSED = frozenset(
         ProblemKind.STRAY_WORD,
         ProblemKind.SYNTAX_ERROR,
         ProblemKind.TRAILING_COMMA,
+        ProblemKind.UNKNOWN_COMMAND,
         ProblemKind.UNKNOWN_OPTION,
         ProblemKind.UNREADABLE_VALUE,
         ProblemKind.VALUE_OF_FLAG,

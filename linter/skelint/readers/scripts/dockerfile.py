@@ -29,6 +29,7 @@ PAIR = re.compile(
 NAME_AND_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)[ \t]+(?P<value>[^\s=\"'$\\%!`]+)\s*")
 NAME = re.compile(r"[A-Za-z_]\w*(?==)|\A[A-Za-z_]\w*")
 STRING = re.compile(r'"(?:\\.|[^"\\])*+(?:"|\Z)', re.DOTALL)
+WORD = re.compile(r"\w+")
 Read = Callable[..., Script]
 
 
@@ -45,11 +46,13 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
         elif name == "FROM":
             environment = {}
         elif name == "ENV":
-            environment = {name: known for name, known in environment.items() if name not in NAME.findall(instruction.text)}
+            for changed in NAME.findall(instruction.text):
+                environment.pop(changed, None)
             environment |= dict(_environment(instruction))
-        elif name in ("RUN", "CMD", "ENTRYPOINT"):  # whoever starts a container may give it other variables
-            known = environment if name == "RUN" else {}
-            scripts += _scripts(source, instruction, documents, read, known, wanted)
+        elif name in ("RUN", "CMD", "ENTRYPOINT"):
+            used = WORD.findall(joined([instruction, *documents]).text) if name == "RUN" and environment else []
+            variables = {word: environment[word] for word in used if word in environment}  # others can be given to a container
+            scripts += _scripts(source, instruction, documents, read, variables, wanted)
     return shell.together(scripts, comments)
 
 
