@@ -86,7 +86,7 @@ def structure(shape: Any, chance: random.Random, depth: int) -> Any:
 
 
 def text(shape: Shape) -> str:
-    return "a" * min(max(shape.metadata.get("min", 1), 1), 5_000)
+    return str("a" * min(max(shape.metadata.get("min", 1), 1), 5_000))
 
 
 def number(shape: Shape) -> int:
