@@ -81,13 +81,13 @@ def check(request: Request) -> Iterator[Finding]:
         for index in request.each_structure(LOCAL)
     }
     for pointer, name in named.items():
-        types = [request.string(*element.pointer, "KeyType") for element in request.structures(*pointer)]
-        written = [kind.value for kind in types if kind is not None]
-        if not written or len(written) < len(types) or written in IN_ORDER:
+        values = [request.string(*element.pointer, "KeyType") for element in request.structures(*pointer)]
+        kinds = [kind.value for kind in values if kind is not None]
+        if not kinds or len(kinds) < len(values) or kinds in IN_ORDER:
             continue
-        wrong = next(index for index, kind in enumerate(written) if kind != ("HASH", "RANGE", "")[min(index, 2)])
+        wrong = next(index for index, kind in enumerate(kinds) if kind != ("HASH", "RANGE", "")[min(index, 2)])
         yield Finding(
             at=(*pointer, wrong, "KeyType"),
-            message=f"{name} lists {listed(written)}: it must be HASH, or HASH and RANGE",
+            message=f"{name} lists {listed(kinds)}: it must be HASH, or HASH and RANGE",
             help="put the HASH key first, and leave one RANGE key at most",
         )
