@@ -104,8 +104,9 @@ def check(request: Request) -> Iterator[Finding]:
     empty, invented = left.those(State.BLANK, State.ZERO), left.those(State.INVENTED)
     if left.whole is not State.FILLED or not _is_skeleton(request, left):
         return
-    first, *others = [*empty, *(pointer for pointer in invented if len(pointer) == 1)]
-    names = [member(pointer) for pointer in (first, *others)]
+    places = [*empty, *(pointer for pointer in invented if len(pointer) == 1)]
+    first, others = places[0], places[1:]
+    names = [member(pointer) for pointer in places]
     more = [f"{len(names) - MOST_NAMES:,} more"] if len(names) > MOST_NAMES else []
     refused = _refused(request, empty)
     yield Finding(
