@@ -44,7 +44,11 @@ def written(text: str, item: types.CompletionItem) -> str:
 @pytest.mark.parametrize(
     ("name", "text", "parts"),
     [
-        ("web.run-instances.json", '{"Placement": {"Ten^ancy": "host"}}', ["`Placement.Tenancy` · string", "or `host`"]),
+        (
+            "web.run-instances.json",
+            '{"Placement": {"Ten^ancy": "host"}}',
+            ["`Placement.Tenancy` · string", "or `host`", "/cli/latest/reference/ec2/run-instances.html)"],
+        ),
         ("put-item.json", '{"TableName": "t", "It^em": {}}', ["`Item` · map of structures · required"]),
         ("put-item.json", '{"TableName": "t", "Item": {"a": {"B^": ""}}}', ["`Item.a.B` · bytes in base64"]),
         (

@@ -136,6 +136,7 @@ def test_its_first_lines_say_what_it_is_for_and_what_is_left_out() -> None:
     model = named("iam create-user")
     assert as_yaml(skeleton(model), model).splitlines() == [
         "# skelint: operation=iam create-user",
+        "# https://docs.aws.amazon.com/cli/latest/reference/iam/create-user.html",
         "# Optional, and written with --all: Path, PermissionsBoundary and Tags",
         'UserName: ""  # required; string; 1 to 64 characters; matches `[\\w+=,.@-]+`',
     ]
