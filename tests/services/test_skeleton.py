@@ -65,7 +65,7 @@ def check_skeleton(operation: str, *, every: bool) -> None:
     assert (YAML(typ="safe", pure=True).load(text) or {}) == written
     assert json.loads(json.dumps(written)) == written
     told = [diagnostic.code for diagnostic in lint(document("input.yaml", text.encode()), RULES)]
-    assert told in (["CLI024"], []), operation
+    assert told in (["CLI024"], []) or len(told) == len(written) == 1, operation
     assert told or not has_blanks(written), operation
     request = Request(model=model, parameters=filled(written, model.schema, model))
     assert [fault for fault in faults(request) if fault.kind != "maxProperties"] == [], operation
