@@ -44,7 +44,11 @@ def written(text: str, item: types.CompletionItem) -> str:
 @pytest.mark.parametrize(
     ("name", "text", "parts"),
     [
-        ("web.run-instances.json", '{"Min^Count": 1}', ["`MinCount` · integer · required"]),
+        (
+            "web.run-instances.json",
+            '{"Placement": {"Ten^ancy": "host"}}',
+            ["`Placement.Tenancy` · string", "or `host`", "/cli/latest/reference/ec2/run-instances.html)"],
+        ),
         ("put-item.json", '{"TableName": "t", "It^em": {}}', ["`Item` · map of structures · required"]),
         ("put-item.json", '{"TableName": "t", "Item": {"a": {"B^": ""}}}', ["`Item.a.B` · bytes in base64"]),
         (
@@ -53,18 +57,18 @@ def written(text: str, item: types.CompletionItem) -> str:
             ["`containerDefinitions.mountPoints.readOnly` · true or false"],
         ),
         (
-            "put-bucket-lifecycle-configuration.json",
+            "s3api.put-bucket-lifecycle-configuration.json",
             '{"Bucket": "b", "LifecycleConfiguration": {"Rules": [{"Sta^tus": "Enabled"}]}}',
             ["`LifecycleConfiguration.Rules.Status` · string · required", "one of `Enabled` or `Disabled`"],
         ),
-        ("create-function.yaml", "FunctionName: f\nTime^out: 3\n", ["`Timeout` · integer", "- at least 1"]),
+        ("create-function.yaml", "FunctionName: f\nTime^out: 3\n", ["`Timeout` · integer", "- 1 to 5,400"]),
         ("get-metric-data.json", '{"MetricDataQueries": [], "Start^Time": "x"}', ["`StartTime` · timestamp · required"]),
-        ("create-user.yaml", "User^Name: a\n", ["`UserName` · string · required", "- 1 to 64 characters"]),
+        ("iam.create-user.yaml", "User^Name: a\n", ["`UserName` · string · required", "- 1 to 64 characters"]),
         ("put-parameter.yaml", "Name: /a\nVal^ue: b\n", ["a secret, starred out in reports"]),
-        ("a.create-web-acl.json", '{"Name": "a", "Default^Action": {}}', ["`DefaultAction` · structure"]),
+        ("wafv2.create-web-acl.json", '{"Name": "a", "Default^Action": {}}', ["`DefaultAction` · structure"]),
         (
-            "converse.yaml",
-            "modelId: m\nmessages:\n- role: user\n  con^tent: []\n",
+            "any.yaml",
+            "# skelint: operation=bedrock-runtime converse\nmodelId: m\nmessages:\n- role: user\n  con^tent: []\n",
             ["list of structures with exactly one member"],
         ),
     ],
@@ -93,7 +97,7 @@ async def test_a_member_is_described_as_its_model_has_it(editor: Editor, name: s
             "family: web\ncontainerDefinitions:\n- name: web\n  portMappings:\n    - $1\n",
         ),
         (
-            "put-bucket-lifecycle-configuration.yaml",
+            "s3api.put-bucket-lifecycle-configuration.yaml",
             "Bucket: b\nLifecycleConfiguration:\n  Rules:\n  - Status: ^\n",
             "Enabled",
             "Bucket: b\nLifecycleConfiguration:\n  Rules:\n  - Status: Enabled\n",
@@ -104,8 +108,8 @@ async def test_a_member_is_described_as_its_model_has_it(editor: Editor, name: s
             "arm64",
             '{"FunctionName": "f", "Architectures": ["arm64"]}',
         ),
-        ("create-user.yaml", "UserName: a\nTags:\n- ^\n", "Key", "UserName: a\nTags:\n- Key: $1\n"),
-        ("create-topic.yaml", "^", "sns create-topic", "Name: $1\n"),
+        ("iam.create-user.yaml", "UserName: a\nTags:\n- ^\n", "Key", "UserName: a\nTags:\n- Key: $1\n"),
+        ("sns.create-topic.yaml", "^", "sns create-topic", "Name: $1\n"),
         ("create-web-acl.json", '{"Name": "a", "Scope": "^"}', "REGIONAL", '{"Name": "a", "Scope": "REGIONAL"}'),
         (
             "any.yaml",
@@ -121,6 +125,6 @@ async def test_what_is_missing_can_be_completed(editor: Editor, name: str, text:
 
 
 async def test_a_structure_with_exactly_one_member_takes_no_second(editor: Editor) -> None:
-    text = '{"modelId": "m", "messages": [{"role": "user", "content": [{"text": "hello"^}]}]}'
-    assert "image" in await completed(editor, "converse.json", text.replace('"text": "hello"', ""))
-    assert await completed(editor, "converse.json", text.replace('"^', '", ^')) == {}
+    text = "# skelint: operation=bedrock-runtime converse\nmodelId: m\nsystem:\n- ^\n"
+    assert {"text", "cachePoint"} <= set(await completed(editor, "any.yaml", text))
+    assert await completed(editor, "any.yaml", text.replace("- ^", "- text: a\n  ^")) == {}

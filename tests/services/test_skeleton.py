@@ -65,7 +65,7 @@ def check_skeleton(operation: str, *, every: bool) -> None:
     assert (YAML(typ="safe", pure=True).load(text) or {}) == written
     assert json.loads(json.dumps(written)) == written
     told = [diagnostic.code for diagnostic in lint(document("input.yaml", text.encode()), RULES)]
-    assert told in (["CLI024"], []), operation
+    assert told in (["CLI024"], []) or len(told) == len(written) == 1, operation
     assert told or not has_blanks(written), operation
     request = Request(model=model, parameters=filled(written, model.schema, model))
     assert [fault for fault in faults(request) if fault.kind != "maxProperties"] == [], operation
@@ -136,6 +136,7 @@ def test_its_first_lines_say_what_it_is_for_and_what_is_left_out() -> None:
     model = named("iam create-user")
     assert as_yaml(skeleton(model), model).splitlines() == [
         "# skelint: operation=iam create-user",
+        "# https://docs.aws.amazon.com/cli/latest/reference/iam/create-user.html",
         "# Optional, and written with --all: Path, PermissionsBoundary and Tags",
         'UserName: ""  # required; string; 1 to 64 characters; matches `[\\w+=,.@-]+`',
     ]

@@ -95,6 +95,11 @@ class OperationModel:
     """Whether the CLI takes its input as a file: not where it has no member, or sends or returns a stream."""
     deprecated: bool = False
 
+    @property
+    def page(self) -> str:
+        """The address of its page in the reference of the AWS CLI."""
+        return f"https://docs.aws.amazon.com/cli/latest/reference/{self.operation.service}/{self.operation.name}.html"
+
     @cached_property
     def members(self) -> Mapping[str, Any]:
         """The schemas of the top-level members, by name."""

@@ -11,7 +11,7 @@ from skelint.cli.terminal import complain, fail
 from skelint.services.catalogue import UnknownOperationError, named
 
 
-class Form(StrEnum):
+class SkeletonForm(StrEnum):
     """How the document is written."""
 
     YAML = "yaml"
@@ -24,8 +24,9 @@ def skeleton(
         typer.Argument(help="The operation, as `ecs register-task-definition`.", autocompletion=completed_operation),
     ],
     output_format: Annotated[
-        Form, typer.Option("--format", envvar="SKELINT_SKELETON_FORMAT", help="YAML says what is known of each member.")
-    ] = Form.YAML,
+        SkeletonForm,
+        typer.Option("--format", envvar="SKELINT_SKELETON_FORMAT", help="YAML says what is known of each member."),
+    ] = SkeletonForm.YAML,
     every: Annotated[
         bool, typer.Option("--all", envvar="SKELINT_ALL", help="Write every member, not only the required ones.")
     ] = False,
@@ -44,5 +45,5 @@ def skeleton(
     document = compiled(model, every=every)
     if not model.takes_input and model.members:
         complain(f"the AWS CLI takes no input file for {model.operation}: give these members as options")
-    text = commented.as_yaml(document, model) if output_format is Form.YAML else json.dumps(document, indent=2) + "\n"
+    text = commented.as_yaml(document, model) if output_format is SkeletonForm.YAML else json.dumps(document, indent=2) + "\n"
     typer.echo(text, nl=False)

@@ -84,8 +84,11 @@ def completion(
     schema = model.at(pointer)
     if schema is None:
         return []
-    if context.kind == "key" and schema.get("type") == "object":
+    if schema.get("type") == "object" and context.kind == "key":
         return list(_members(cursor, pointer, schema))
+    if schema.get("type") == "object" and not context.flow and pointer and isinstance(pointer[-1], int):
+        first = replace(cursor, context=context._replace(siblings=()))  # the siblings are those of the item
+        return list(_members(first, pointer, schema))
     return list(_values(cursor, pointer, schema))
 
 

@@ -37,8 +37,7 @@ def markdown(
         facts.append(f"rules: {', '.join(f'{rule.code} {rule.name}' for rule in about)}")
     if facts:
         paragraphs.append("\n".join(f"- {fact}" for fact in facts))
-    if meaning:
-        paragraphs.append(f"[Documentation]({meaning.source})")
+    paragraphs.append(f"[Documentation]({meaning.source if meaning else model.page})")
     return "\n\n".join(paragraphs)
 
 

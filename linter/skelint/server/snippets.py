@@ -8,6 +8,8 @@ from typing import Any
 from skelint.authoring.operation import OperationModel
 from skelint.readers.values.editing import PLAIN, YAML_WORDS
 
+NEW_LINE = "\n"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
@@ -47,7 +49,8 @@ def shape(schema: Mapping[str, Any], model: OperationModel, style: Style, number
         case "array" if style.flow:
             return f"[{shape(schema['items'], model, style, number)}]"
         case "array":
-            return f"\n{' ' * (style.indent + 2)}- {shape(schema['items'], model, style, number)}"
+            item = shape(schema["items"], model, style, number)
+            return f"\n{' ' * (style.indent + 2)}- {style.stop(number) if item.startswith(NEW_LINE) else item}"
         case "object" if style.flow:
             return f"{{{style.stop(number)}}}"
         case "object":

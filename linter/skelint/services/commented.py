@@ -21,7 +21,7 @@ Schema = Mapping[str, Any]
 
 def as_yaml(document: Mapping[str, Any], model: OperationModel) -> str:
     """Return a skeleton as YAML; its first line says which operation it is for, as `skelint check` reads it."""
-    head = [f"# skelint: operation={model.operation}"]
+    head = [f"# skelint: operation={model.operation}", f"# {model.page}"]
     absent = [name for name in model.members if name not in document]
     if absent:
         head.append(f"# Optional, and written with --all: {_some(absent)}")

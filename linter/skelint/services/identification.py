@@ -104,10 +104,13 @@ def _names(path: str) -> list[str]:
 def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationModel, Clue] | None:
     """Return the operation that a file or its folder is called after, and that takes one of its members.
 
-    Of operations of several services with one name it is the only one that takes all members.
+    Of operations of several services with one name it is the one whose service is named beside it, as in
+    `sns.create-topic.json`, else the only one that takes all members.
     """
+    beside = set(NAME.findall("/".join(SEPARATOR.split(path)[-2:])))
     for name in _names(path):
-        models = [known for operation in by_name(name) if (known := operation_model(operation)) is not None]
+        models = [model for operation in by_name(name) if (model := operation_model(operation)) is not None]
+        models = [model for model in models if model.operation.service in beside] or models
         whole = [model for model in models if parameters.keys() <= model.members.keys()]
         if len(models) > 1 and parameters and len(whole) == 1:
             return whole[0], Clue.NAME
@@ -119,7 +122,7 @@ def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationMode
 def _by_own_name(path: str, given: Container[str]) -> Recognition | None:
     """Return the one operation that a file, not its folder, is called after, though it takes none of its members."""
     for name in _names(SEPARATOR.split(path)[-1]):
-        models = [known for operation in by_name(name) if (known := operation_model(operation)) is not None]
+        models = [model for operation in by_name(name) if (model := operation_model(operation)) is not None]
         if len(models) == 1 and not name.startswith(READING):
             return Recognition(models[0], Clue.NAME, given)
     return None

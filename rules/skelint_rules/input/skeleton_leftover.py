@@ -21,7 +21,7 @@ from skelint_rules.input._skeleton import Leftovers, Pointer, State, has_most_me
 
 FEWEST_MEMBERS = 4
 """So many members must be there for most of an operation's to be a sign of a skeleton."""
-MOST_NAMES = 5
+MOST_NAMES = 3
 
 
 @rule(
@@ -44,8 +44,7 @@ MOST_NAMES = 5
               "PreventUserExistenceErrors": "LEGACY"
             }
             """,
-            says="ClientName, RefreshTokenValidity, LogoutURLs, GenerateSecret, ExplicitAuthFlows and 1 more "
-            "are as in a skeleton",
+            says="ClientName, RefreshTokenValidity, LogoutURLs and 3 more are as in a skeleton",
         ),
         Example(
             """
@@ -97,7 +96,7 @@ def check(request: Request) -> Iterator[Finding]:
     `AllowedOAuthFlowsUserPoolClient` and `UserDataShared`.
 
     Reported once, for an input that has something filled in and either most members of the operation, two of them empty,
-    or two empty strings or zeros beside values such as `true`, or several required members that are empty. It stands for
+    or two empty ones beside values such as `true`, or several required members that are empty. It stands for
     what else there is to say of the empty ones, and is an error where one of them is refused.
     """
     left = request.once(leftovers)
@@ -126,7 +125,7 @@ def _is_skeleton(request: Request, left: Leftovers) -> bool:
         return True
     members = {pointer[0]: state for pointer, state in left.values.items() if len(pointer) == 1}
     states = list(members.values())
-    if State.INVENTED in states and len(states) - states.count(State.INVENTED) > 1:
+    if State.INVENTED in states and states.count(State.BLANK) > 1:
         return True
     return sum(members.get(name) is State.BLANK for name in request.model.required) > 1
 

@@ -84,6 +84,8 @@ def _is_skeleton(request: Request, left: Leftovers) -> bool:
     """Return whether an input with no value of its own has the members of a skeleton, and not only a few empty ones."""
     blank = {pointer[0] for pointer in left.those(State.BLANK)}
     there, required = request.parameters.keys(), request.model.required
+    if len(there) == len(request.faulty) == 1:
+        return False  # the one finding on its structure says more
     if has_most_members(request) or (there >= set(required) and not blank.isdisjoint(required)):
         return True
     return len(there) >= FEWEST_MEMBERS and len(blank) > 1
