@@ -7,13 +7,14 @@ import pytest
 
 from skelint.authoring.duration import SECONDS
 from skelint.engine.ruleset import BUILT_IN
-from skelint.services.catalogue import named, operations
+from skelint.services.catalogue import named
 from skelint.services.glossary import Meaning, glossary
 from skelint_rules.cognito.app_client.attributes import _attributes, write_attribute_not_writable
 from skelint_rules.cognito.app_client.oauth import _scopes
 from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS
 
-OPERATIONS = [str(operation) for operation in operations()]
+OPERATIONS = ["cognito-idp create-user-pool-client", "cognito-idp update-user-pool-client"]
+"""The operations that a ruleset speaks of member by member."""
 Schema = Mapping[str, Any]
 
 

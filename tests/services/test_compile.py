@@ -18,7 +18,7 @@ from skelint.services.compile.overlay import OverlayError, corrected
 from skelint.services.compile.pack import compiled, write
 from skelint.services.compile.service import compile_service
 from skelint.services.compile.shapes import Packing
-from skelint.services.packed import PACK, SUFFIX, PackedService, packed_service, text
+from skelint.services.packed import PACK, SUFFIX, PackedService, text
 from skelint.services.pattern import UNICODE, anchored, conditions, readable
 from skelint.services.schema import input_schema
 
@@ -134,8 +134,10 @@ def test_the_models_are_corrected() -> None:
 def changed(service: str, operation: str, line: str, before: str, after: str) -> str:
     """Return a service as it is packed with a text replaced in the line of an operation, or in all of them."""
     lines = text(PACK / f"{service}{SUFFIX}").split("\n")
-    at = 1 + list(packed_service(service).operations).index(operation)
-    lines = [written.replace(before, after) if line == "all" or number == at else written for number, written in enumerate(lines)]
+    at = 1 + list(catalogue.operation_names(service)).index(operation)
+    lines = [
+        written.replace(before, after) if line == "all" or number == at else written for number, written in enumerate(lines)
+    ]
     return "\n".join(lines)
 
 

@@ -9,17 +9,19 @@ import typer
 from skelint.cli.terminal import fail
 from skelint.engine.ruleset import BUILT_IN
 from skelint.saving import UnwritableError, save
-from skelint.services.catalogue import UnknownOperationError, named, operations
+from skelint.services.catalogue import UnknownOperationError, named, operation_names, operations
 
 
 def schema(
-    operation: Annotated[str | None, typer.Argument(help="The operation, as `cognito-idp create-user-pool-client`.")] = None,
+    operation: Annotated[
+        str | None, typer.Argument(help="The operation, as `cognito-idp create-user-pool-client`; or a service.")
+    ] = None,
     name: Annotated[str | None, typer.Argument(hidden=True)] = None,
     listed: Annotated[
         bool, typer.Option("--list", envvar=["SKELINT_LIST", "SKELINT_LISTED"], help="List the operations instead.")
     ] = False,
     output_dir: Annotated[
-        Path | None, typer.Option(help="Write a file OPERATION.schema.json there: for each operation if none is named.")
+        Path | None, typer.Option(help="Write a file OPERATION.schema.json there: for each operation if a service is named.")
     ] = None,
 ) -> None:
     """Print the JSON Schema (2020-12) of an operation's input, with descriptions, for editors."""
@@ -29,13 +31,14 @@ def schema(
         typer.echo("\n".join(map(str, operations())))
         return
     try:
-        chosen = (
-            [named(f"{operation} {name}" if name else operation)] if operation else list(map(named, map(str, operations())))
-        )
+        if operation and not name and output_dir is not None and operation_names(operation):
+            chosen = [named(f"{operation} {each}") for each in operation_names(operation)]
+        else:
+            chosen = [named(f"{operation} {name}" if name else operation)] if operation else []
     except UnknownOperationError as error:
         raise fail(f"{error} (skelint operations lists all)") from error
-    if operation is None and output_dir is None:
-        raise fail("name an operation, or give --output-dir for all of them; skelint schema --list shows them")
+    if operation is None:
+        raise fail("name an operation, or a service with --output-dir; skelint schema --list shows them")
     for model in chosen:
         text = json.dumps(compiled(model, [BUILT_IN]), indent=2) + "\n"
         if output_dir is None:

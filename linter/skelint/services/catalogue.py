@@ -1,7 +1,7 @@
 """The catalogue: all operations of AWS, asked for by name, by service, or for those that take some members."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache, lru_cache
 
 from skelint.authoring.operation import Operation, OperationModel
@@ -41,11 +41,9 @@ class Candidate:
 @cache
 def model(operation: Operation) -> OperationModel | None:
     """Return the model of an operation, or None where AWS has none of that name."""
-    if operation.service not in names().services:
-        return None
     service = packed_service(operation.service)
-    facts = service.operation(operation.name)
-    return operation_model(operation, facts, service) if facts is not None else None
+    facts = service.operation(operation.name) if service else None
+    return operation_model(operation, facts, service) if service and facts is not None else None
 
 
 def named(text: str) -> OperationModel:
@@ -71,7 +69,11 @@ def _spellings(words: Sequence[str]) -> Sequence[str]:
     """Return the names that some words may be meant for: of operations, with or without that of their service."""
     if len(words) == 2 and is_service(words[0]):
         return [f"{words[0]} {name}" for name in operation_names(words[0])]
-    return [str(operation) for operation in operations()] if len(words) == 2 else sorted({operation.name for operation in operations()})
+    return (
+        [str(operation) for operation in operations()]
+        if len(words) == 2
+        else sorted({operation.name for operation in operations()})
+    )
 
 
 @lru_cache(maxsize=1_024)
@@ -113,6 +115,8 @@ def may_be_called(text: str) -> bool:
 def with_option(service: str, option: str) -> Sequence[Operation]:
     """Return the operations of a service that have an option that gives a member, named without dashes in front."""
     packed = packed_service(service)
+    if packed is None:
+        return []
     every = {name: packed.operation(name) or {} for name in packed.operations}
     return [
         Operation(service, name)

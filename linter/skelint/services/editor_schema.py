@@ -13,6 +13,8 @@ TEMPLATE = r"\$\{|\{\{|<%|@@\w+@@|^\$[A-Za-z_]\w*$"
 """What a string may hold in the place of what its pattern asks for: something that is filled in later."""
 UNICODE = r"\p{"
 """A class of characters that not every engine knows: a pattern with one would break the whole schema in some editors."""
+UNSHARED = ("$schema", "allOf", "not")
+"""What is said once for the whole, and the conditions of patterns, which a template in a value would not meet."""
 Schema = dict[str, Any]
 
 
@@ -30,7 +32,7 @@ def _origin(model: OperationModel) -> str:
 
 def _described(schema: Mapping[str, Any], pointer: Pointer, known: Glossary) -> Schema:
     """Return a schema with what is known of the member, and of those below it."""
-    made = {key: value for key, value in schema.items() if not key.startswith(INTERNAL) and key != "$schema"}
+    made = {key: value for key, value in schema.items() if not key.startswith(INTERNAL) and key not in UNSHARED}
     if UNICODE in made.get("pattern", ""):
         del made["pattern"]
     elif "pattern" in made:
@@ -42,6 +44,9 @@ def _described(schema: Mapping[str, Any], pointer: Pointer, known: Glossary) -> 
         made["properties"] = {name: _described(one, (*pointer, name), known) for name, one in made["properties"].items()}
     if isinstance(made.get("items"), dict):
         made["items"] = _described(made["items"], (*pointer, 0), known)
+    for role in ("additionalProperties", "propertyNames"):
+        if isinstance(made.get(role), dict):
+            made[role] = _described(made[role], (), Glossary())
     if "$defs" in made:
         made["$defs"] = {name: _described(one, (), Glossary()) for name, one in made["$defs"].items()}
     return made

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import PurePath
 
 from skelint.authoring.operation import Operation, OperationModel
+from skelint.authoring.wording import fold
 from skelint.records import dataclass
 from skelint.services.catalogue import Candidate, by_name, candidates, distinctive_members, named
 from skelint.services.catalogue import model as operation_model
@@ -14,6 +15,8 @@ from skelint.services.catalogue import model as operation_model
 SEPARATOR = re.compile(r"[/\\]")
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 """A part of a file's name that could be the name of an operation."""
+READING = ("batch-get-", "describe-", "get-", "head-", "list-", "lookup-", "search-", "select-")
+"""What the names of operations begin with after which one calls rather the file that holds their output."""
 KEY = re.compile(r"""(?<!\w)([A-Za-z]\w*+)["']?+\s*+:""")
 """What may be the name of a member, in JSON or YAML: with a colon behind it."""
 
@@ -66,7 +69,7 @@ def identify(
         UnknownOperationError: The comment names an operation that the catalogue does not hold.
     """
     hints = hints or Hints()
-    declared = _declared(path, hints, comment)
+    declared = _declared(hints, comment) or _by_name(path, parameters)
     if declared is None:
         return _by_members(path, parameters, hints.given)
     model, clue = declared
@@ -79,23 +82,44 @@ def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
     Nothing is recognised by its members without one that no operation on another resource takes.
     """
     hints = hints or Hints()
-    if _declared(path, hints, None) is not None or "skelint:" in text:
+    if hints.operation is not None or "skelint:" in text or any(map(by_name, _names(path))):
         return True
     distinctive = distinctive_members()
     return not distinctive.isdisjoint(hints.given) or not distinctive.isdisjoint(KEY.findall(text))
 
 
-def _declared(path: str, hints: Hints, comment: str | None) -> tuple[OperationModel, Clue] | None:
+def _declared(hints: Hints, comment: str | None) -> tuple[OperationModel, Clue] | None:
     if hints.operation is not None:
         return named(str(hints.operation)), hints.clue
     if comment is not None:
         return named(comment), Clue.COMMENT
-    for part in reversed(SEPARATOR.split(path)[-2:]):
-        for name in NAME.findall(part):
-            models = [known for operation in by_name(name) if (known := operation_model(operation)) is not None]
-            if len(models) == 1:
-                return models[0], Clue.NAME
     return None
+
+
+def _names(path: str) -> list[str]:
+    """Return what may be the name of an operation in the names of a file and of its folder; one of a single word may not."""
+    return [name for part in reversed(SEPARATOR.split(path)[-2:]) for name in NAME.findall(part) if "-" in name]
+
+
+def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationModel, Clue] | None:
+    """Return the operation that a file or its folder is called after, if it may be an input for that.
+
+    Of operations of several services with one name it is the only one that takes all members.
+    """
+    for name in _names(path):
+        models = [known for operation in by_name(name) if (known := operation_model(operation)) is not None]
+        whole = [model for model in models if parameters.keys() <= model.members.keys()]
+        if len(models) > 1 and parameters and len(whole) == 1:
+            return whole[0], Clue.NAME
+        if len(models) == 1 and (whole or (not name.startswith(READING) and _has_a_member(parameters, models[0]))):
+            return models[0], Clue.NAME
+    return None
+
+
+def _has_a_member(parameters: Mapping[str, object], model: OperationModel) -> bool:
+    """Return whether an operation takes one of some members, or returns it, however it is spelled."""
+    names = {fold(name) for name in (*model.members, *model.read_only, *model.elsewhere, *filter(None, [model.wrapper]))}
+    return any(fold(name) in names for name in parameters)
 
 
 def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[str]) -> Recognition | None:

@@ -1,6 +1,7 @@
 """The pack on disk: a compressed file for each service, read when one of its operations is asked for."""
 
 import json
+import re
 import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -15,6 +16,8 @@ NAMES = "names.z"
 RECOGNITION = "recognition.z"
 """The file with what tells operations by their members."""
 ORIGIN = "origin.json"
+SERVICE = re.compile(r"[a-z0-9]++(?:[.-][a-z0-9]++)*+")
+"""What may be the name of a service, and so of a file of the pack."""
 
 
 class Origin(NamedTuple):
@@ -27,7 +30,7 @@ class Origin(NamedTuple):
 
 
 class PackedService:
-    """A service of the pack: a line of JSON for itself, for each operation, and for each shape; each is parsed when asked for."""
+    """A service of the pack: a line of JSON for itself, for each operation, and for each shape, parsed when asked for."""
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
@@ -106,9 +109,10 @@ def origin() -> Origin:
 
 
 @cache
-def packed_service(service: str) -> PackedService:
-    """Return a service of the pack."""
-    return PackedService(text(PACK / f"{service}{SUFFIX}"))
+def packed_service(service: str) -> PackedService | None:
+    """Return a service of the pack, or None where it holds none of that name."""
+    path = PACK / f"{service}{SUFFIX}"
+    return PackedService(text(path)) if SERVICE.fullmatch(service) and path.is_file() else None
 
 
 @cache

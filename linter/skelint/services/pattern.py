@@ -1,7 +1,7 @@
 r"""The patterns of service models, as an engine reads them that takes linear time.
 
-They are matched whole, and with the ASCII `\w`, `\d` and `\s` of the services' Java. Such an engine does not look around: what
-looks ahead at the beginning, or back at the end, is a condition of its own; elsewhere it is left out, and more is allowed then.
+They are matched whole, and with the ASCII `\w`, `\d` and `\s` of the services' Java. Such an engine does not look around:
+what looks ahead at the beginning, or back at the end, is a condition of its own; elsewhere it is left out, and allows more.
 """
 
 import re
@@ -60,7 +60,7 @@ def anchored(pattern: str, classes: Mapping[str, str] = ASCII) -> str:
 
 
 def conditions(pattern: str, classes: Mapping[str, str] = ASCII) -> Conditions:
-    """Return the patterns that a value must match, and those that it must not: none of them looks around, or back at a group."""
+    """Return the patterns that a value must match, and those that it must not; none looks around, or back at a group."""
     pattern = f"{pattern.removesuffix(AT_END)}$" if pattern.endswith(AT_END) else pattern
     opening = "^" if pattern.startswith("^") else ""
     closing = "$" if _ends(pattern) else ""

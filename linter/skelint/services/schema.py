@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from skelint.authoring.operation import JSON_TEXT
 from skelint.services.packed import PackedService
 from skelint.services.pattern import readable
 
@@ -72,6 +73,8 @@ class _Shapes:
 
     def referenced(self, reference: int | list[Any]) -> Schema:
         number, marks = (reference, {}) if isinstance(reference, int) else reference
+        if JSON_TEXT in marks:  # it may be anything: the CLI writes it as a text
+            return dict(marks)
         if number in self.shared:
             return {"$ref": f"#/$defs/{number}", **marks}
         return {**self.schema(number), **marks}

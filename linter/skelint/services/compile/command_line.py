@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.metadata import distribution, version
+from pathlib import Path
 from typing import Any
 
 from skelint.services.names import kebab
@@ -12,7 +13,19 @@ from skelint.services.names import kebab
 PLAIN = ("CLIArgument", "ListArgument", "BooleanArgument")
 """The classes of options that give one member as it is."""
 TAKES: Mapping[object, str] = {0: "none", None: "one", "?": "maybe", "*": "any", "+": "any"}
-PROBES = ("1", "1:2", "tcp", "true", "/a", "a=b", ["1"], ["Name=a,Value=1"], True, "10.0.0.0/8", "bucket=a,key=b,bundleType=zip")
+PROBES = (
+    "1",
+    "1:2",
+    "tcp",
+    "true",
+    "/a",
+    "a=b",
+    ["1"],
+    ["Name=a,Value=1"],
+    True,
+    "10.0.0.0/8",
+    "bucket=a,key=b,bundleType=zip",
+)
 """Values of which one shows to which members an option of the CLI's own leads."""
 
 
@@ -31,7 +44,7 @@ def commands() -> Mapping[str, Any]:
     driver = create_clidriver()
     loader = driver.session.get_component("data_loader")
     models = str(distribution("botocore").locate_file("botocore/data"))
-    own = [path for path in loader.search_paths if path.endswith(os.path.join("awscli", "data"))]
+    own = [path for path in loader.search_paths if Path(path).parts[-2:] == ("awscli", "data")]
     loader.search_paths[:] = [models, *own]
     return dict(driver._get_command_table())  # noqa: SLF001 - there is no public way to it
 
@@ -104,7 +117,6 @@ def options(operation: Any) -> dict[str, Any]:
                 facts["positional"].append(name)
             case _:
                 facts["added"][name] = _added(argument)
-    own = {name for name in given}
     facts["options"] = {name: member for name, member in given.items() if kebab(member) != name}
     facts["unoffered"] = sorted(member for member in members if member not in given.values())
     facts["opposites"] = {
@@ -112,7 +124,6 @@ def options(operation: Any) -> dict[str, Any]:
         for name, member in given.items()
         if members[member].type_name == "boolean" and opposites.get(member, "") != f"no-{name}"
     }
-    assert len(own) == len(given)
     return {key: value for key, value in facts.items() if value}
 
 

@@ -12,7 +12,18 @@ from skelint.services.compile.service import CompiledService
 from skelint.services.models import operation_model
 from skelint.services.packed import SUFFIX, PackedService, text
 
-FACTS = ("api", "required", "options", "opposites", "additions", "positional", "paging", "takes_input", "deprecated", "wrapper")
+FACTS = (
+    "api",
+    "required",
+    "options",
+    "opposites",
+    "additions",
+    "positional",
+    "paging",
+    "takes_input",
+    "deprecated",
+    "wrapper",
+)
 """What of a model is compared besides its members."""
 
 
@@ -28,8 +39,6 @@ def differences(folder: Path, services: Sequence[str]) -> Iterator[str]:
             yield f"{service.name}: the service is new, with {len(service.operations)} operations"
         elif text(folder / f"{service.name}{SUFFIX}") != service.text:
             yield from _of_service(service, PackedService(text(folder / f"{service.name}{SUFFIX}")))
-
-
 
 
 def _of_service(service: CompiledService, before: PackedService) -> Iterator[str]:
@@ -96,7 +105,8 @@ def _flat(path: str, schema: Mapping[str, Any], model: OperationModel) -> Iterat
             {
                 keyword: value
                 for keyword, value in part.items()
-                if keyword not in ("properties", "items", "additionalProperties", "propertyNames", "$defs", "$schema", "pattern")
+                if keyword
+                not in ("properties", "items", "additionalProperties", "propertyNames", "$defs", "$schema", "pattern")
             },
         )
         pending += reversed(below.items())

@@ -37,7 +37,7 @@ def corrected(service: str, shapes: Shapes) -> Shapes:
     return whole
 
 
-def further_commands() -> Mapping[str, list[str]]:
+def further_commands() -> dict[str, list[str]]:
     """Return the commands that only version 2 of the AWS CLI has and that are no operations, by service."""
     commands: dict[str, list[str]] = {}
     for entry in _overlay()["command"]:

@@ -61,7 +61,8 @@ def _taken(operation: str, shape: Mapping[str, Any]) -> Taken:
 
 def _operation(name: str, command: Any, operations: Mapping[str, Any], packing: Packing) -> dict[str, Any]:
     api: str = command._operation_model.name  # noqa: SLF001 - there is no public way to it
-    operation, facts = operations[api], {"api": api}
+    operation = operations[api]
+    facts: dict[str, Any] = {"api": api}
     if "input" in operation:
         facts["shape"] = packing.number(operation["input"]["shape"])
     if operation.get("deprecated"):
