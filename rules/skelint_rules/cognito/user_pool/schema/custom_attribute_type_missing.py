@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Request, Set, Severity, quoted, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, quoted, rule
 from skelint_rules.cognito._attributes import SCHEMA_PAGE
 from skelint_rules.cognito.user_pool import ADD_ATTRIBUTES, CREATE
 from skelint_rules.cognito.user_pool.schema._schema import LISTS, attributes
@@ -27,7 +27,7 @@ MEMBER = "AttributeDataType"
         Example(
             """
             CustomAttributes:
-              - «Name»: tenant
+              - Name: «tenant»
                 Mutable: true
             """,
             says='the custom attribute "tenant" has no AttributeDataType',
@@ -40,7 +40,7 @@ MEMBER = "AttributeDataType"
         ),
         Example(
             """
-            {"Schema": [«{»"Name": "tenant", "Mutable": true}, {"Name": "email"}]}
+            {"Schema": [{"Name": «"tenant"», "Mutable": true}, {"Name": "email"}]}
             """,
             says='the custom attribute "tenant" has no AttributeDataType',
             fixed="""
@@ -66,8 +66,7 @@ def check(request: Request) -> Iterator[Finding]:
     for attribute in attributes(request):
         if attribute.is_custom and MEMBER not in attribute.members:
             yield Finding(
-                at=attribute.pointer,
-                part=Part.KEY,
+                at=(*attribute.pointer, "Name"),
                 message=f"the custom attribute {quoted(attribute.name)} has no {MEMBER}",
                 severity=Severity.WARNING if creates else None,
                 service_error="" if creates else None,
