@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Request, Severity, listed, rule
+from skelint import Evidence, Example, Finding, Part, Request, Severity, rule
 from skelint_rules.cognito import CDKD
 from skelint_rules.cognito.user_pool import SET_MFA, SET_MFA_PAGE
 from skelint_rules.cognito.user_pool.mfa._factors import FACTORS, MFA, configured
@@ -19,9 +19,12 @@ from skelint_rules.cognito.user_pool.mfa._factors import FACTORS, MFA, configure
     bad=[
         Example(
             """
-            {"MfaConfiguration": «"ON"», "SoftwareTokenMfaConfiguration": {"Enabled": true}}
+            ««{»»"MfaConfiguration": "ON", "SoftwareTokenMfaConfiguration": {"Enabled": true}}
             """,
-            says="this call turns text messages and e-mail off as second factors, if the pool has them",
+            says=[
+                "EmailMfaConfiguration is not given, so e-mail will not be a second factor",
+                "SmsMfaConfiguration is not given, so text messages will not be a second factor",
+            ],
         ),
     ],
     good=[
@@ -42,11 +45,13 @@ def check(request: Request) -> Iterator[Finding]:
     note: compare with what `get-user-pool-mfa-config` shows.
     """
     mfa = request.string(MFA)
-    factors = configured(request)
-    omitted = [kind for factor, kind in FACTORS.items() if factor not in factors]
-    if mfa is not None and mfa.value != "OFF" and factors and omitted:
-        yield Finding(
-            at=mfa,
-            message=f"this call turns {listed(omitted)} off as second factors, if the pool has them",
-            help="give each factor that is to stay",
-        )
+    if mfa is None or mfa.value == "OFF" or not configured(request):
+        return
+    for factor, kind in FACTORS.items():
+        if not request.has(factor):
+            yield Finding(
+                at=(factor,),
+                part=Part.KEY,
+                message=f"{factor} is not given, so {kind} will not be a second factor",
+                help="give each factor that is to stay",
+            )

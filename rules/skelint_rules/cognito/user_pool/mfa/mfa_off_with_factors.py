@@ -61,9 +61,9 @@ from skelint_rules.cognito.user_pool.mfa._factors import FACTORS, MFA, configure
 def check(request: Request) -> Iterator[Finding]:
     """With MFA off, no second factor may be configured, not even as off.
 
-    The service refuses `OFF` beside any of the three factors; `WebAuthnConfiguration` is not one of them,
-    and may be given. An absent `MfaConfiguration` is read as `OFF` here and refused in the same words (measured in August 2026), unlike
-    in `update-user-pool`.
+    The service refuses `OFF` beside any of the three factors; `WebAuthnConfiguration` is not one of them, and may be given. An
+    absent `MfaConfiguration` is read as `OFF` here and refused in the same words (measured in August 2026), unlike in
+    `update-user-pool`.
 
     Where `OFF` is written, the fix removes the factors, which are off then anyway. Where nothing is written, you probably
     want MFA: the fix makes it `OPTIONAL`, and is a guess.

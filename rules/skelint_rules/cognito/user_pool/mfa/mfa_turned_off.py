@@ -41,8 +41,8 @@ def check(request: Request) -> Iterator[Finding]:
     """`set-user-pool-mfa-config` replaces the whole MFA state of the pool.
 
     What the call leaves out is off afterwards: `MfaConfiguration` (measured in August 2026), and each factor. This differs
-    from `update-user-pool`: there an absent `MfaConfiguration` was seen to stay as it is. With a factor but without `MfaConfiguration` the
-    call is refused, which `mfa-off-with-factors` reports.
+    from `update-user-pool`: there an absent `MfaConfiguration` was seen to stay as it is. With a factor but without
+    `MfaConfiguration` the call is refused, which `mfa-off-with-factors` reports.
 
     The fix writes the `OFF` that the call has anyway, so that a reader sees it. It is not safe: you may want MFA to stay on.
     """

@@ -41,8 +41,9 @@ from skelint_rules.cognito.user_pool.sign_in._factors import FACTORS, SOFTWARE_T
 def check(request: Request) -> Iterator[Finding]:
     """An authenticator app is a second factor only.
 
-    The service model lists `SOFTWARE_TOKEN` among the values of `AllowedFirstAuthFactors`, but the API reference says that it is not supported as a first factor and must not be listed. What the service does with it has not been seen, so
-    this is a warning. Authenticator apps are turned on with `set-user-pool-mfa-config`.
+    The service model lists `SOFTWARE_TOKEN` among the values of `AllowedFirstAuthFactors`, but the API reference says that it
+    is not supported as a first factor and must not be listed. What the service does with it has not been seen, so this is a
+    warning. Authenticator apps are turned on with `set-user-pool-mfa-config`.
 
     The fix removes the entry: safe for a new pool, which loses nothing that works.
     """
