@@ -45,8 +45,7 @@ SETTINGS, LIST, VERIFIED = "UserAttributeUpdateSettings", "AttributesRequireVeri
             fixed="""
             UserAttributeUpdateSettings:
               AttributesRequireVerificationBeforeUpdate: [email]
-            AutoVerifiedAttributes:
-              - email
+            AutoVerifiedAttributes: ["email"]
             """,
         ),
     ],
@@ -65,8 +64,8 @@ SETTINGS, LIST, VERIFIED = "UserAttributeUpdateSettings", "AttributesRequireVeri
 def check(request: Request) -> Iterator[Finding]:
     """Amazon Cognito verifies a change only of an attribute that it verifies automatically.
 
-    With `AttributesRequireVerificationBeforeUpdate`, users keep their old address until they confirm the new one. The
-    service refuses an attribute there that is not in `AutoVerifiedAttributes`. An update without `AutoVerifiedAttributes` is not
+    With `AttributesRequireVerificationBeforeUpdate`, users keep their old address until they confirm the new one. The service
+    refuses an attribute there that is not in `AutoVerifiedAttributes`. An update without `AutoVerifiedAttributes` is not
     reported here: what the service compares it with has not been seen.
 
     The fix verifies the attribute automatically, which sends messages, so it is not safe.

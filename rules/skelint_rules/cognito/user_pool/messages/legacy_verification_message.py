@@ -73,6 +73,6 @@ def check(request: Request) -> Iterator[Finding]:
             if replaced
             else f"{legacy} is not used anymore, but {TEMPLATE}.{current}",
             fix=Fix("Remove the old member" if replaced else "Move it", changes, Applicability.UNSAFE)
-            if replaced or type(text) is str
+            if replaced or (type(text) is str and len(request.parameters) > 1)
             else None,
         )

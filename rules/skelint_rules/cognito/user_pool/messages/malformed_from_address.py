@@ -40,7 +40,8 @@ from skelint_rules.cognito.user_pool.messages._senders import EMAIL, FROM, addre
 def check(request: Request) -> Iterator[Finding]:
     """`From` is an address, or a name followed by an address in angle brackets.
 
-    The service refuses a name alone, and we take it to refuse anything else that is not an address. There is no fix: only you know the address.
+    The service refuses a name alone, and we take it to refuse anything else that is not an address. There is no fix: only you
+    know the address.
     """
     sender = request.string(EMAIL, FROM)
     if sender is not None and sender.value and address(sender.value) is None:
