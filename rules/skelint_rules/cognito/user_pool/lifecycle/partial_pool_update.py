@@ -69,8 +69,8 @@ def check(request: Request) -> Iterator[Finding]:
     `settings-left-out-of-update`, names those that stay as they are, and those that nobody has measured.
 
     Start from a description (`describe-user-pool --query UserPool`), remove what no update takes, edit, and send everything.
-    An update that looks like an edited description is not reported: it has the five members that every description shows. No fix
-    is offered: only the description knows the values.
+    An update that looks like an edited description is not reported: it has the five members that every description shows.
+    No fix is offered: only the description knows the values.
     """
     for name in left_out(request):
         if name in RESET:

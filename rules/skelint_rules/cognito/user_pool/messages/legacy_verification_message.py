@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Remove, Request, Set, Severity, rule
+from skelint import Applicability, Change, Evidence, Example, Finding, Fix, Part, Remove, Request, Set, Severity, rule
 from skelint_rules.cognito.user_pool import CREATE_PAGE, UPDATE, UPDATE_PAGE, USER_POOL
 from skelint_rules.cognito.user_pool.messages._texts import LEGACY, TEMPLATE
 
@@ -65,7 +65,7 @@ def check(request: Request) -> Iterator[Finding]:
             continue
         replaced = template is not None and current in template.value
         moved = Set((TEMPLATE, current), text) if template else Set((TEMPLATE,), {current: text})
-        changes = [Remove((legacy,))] if replaced else [moved, Remove((legacy,))]
+        changes: list[Change] = [Remove((legacy,))] if replaced else [moved, Remove((legacy,))]
         yield Finding(
             at=(legacy,),
             part=Part.KEY,

@@ -44,10 +44,8 @@ def features(request: Request) -> Iterator[Feature]:
         yield Feature(path, "threat protection", PLUS, "Threat Protection")
     if _known(parameters, ("AcrConfiguration",)):
         yield Feature(("AcrConfiguration",), "AcrConfiguration", ESSENTIALS)
-    if isinstance(parameters.get("DcrConfiguration"), dict) and _known(parameters, ("DcrConfiguration", "EnableStatus")) in (
-        None,
-        "Enabled",
-    ):
+    registration = parameters.get("DcrConfiguration")
+    if isinstance(registration, dict) and registration.get("EnableStatus", "Enabled") == "Enabled":
         yield Feature(("DcrConfiguration",), "dynamic client registration", ESSENTIALS)
 
 

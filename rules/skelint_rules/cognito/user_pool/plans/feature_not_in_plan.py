@@ -83,8 +83,8 @@ def check(request: Request) -> Iterator[Finding]:
 
     The service refuses the pool and lists the features that it would have to give up. That was observed for first factors
     other than the password, for the events `V2_0` and `V3_0` of the token trigger, and for threat protection. The API
-    reference says it of names for levels of assurance and of dynamic client registration, which an update to Lite must turn off at the
-    same time. That Lite lacks the password history is from the AWS CDK, which refuses it.
+    reference says it of names for levels of assurance and of dynamic client registration, which an update to Lite must turn
+    off at the same time. That Lite lacks the password history is from the AWS CDK, which refuses it.
 
     There is no fix: the plans differ in price.
     """
