@@ -9,7 +9,8 @@ from skelint.authoring.duration import SECONDS
 from skelint.engine.ruleset import BUILT_IN
 from skelint.services.catalogue import named
 from skelint.services.glossary import Meaning, glossary
-from skelint_rules.cognito.app_client.attributes import _attributes, write_attribute_not_writable
+from skelint_rules.cognito import _attributes
+from skelint_rules.cognito.app_client.attributes import write_attribute_not_writable
 from skelint_rules.cognito.app_client.oauth import _scopes
 from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS
 

@@ -26,9 +26,9 @@ KINDS = {
         Example(
             """
             OpenIdConnectProviderARNs:
-              - «https://login.example.com/oauth2»
+              - «https://login.example.com/oauth»
             """,
-            says='"https://login.example.com/oauth2" in OpenIdConnectProviderARNs is not the ARN of an OpenID Connect provider',
+            says='"https://login.example.com/oauth" in OpenIdConnectProviderARNs is not the ARN of an OpenID Connect provider',
         ),
         Example(
             """

@@ -47,13 +47,13 @@ LABEL = re.compile(r"[\w-]+")
         Example(
             """
             RoleMappings:
-              «cognito-idp.us-east-1.amazonaws.com/us-east-1_E»: {Type: Token, AmbiguousRoleResolution: Deny}
+              «cognito-idp.eu-west-1.amazonaws.com/eu-west-1_E»: {Type: Token, AmbiguousRoleResolution: Deny}
               «us-east-1_Ex2»: {Type: Token, AmbiguousRoleResolution: Deny}
               «corp»: {Type: Token, AmbiguousRoleResolution: Deny}
             """,
             says=[
-                'RoleMappings has "cognito-idp.us-east-1.amazonaws.com/us-east-1_E", which names a user pool, but no client ID',
-                'RoleMappings has "us-east-1_Ex2", which names a user pool, but no client ID',
+                'RoleMappings has "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_E", which names a pool, but no app client',
+                'RoleMappings has "us-east-1_Ex2", which names a pool, but no app client',
                 'RoleMappings has "corp", which is neither a host nor an ARN',
             ],
         ),
@@ -99,5 +99,5 @@ def _complaint(provider: str) -> str | None:
     if provider.startswith(HTTPS):
         return f"begins with {HTTPS}"
     if name_of(provider):
-        return "names a user pool, but no client ID"
+        return "names a pool, but no app client"
     return "is neither a host nor an ARN" if LABEL.fullmatch(provider) else None
