@@ -53,7 +53,8 @@ def check(request: Request) -> Iterator[Finding]:
     The service model marks `ClientSecret` as sensitive, so the AWS CLI and skelint keep it out of what they log. That it
     should not be in a file either is our advice. Have Amazon Cognito generate one (`GenerateSecret`) and read it with
     `describe-user-pool-client`; `add-user-pool-client-secret` generates one if it is given none. Or fill it in when the
-    command runs: a template such as `${CLIENT_SECRET}` is not reported. A secret that was committed is best considered known, and replaced.
+    command runs: a template such as `${CLIENT_SECRET}` is not reported. A secret that was committed is
+    best considered known, and replaced.
 
     There is no fix: a generated secret is not the one that your app may already use, and the one in the file would be lost.
     """
