@@ -16,7 +16,8 @@ RULE = ".banner-customizable { background-color: #fff; } /* h1 {} */ .submitButt
 @st.composite
 def styles(draw: st.DrawFn) -> Input:
     """Return a style of managed login that the service would accept, as far as is known."""
-    look = draw(st.sampled_from([{"UseCognitoProvidedValues": True}, {"Settings": SETTINGS}]))
+    kinds: list[Input] = [{"UseCognitoProvidedValues": True}, {"Settings": SETTINGS}]
+    look = draw(st.sampled_from(kinds))
     images = [
         {"Category": category, "ColorMode": mode, "Extension": extension, "Bytes": PNG}
         for category, mode, extension in draw(
