@@ -68,8 +68,8 @@ BREAKINGS: list[tuple[str, str, Breaking]] = [
     ("AWS020", STYLE, put(Assets=[{"Category": "LOGO", "ColorMode": "DARK", "Extension": "ICO", "Bytes": PNG}])),
     ("COG5201", CLASSIC, put(CSS="body { background: #fff; }")),
     ("COG5201", CLASSIC, put(CSS=f"{RULE} h1, .logo-customizable {{}}")),
-    ("AWS028", TERMS, put(TermsName="terms-of-use-2026")),
-    ("AWS034", TERMS, put(Links={"cognito:default": "https://example.com/terms", "de": "https://example.com/de/terms"})),
+    ("COG5302", TERMS, put(TermsName="terms-of-use-2026")),
+    ("COG5303", TERMS, put(Links={"cognito:default": "https://example.com/terms", "de": "https://example.com/de/terms"})),
 ]
 
 

@@ -1,1 +1,0 @@
-"""COG53xx: the documents that users agree to."""
