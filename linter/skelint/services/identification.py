@@ -104,13 +104,14 @@ def _names(path: str) -> list[str]:
 def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationModel, Clue] | None:
     """Return the operation that a file or its folder is called after, if it may be an input for that.
 
-    Of operations of several services with one name it is the only one that takes all members.
+    Of operations of several services with one name it is the only one that takes all members, or that has all it requires.
     """
     for name in _names(path):
         models = [known for operation in by_name(name) if (known := operation_model(operation)) is not None]
         whole = [model for model in models if parameters.keys() <= model.members.keys()]
-        if len(models) > 1 and parameters and len(whole) == 1:
-            return whole[0], Clue.NAME
+        complete = [model for model in models if model.required and set(model.required) <= parameters.keys()]
+        if len(models) > 1 and parameters and len(whole or complete) == 1:
+            return (whole or complete)[0], Clue.NAME
         if len(models) == 1 and (whole or (not name.startswith(READING) and _has_a_member(parameters, models[0]))):
             return models[0], Clue.NAME
     return None
