@@ -35,8 +35,8 @@ from skelint_rules.cognito.user_pool.account._validity import CURRENT, LEGACY
 def check(request: Request) -> Iterator[Finding]:
     """`TemporaryPasswordValidityDays` of the password policy has replaced `UnusedAccountValidityDays`.
 
-    The API reference says that the old member is not in use anymore. Of 37 public files, 8 still have it. Beside the new one it
-    is refused, which `temporary-password-validity-twice` reports. There is no fix: a password policy is replaced
+    The API reference says that the old member is not in use anymore. Of 37 public files, 8 still have it. Beside the new one
+    it is refused, which `temporary-password-validity-twice` reports. There is no fix: a password policy is replaced
     as a whole, and the file may not show all of it.
     """
     legacy = request.integer(*LEGACY)

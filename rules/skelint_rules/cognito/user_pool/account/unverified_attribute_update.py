@@ -38,11 +38,14 @@ SETTINGS, LIST, VERIFIED = "UserAttributeUpdateSettings", "AttributesRequireVeri
         ),
         Example(
             """
-            {"UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": [«"email"»]}}
+            UserAttributeUpdateSettings:
+              AttributesRequireVerificationBeforeUpdate: [«email»]
             """,
             says="a change of email must be verified, but AutoVerifiedAttributes does not have it",
             fixed="""
-            {"UserAttributeUpdateSettings": {"AttributesRequireVerificationBeforeUpdate": ["email"]}, "AutoVerifiedAttributes": ["email"]}
+            UserAttributeUpdateSettings:
+              AttributesRequireVerificationBeforeUpdate: [email]
+            AutoVerifiedAttributes: ["email"]
             """,
         ),
     ],
@@ -61,7 +64,7 @@ SETTINGS, LIST, VERIFIED = "UserAttributeUpdateSettings", "AttributesRequireVeri
 def check(request: Request) -> Iterator[Finding]:
     """Amazon Cognito verifies a change only of an attribute that it verifies automatically.
 
-    With `AttributesRequireVerificationBeforeUpdate`, users keep their old address until they confirmed the new one. The service
+    With `AttributesRequireVerificationBeforeUpdate`, users keep their old address until they confirm the new one. The service
     refuses an attribute there that is not in `AutoVerifiedAttributes`. An update without `AutoVerifiedAttributes` is not
     reported here: what the service compares it with has not been seen.
 
