@@ -12,14 +12,19 @@ PLACEHOLDER = re.compile(
     r"|\A(?:TODO|FIXME|TBD|\?+|\.\.\.|…)\Z"
 )
 
+MARKUP = re.compile(r"</[A-Za-z]|/>|<br\b|<[?!]", re.IGNORECASE)
+"""One of these is in a text of HTML or XML, where `<p>` is a tag."""
 PLACEHOLDER_SIGNS = ("<", "your", "change", "replace", "fill", "_here", "xxxxxx", "todo", "fixme", "tbd", "?", "...", "…")
 """One of these is in every placeholder, in small letters: quicker to look for than the pattern."""
 
 
 def placeholder(value: object) -> str | None:
     """Return the part of a value that is a placeholder, or None. Templates (`${VAR}`) are filled in later: they are none."""
-    match = PLACEHOLDER.search(value) if isinstance(value, str) and may_hold_placeholder(value) else None
-    return match[0] if match else None
+    if not isinstance(value, str) or not may_hold_placeholder(value):
+        return None
+    has_tags = MARKUP.search(value) is not None
+    parts = (match[0] for match in PLACEHOLDER.finditer(value))
+    return next((part for part in parts if not (has_tags and part.startswith("<"))), None)
 
 
 def may_hold_placeholder(text: str) -> bool:

@@ -73,8 +73,8 @@ def check(request: Request) -> Iterator[Finding]:
 
     For a user pool that is `cognito-idp.REGION.amazonaws.com/POOL_ID:CLIENT_ID`, for a public provider its host, such as
     `graph.facebook.com`, for a provider in IAM its ARN. AWS documents the first two by examples. The rejection was observed
-    for a label of one's own (`corp`), which the identity pool does not know either. In templates of AWS CloudFormation and
-    the AWS CDK such labels are common: their `RoleMappings` have a member `IdentityProvider` for the name.
+    for the issuer of a user pool, with `https://` and without a client ID, and for a label of one's own (`corp`). In
+    templates of AWS CloudFormation and the AWS CDK such labels are common: a member `IdentityProvider` has the name there.
 
     Whether the provider is one of the identity pool's cannot be seen here. Removing `https://` is a safe fix.
     """

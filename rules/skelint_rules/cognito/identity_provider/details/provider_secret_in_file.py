@@ -1,5 +1,6 @@
 """COG2208: the secret that an identity provider gave out is in the file."""
 
+import re
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Part, Request, Severity, rule
@@ -7,6 +8,8 @@ from skelint_rules.cognito.identity_provider import CREATE_PAGE, IDENTITY_PROVID
 from skelint_rules.cognito.identity_provider._kinds import DETAILS, detail
 
 SECRETS = ("client_secret", "private_key")
+STAND_IN = re.compile(r"[a-z]+(?:-[a-z]+)+|[0-9]*EXAMPLE")
+"""What examples have in the place of a secret: words, as no provider gives them out."""
 
 
 @rule(
@@ -37,6 +40,7 @@ SECRETS = ("client_secret", "private_key")
     good=[
         Example("ProviderDetails: {client_secret: '${GOOGLE_SECRET}', private_key: ''}"),
         Example("ProviderDetails: ${DETAILS}"),
+        Example("ProviderDetails: {client_secret: provider-app-client-secret, private_key: 1EXAMPLE}"),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
@@ -44,11 +48,11 @@ def check(request: Request) -> Iterator[Finding]:
 
     With it anybody can act as your app towards the provider. AWS does not forbid it: this is our advice. Fill it in when the
     command runs, with a template such as `${GOOGLE_SECRET}`. A secret that was committed is best considered known, and
-    replaced at the provider.
+    replaced at the provider. Words, such as `google-app-secret`, are taken for an example and not reported.
     """
     for name in SECRETS:
         secret = detail(request, name)
-        if secret and secret.value:
+        if secret and secret.value and not STAND_IN.fullmatch(secret.value):
             yield Finding(
                 at=secret,
                 part=Part.KEY,
