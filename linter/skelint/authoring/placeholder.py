@@ -3,7 +3,7 @@
 import re
 
 PLACEHOLDER = re.compile(
-    r"<[A-Za-z][^<>]{0,60}>"  # <your-user-pool-id>
+    r"<[A-Za-z][^<>@]{0,60}>"  # <your-user-pool-id>, but not an address after a name: Portal <no-reply@example.com>
     r"|\bYOUR[-_ ][A-Z0-9_-]+"  # YOUR_POOL_ID, YOUR-CLIENT-NAME-HERE
     r"|\byour[-_][a-z_-]{0,30}[-_](?:id|name|here|secret|arn|url|domain)\b"
     r"|\byour-?(?:app|company|domain|site)\.(?:com|example|net|org)\b"
