@@ -34,6 +34,7 @@ from skelint_rules.cognito.user_pool.messages._senders import EMAIL, FROM, addre
         Example("EmailConfiguration: {From: no-reply@example.com}"),
         Example("EmailConfiguration: {From: Customer Portal <no-reply@example.com>}"),
         Example('{"EmailConfiguration": {"From": "\\"Portal, Inc.\\" <no-reply@example.com>"}}'),
+        Example("""EmailConfiguration: {From: '"no reply"@example.com'}"""),
         Example('{"EmailConfiguration": {"From": "Portal <${ADDRESS}>"}}'),
     ],
 )
