@@ -8,7 +8,7 @@ from skelint import Request
 EMAIL, SMS = "EmailConfiguration", "SmsConfiguration"
 ACCOUNT, SOURCE, FROM = "EmailSendingAccount", "SourceArn", "From"
 DEVELOPER, DEFAULT = "DEVELOPER", "COGNITO_DEFAULT"
-ADDRESS = re.compile(r"(?:[^<>]*<\s*)?(?:"[^"]*"|[^\s<>@"]+)@(?P<domain>[^\s<>@]+?)(?:\s*>)?")
+ADDRESS = re.compile(r'(?:[^<>]*<\s*)?(?:"[^"]*"|[^\s<>@"]+)@(?P<domain>[^\s<>@]+?)(?:\s*>)?')
 """An e-mail address, alone or in angle brackets after a name."""
 
 
