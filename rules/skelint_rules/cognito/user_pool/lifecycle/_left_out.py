@@ -28,7 +28,7 @@ DESCRIBED = ("Policies", "MfaConfiguration", "LambdaConfig", "VerificationMessag
 
 def is_description(request: Request) -> bool:
     """Return whether an update looks like an edited description of the pool, which leaves out only what the pool has not."""
-    return all(_is_given(request, name) for name in DESCRIBED)
+    return bool(request.wrapper) or all(_is_given(request, name) for name in DESCRIBED)
 
 
 def left_out(request: Request) -> Iterator[str]:
