@@ -15,7 +15,7 @@ PIECES = {SECRET[at : at + 8] for at in range(len(SECRET) - 7)}
 STEERING = re.compile(
     "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-OURS = re.compile(r"::(?:error|warning|notice) (?:title=skelint::|title=[A-Z]{3}\d{3} [\w-]+,file=)")
+OURS = re.compile(r"::(?:error|warning|notice) (?:title=skelint::|title=[A-Z]{3}\d{3,4} [\w-]+,file=)")
 HOSTILE = "a\x1b]0;x\x07\x9b31m\u202e\u200b\x7f ##[error]"
 CREATE = "aws cognito-idp create-user-pool-client --user-pool-id us-east-1_Ab12Cd34E --client-name web"
 INPUT = {"UserPoolId": "us-east-1_Ab12Cd34E", "ClientName": HOSTILE, "GenerateSecret": "true"}

@@ -1,4 +1,4 @@
-"""Which rules hold which row of the catalogue: computed from what they report."""
+"""Which rules hold which row of the catalogues: computed from what they report."""
 
 import base64
 import json
@@ -14,7 +14,12 @@ from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
 
-ROWS: list[dict[str, Any]] = json.loads(Path(__file__).with_name("constraints.json").read_text(encoding="utf-8"))
+CATALOGUES = {"constraints.json": "app clients", "constraints-cognito.json": "the other configuration operations"}
+"""The files of the catalogues, and what of Amazon Cognito each is about."""
+ROWS: dict[str, list[dict[str, Any]]] = {
+    name: json.loads(Path(__file__).with_name(name).read_text(encoding="utf-8")) for name in CATALOGUES
+}
+EVERY_ROW = [row for rows in ROWS.values() for row in rows]
 RULES = Ruleset.collect()
 SEVERITIES = {"info": Severity.NOTE, "warning": Severity.WARNING, "error": Severity.ERROR}
 CREATE = {"UserPoolId": "us-east-1_Ex1", "ClientName": "app"}
@@ -27,6 +32,7 @@ GENERATED: dict[str, Callable[[int], dict[str, Any]]] = {
 }
 Row = dict[str, Any]
 Reports = Callable[[Row], list[Diagnostic]]
+Catalogues = dict[str, list[tuple[Row, list[str]]]]
 
 
 def raw(document: Row) -> bytes:
@@ -57,7 +63,7 @@ def new(row: Row) -> list[Diagnostic]:
     return [diagnostic for diagnostic in reported(row["fails"]) if (diagnostic.code, diagnostic.pointer) not in accepted]
 
 
-DECIDABLE = [row for row in ROWS if row["fails"] and row["kind"] != "context"]
+DECIDABLE = [row for row in EVERY_ROW if row["fails"] and row["kind"] != "context"]
 
 
 @pytest.fixture(params=DECIDABLE, ids=lambda row: row["name"])
@@ -67,7 +73,7 @@ def decidable(request: pytest.FixtureRequest) -> Row:
     return row
 
 
-@pytest.fixture(params=[row for row in ROWS if row["passes"]], ids=lambda row: row["name"])
+@pytest.fixture(params=[row for row in EVERY_ROW if row["passes"]], ids=lambda row: row["name"])
 def passing(request: pytest.FixtureRequest) -> Row:
     """A row with a document that the service accepts."""
     row: Row = request.param
@@ -93,9 +99,12 @@ def news() -> Reports:
 
 
 @pytest.fixture(scope="session")
-def held() -> dict[str, list[str]]:
-    """The codes of the rules that hold each row at its severity."""
-    return {
-        row["name"]: sorted({diagnostic.code for diagnostic in new(row) if diagnostic.severity >= SEVERITIES[row["severity"]]})
-        for row in DECIDABLE
-    }
+def catalogues() -> Catalogues:
+    """What each catalogue is about, and each of its rows with the codes of the rules that hold it at its severity."""
+    return {CATALOGUES[name]: [(row, _holding(row)) for row in rows] for name, rows in ROWS.items()}
+
+
+def _holding(row: Row) -> list[str]:
+    if row not in DECIDABLE:
+        return []
+    return sorted({diagnostic.code for diagnostic in new(row) if diagnostic.severity >= SEVERITIES[row["severity"]]})

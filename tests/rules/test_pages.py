@@ -1,7 +1,6 @@
 """The pages under `rules/` are what the rules say: `pytest tests/rules --golden` rewrites them."""
 
 import html
-import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -15,6 +14,7 @@ from skelint.engine.ruleset import Ruleset
 from skelint.pages.page import index, page
 
 RULES = Ruleset.collect()
+Catalogues = dict[str, list[tuple[dict[str, Any], list[str]]]]
 FOLDER = Path(__file__).parent.parent.parent / "rules"
 REFERENCE = Path(__file__).with_name("reference.txt").read_text(encoding="utf-8")
 COVERAGE: dict[str, Any] = tomllib.loads((FOLDER / "coverage.toml").read_text(encoding="utf-8"))
@@ -26,14 +26,14 @@ README = """# The rules
 
 Each rule is one file under `skelint_rules`, with its examples; these pages are made of them. `skelint explain CODE` prints the
 same in a terminal. [COVERAGE.md](COVERAGE.md) tells which rules hold which sentence of the AWS CLI's reference page and of
-today's service model, and which row of the catalogue of constraints.
+today's service model, and which row of the catalogues of constraints.
 
 Notes are off unless asked for: `--extend-select advice`.
 
 """
 HEAD = """# Coverage
 
-Made of `coverage.toml`, of the catalogue in `tests/rules/constraints.json`, and of what the rules report on its documents.
+Made of `coverage.toml`, of the catalogues `tests/rules/constraints*.json`, and of what the rules report on their documents.
 
 ## The reference page of `aws cognito-idp create-user-pool-client`
 
@@ -62,7 +62,7 @@ def test_no_page_is_left_of_a_rule_that_is_gone() -> None:
     assert {path.stem for path in (FOLDER / "pages").iterdir()} == {rule.code for rule in RULES}
 
 
-def test_the_coverage_is_up_to_date(request: pytest.FixtureRequest, held: dict[str, list[str]]) -> None:
+def test_the_coverage_is_up_to_date(request: pytest.FixtureRequest, catalogues: Catalogues) -> None:
     lines = [
         *sentences(OPTIONS),
         f"## The service model of botocore {MODEL}",
@@ -70,13 +70,10 @@ def test_the_coverage_is_up_to_date(request: pytest.FixtureRequest, held: dict[s
         "What it says of `create-user-pool-client` and `update-user-pool-client`, and of their members.",
         "",
         *sentences(MEMBERS),
-        "## The catalogue of constraints",
+        "## The catalogues of constraints",
         "",
         "Which rules report the failing document of a row, and not its passing one.",
-        "",
-        "| row | severity | held by |",
-        "| --- | --- | --- |",
-        *(f"| {row} | {severity} | {by} |" for row, severity, by in rows(held)),
+        *(line for about, rows in catalogues.items() for line in table(about, rows)),
     ]
     same(FOLDER / "COVERAGE.md", HEAD + "\n".join(lines) + "\n", request)
 
@@ -91,14 +88,12 @@ def sentences(parts: list[dict[str, Any]]) -> Iterator[str]:
         yield ""
 
 
-def rows(held: dict[str, list[str]]) -> list[tuple[str, str, str]]:
-    """Return each row of the catalogue with its severity and what holds it."""
-    catalogue = json.loads(Path(__file__).with_name("constraints.json").read_text(encoding="utf-8"))
-    table = []
-    for row in catalogue:
-        by = ", ".join(map(link, held.get(row["name"], []))) or NOT_IN_ONE_FILE.get(row["kind"]) or GUARDS[row["name"]]
-        table.append((row["name"], "note" if row["severity"] == "info" else row["severity"], by))
-    return table
+def table(about: str, rows: list[tuple[dict[str, Any], list[str]]]) -> Iterator[str]:
+    """Yield a table of a catalogue: each of its rows with its severity and what holds it."""
+    yield from ("", f"### Of {about}", "", "| row | severity | held by |", "| --- | --- | --- |")
+    for row, codes in rows:
+        by = ", ".join(map(link, codes)) or NOT_IN_ONE_FILE.get(row["kind"]) or GUARDS[row["name"]]
+        yield f"| {row['name']} | {'note' if row['severity'] == 'info' else row['severity']} | {by} |"
 
 
 NOT_IN_ONE_FILE = {"context": "not visible in one file: needs the user pool as it is"}
@@ -107,6 +102,7 @@ GUARDS = {
     "custom-scheme-ok": "a guard: good examples of the redirect rules stay silent",
     "cli-url-argument-fetched": "speaks of options on the command line: CLI108",
     "cli-argument-overrides": "speaks of options on the command line, not of a file",
+    "own-domain-against-model": "a guard: the structure allows the dots of a domain, which the service model does not",
 }
 """Rows that no rule reports, and why."""
 

@@ -87,5 +87,5 @@ def test_topics_have_ranges_of_their_own() -> None:
     ranges: dict[str, set[str]] = {}
     for rule in RULES:
         if not rule.code.startswith(("CLI", "AWS")):
-            ranges.setdefault(rule.code[:4], set()).add(rule.category)
+            ranges.setdefault(rule.code[:-2], set()).add(rule.category)
     assert all(len(categories) == 1 for categories in ranges.values()), ranges

@@ -42,3 +42,11 @@ def test_what_an_update_does_to_the_published_secret(*, published: bool | None, 
     changed = client if published is None else client | {"PublishSecretsInAWSSecretsManager": published}
     there = lint(document("x.update-user-pool-client.json", json.dumps(changed).encode()), RULES)
     assert {diagnostic.code for diagnostic in there} & {"COG809", "COG810", "COG811", "COG812"} == codes
+
+
+@pytest.mark.parametrize("key", ["client_secret", "private_key", "clientSecret"])
+def test_no_report_shows_the_secret_of_an_identity_provider(key: str) -> None:
+    provider = {"ProviderType": "Google", "ProviderDetails": {"client_id": "a", key: EXAMPLE}}
+    reports = lint(document("x.create-identity-provider.json", json.dumps(provider).encode()), RULES)
+    assert "COG2201" in {diagnostic.code for diagnostic in reports}
+    assert not [diagnostic for diagnostic in reports if EXAMPLE in diagnostic.source.text]

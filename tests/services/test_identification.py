@@ -44,6 +44,11 @@ def who(path: str, parameters: dict[str, Any], **told: Any) -> tuple[str, Clue] 
         ("create-user.json", {"UserName": "anna", "Path": "/", "PermissionsBoundary": "x"}, ("create-user", Clue.NAME)),
         ("create-user.json", {}, None),
         ("publish.json", {"TopicArn": "a", "Message": "b"}, None),
+        (
+            "update-identity-provider.json",
+            POOL | {"ProviderName": "a", "ProviderType": "SAML"},
+            ("update-identity-provider", Clue.NAME),
+        ),
         ("a.json", POOL | {"ClientName": "app"}, (CREATE, Clue.MEMBERS)),
         ("a.json", POOL | {"ClientId": "a"} | URLS, (UPDATE, Clue.MEMBERS)),
         ("a.json", POOL | {"ClientId": "a"}, None),

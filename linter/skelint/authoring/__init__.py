@@ -20,7 +20,7 @@ from skelint.authoring.pointer import member
 from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
 from skelint.authoring.rule import Evidence, Example, Rule, Status, rule
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
-from skelint.authoring.wording import counted, did_you_mean, listed, nearest, quoted, shortened
+from skelint.authoring.wording import counted, did_you_mean, fold, listed, nearest, quoted, shortened
 from skelint.source import Edit, Span
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "Value",
     "counted",
     "did_you_mean",
+    "fold",
     "in_words",
     "is_example",
     "listed",

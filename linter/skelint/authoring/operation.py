@@ -23,6 +23,8 @@ TOKEN = "x-token"  # noqa: S105 - no password
 """The key of a schema of a token that the AWS CLI makes up where none is given."""
 IDENTIFIERS = frozenset({"clientid"})
 """Members that the model marks sensitive though they are no secrets: RFC 6749, section 2.2, on the client identifier."""
+SECRET_KEYS = frozenset({"clientsecret", "privatekey"})
+"""The folded keys of maps whose values are secrets though no model can mark them: those of an identity provider's details."""
 
 
 class Operation(NamedTuple):
@@ -141,8 +143,9 @@ class OperationModel:
             if not isinstance(below, Mapping):
                 unknown = [name for name in pointer[depth:] if isinstance(name, str) and name not in self._no_secrets]
                 return any(_is_like(name, self.sensitive_names) for name in unknown)
+            known = isinstance(step, int) or step in schema.get("properties", {})
             schema = self.resolved(below)
-            if schema.get(SENSITIVE):
+            if schema.get(SENSITIVE) or (not known and fold(str(step)) in SECRET_KEYS):
                 return True
         return False
 

@@ -18,7 +18,7 @@ Subject = TypeVar("Subject", Request, Fault, Problem)
 Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, Any], Iterable[Finding]]
 """What a rule does: it looks at its subject, and takes its options if it has any."""
 
-CODE = re.compile(r"[A-Z]{3,5}[0-9]{3}")
+CODE = re.compile(r"[A-Z]{3,5}[0-9]{3,4}")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MARKS = "«»"
 
@@ -299,7 +299,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     def make(check: "Check[Subject]") -> Rule:  # quoted: it would be made anew for each rule
         where = f"{check.__module__}: rule {code}"
         if not CODE.fullmatch(code):
-            raise RuleError(f"{where}: a code is three to five capital letters and three digits, as COG104")
+            raise RuleError(f"{where}: a code is three to five capital letters and three or four digits, as COG104")
         if not NAME.fullmatch(name):
             raise RuleError(f"{where}: the name {name!r} is not kebab-case")
         if any(text != text.lower() for text in mentions):

@@ -105,15 +105,16 @@ def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationMode
     """Return the operation that a file or its folder is called after, and that takes one of its members.
 
     Of operations of several services with one name it is the one whose service is named beside it, as in
-    `sns.create-topic.json`, else the only one that takes all members.
+    `sns.create-topic.json`, else the only one that takes all members, or that has all it requires.
     """
     beside = set(NAME.findall("/".join(SEPARATOR.split(path)[-2:])))
     for name in _names(path):
         models = [model for operation in by_name(name) if (model := operation_model(operation)) is not None]
         models = [model for model in models if model.operation.service in beside] or models
         whole = [model for model in models if parameters.keys() <= model.members.keys()]
-        if len(models) > 1 and parameters and len(whole) == 1:
-            return whole[0], Clue.NAME
+        complete = [model for model in models if model.required and set(model.required) <= parameters.keys()]
+        if len(models) > 1 and parameters and len(whole or complete) == 1:
+            return (whole or complete)[0], Clue.NAME
         if len(models) == 1 and (whole or (not name.startswith(READING) and _has_a_member(parameters, models[0]))):
             return models[0], Clue.NAME
     return None

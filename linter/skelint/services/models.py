@@ -23,7 +23,8 @@ def operation_model(operation: Operation, facts: Mapping[str, Any], service: Pac
     """Return the model of an operation of a service."""
     source, members = origin(), input_members(facts, service)
     relatives = dict(_relatives(operation, service))
-    taken = set(members).union(*relatives.values())
+    taken = {name: set(input_members(theirs, service)) for name, theirs in relatives.items()}
+    returning = next((stated for stated in (facts, *relatives.values()) if "wrapper" in stated), facts)
     given = options(facts, members)
     return OperationModel(
         operation=operation,
@@ -33,10 +34,10 @@ def operation_model(operation: Operation, facts: Mapping[str, Any], service: Pac
         version=source.botocore,
         compiled=source.compiled,
         deprecated=facts.get("deprecated", False),
-        returned_secrets=frozenset(facts.get("secrets", ())),
-        read_only=frozenset(facts.get("returned", ())) - taken,
-        elsewhere={name: other for other, theirs in relatives.items() for name in sorted(theirs - set(members))},
-        wrapper=facts.get("wrapper"),
+        returned_secrets=frozenset(returning.get("secrets", ())),
+        read_only=frozenset(returning.get("returned", ())).difference(members, *taken.values()),
+        elsewhere={name: other for other, theirs in taken.items() for name in sorted(theirs - set(members))},
+        wrapper=returning.get("wrapper"),
         options={name: _option(name, member, members[member], facts, service) for name, member in given.items()},
         opposites=opposites(facts, given, members, service),
         additions={name: Addition(*addition) for name, addition in facts.get("added", {}).items()},
@@ -70,14 +71,17 @@ def opposites(
     return {irregular.get(name, f"no-{name}"): name for name in flags if irregular.get(name, "no")}
 
 
-def _relatives(operation: Operation, service: PackedService) -> Iterator[tuple[str, set[str]]]:
-    """Yield the operations that create or update the same resource, with the members that they take."""
+def _relatives(operation: Operation, service: PackedService) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the operations that create or update the same resource, with what is packed of them.
+
+    What an update returns is that too: `update-user-pool` says nothing of the pool, `create-user-pool` returns it.
+    """
     verb, _, resource = operation.name.partition("-")
     for other in RELATED:
         name = f"{other}-{resource}"
         facts = service.operation(name) if verb in RELATED and other != verb else None
         if facts is not None:
-            yield name, set(input_members(facts, service))
+            yield name, facts
 
 
 def _option(name: str, member: str, reference: int | list[Any], facts: Mapping[str, Any], service: PackedService) -> Option:

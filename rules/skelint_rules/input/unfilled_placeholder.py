@@ -33,6 +33,13 @@ from skelint import PLACEHOLDER_SIGNS, Evidence, Example, Finding, Request, Seve
             ClientName: your team app
             CallbackURLs: ["https://{{ host }}/callback"]
         """),
+        Example(
+            """
+            {"PoolName": "portal", "EmailVerificationMessage": "<p>Welcome,<br>your code is <b>{####}</b></p>"}
+        """,
+            operation="cognito-idp create-user-pool",
+        ),
+        Example("EmailConfiguration: {From: Portal <no-reply@example.com>}", operation="cognito-idp create-user-pool"),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
@@ -42,6 +49,7 @@ def check(request: Request) -> Iterator[Finding]:
     the service does not allow such characters, the value is reported as malformed; elsewhere the AWS CLI sends it literally.
 
     Templates such as `${VAR}` or `{{ name }}` are not placeholders: a tool fills them in, and skelint has no opinion on them.
+    Nor are the tags of a text in HTML or XML, and e-mail addresses after a name.
     """
     for text in request.every_string():
         part = placeholder(text.value)

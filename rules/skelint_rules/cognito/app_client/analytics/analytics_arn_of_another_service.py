@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
-from skelint_rules.cognito.app_client import API, APP_CLIENT, UPDATE
+from skelint_rules.cognito import API
+from skelint_rules.cognito.app_client import APP_CLIENT, UPDATE
 from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS, BY_ARN, arn
 
 EXPECTED = {

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Label, Request, Severity, rule
-from skelint_rules.cognito.app_client import API, APP_CLIENT, GUIDE, UPDATE
+from skelint_rules.cognito import API, GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT, UPDATE
 from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS, BY_ARN, PREFLIGHT, arn
 
 CENTRAL = "us-east-1"

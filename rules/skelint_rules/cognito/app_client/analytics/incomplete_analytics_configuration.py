@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Part, Request, Severity, listed, rule
-from skelint_rules.cognito.app_client import API, APP_CLIENT, UPDATE
+from skelint_rules.cognito import API
+from skelint_rules.cognito.app_client import APP_CLIENT, UPDATE
 from skelint_rules.cognito.app_client.analytics._forms import ANALYTICS, BY_ARN, BY_ID, ID_FORM, OBSERVED_INCOMPLETE, REJECTION
 
 

@@ -3,53 +3,12 @@
 from collections.abc import Iterator
 
 from skelint import Request, Value
-from skelint_rules.cognito.app_client import API, GUIDE, UPDATE
+from skelint_rules.cognito.app_client import UPDATE
 
 READ, WRITE = "ReadAttributes", "WriteAttributes"
 LISTS = (READ, WRITE)
-CUSTOM, DEVELOPER = "custom:", "dev:"
-STANDARD = (
-    "address",
-    "birthdate",
-    "email",
-    "email_verified",
-    "family_name",
-    "gender",
-    "given_name",
-    "locale",
-    "middle_name",
-    "name",
-    "nickname",
-    "phone_number",
-    "phone_number_verified",
-    "picture",
-    "preferred_username",
-    "profile",
-    "sub",
-    "updated_at",
-    "website",
-    "zoneinfo",
-)
 FEDERATED = "identities"
 """What Amazon Cognito adds to the schema of a user pool that has an identity provider."""
-OF_THE_CDK = {
-    "emailVerified": "email_verified",
-    "familyName": "family_name",
-    "fullname": "name",
-    "givenName": "given_name",
-    "lastUpdateTime": "updated_at",
-    "middleName": "middle_name",
-    "phoneNumber": "phone_number",
-    "phoneNumberVerified": "phone_number_verified",
-    "preferredUsername": "preferred_username",
-    "profilePage": "profile",
-    "profilePicture": "picture",
-    "timezone": "zoneinfo",
-}
-"""The names of standard attributes in the AWS CDK, if they differ."""
-
-ATTRIBUTES_PAGE = f"{GUIDE}/user-pool-settings-attributes.html"
-SCHEMA_PAGE = f"{API}/API_SchemaAttributeType.html"
 PREFLIGHT = "https://github.com/badmintoncryer/cdk-preflight/blob"
 """Dated deployments, with the service's answers."""
 

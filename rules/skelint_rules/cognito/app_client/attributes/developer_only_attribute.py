@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Remove, Request, Severity, quoted, rule
+from skelint_rules.cognito._attributes import DEVELOPER, SCHEMA_PAGE
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import DEVELOPER, LISTS, READ, SCHEMA_PAGE, WRITE, names
+from skelint_rules.cognito.app_client.attributes._attributes import LISTS, READ, WRITE, names
 
 
 @rule(

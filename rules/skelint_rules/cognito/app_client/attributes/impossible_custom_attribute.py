@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, quoted, rule
+from skelint_rules.cognito._attributes import CUSTOM, SCHEMA_PAGE
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import CUSTOM, LISTS, SCHEMA_PAGE, names, rejection
+from skelint_rules.cognito.app_client.attributes._attributes import LISTS, names, rejection
 
 LONGEST_NAME = 20
 

@@ -3,19 +3,9 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, Value, nearest, quoted, rule
+from skelint_rules.cognito._attributes import ATTRIBUTES_PAGE, CUSTOM, DEVELOPER, OF_THE_CDK, STANDARD
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import (
-    ATTRIBUTES_PAGE,
-    CUSTOM,
-    DEVELOPER,
-    FEDERATED,
-    LISTS,
-    OF_THE_CDK,
-    PREFLIGHT,
-    STANDARD,
-    names,
-    rejection,
-)
+from skelint_rules.cognito.app_client.attributes._attributes import FEDERATED, LISTS, PREFLIGHT, names, rejection
 
 
 @rule(

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Remove, Request, Severity, quoted, rule
+from skelint_rules.cognito._attributes import ATTRIBUTES_PAGE, CUSTOM
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, CUSTOM, WRITE, names
+from skelint_rules.cognito.app_client.attributes._attributes import WRITE, names
 
 TELLING = (
     "access account admin billing customer entitlement group level license member membership org organisation organization "

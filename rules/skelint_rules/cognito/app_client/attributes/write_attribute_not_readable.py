@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from skelint import Append, Applicability, Evidence, Example, Finding, Fix, Label, Request, Severity, quoted, rule
+from skelint_rules.cognito._attributes import ATTRIBUTES_PAGE
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, READ, WRITE, names
+from skelint_rules.cognito.app_client.attributes._attributes import READ, WRITE, names
 
 
 @rule(

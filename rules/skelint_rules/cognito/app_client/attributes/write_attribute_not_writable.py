@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Remove, Request, Severity, quoted, rule
+from skelint_rules.cognito._attributes import ATTRIBUTES_PAGE
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, PREFLIGHT, WRITE, names, rejection
+from skelint_rules.cognito.app_client.attributes._attributes import PREFLIGHT, WRITE, names, rejection
 
 OBSERVED = ("email_verified",)
 NOT_WRITABLE = (*OBSERVED, "phone_number_verified", "sub")

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
+from skelint_rules.cognito._attributes import ATTRIBUTES_PAGE
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.attributes._attributes import ATTRIBUTES_PAGE, WRITE
+from skelint_rules.cognito.app_client.attributes._attributes import WRITE
 from skelint_rules.cognito.app_client.oauth._flows import machines_only
 
 

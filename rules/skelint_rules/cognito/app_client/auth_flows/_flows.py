@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from skelint import Append, Remove, Request, Set, Value
-from skelint_rules.cognito.app_client import API, GUIDE
+from skelint_rules.cognito import API, GUIDE
 from skelint_rules.cognito.app_client.values._entries import entries
 
 FLOWS = "ExplicitAuthFlows"

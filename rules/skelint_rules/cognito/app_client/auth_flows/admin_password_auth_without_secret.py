@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
-from skelint_rules.cognito.app_client import API, CREATE, GUIDE, UPDATE
+from skelint_rules.cognito import API, GUIDE
+from skelint_rules.cognito.app_client import CREATE, UPDATE
 from skelint_rules.cognito.app_client.auth_flows._flows import ADMIN_PASSWORD, FLOWS, FLOWS_PAGE, flows
 from skelint_rules.cognito.app_client.oauth._flows import looks_public
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
-from skelint_rules.cognito.app_client import API, CREATE, CREATE_PAGE, UPDATE
+from skelint_rules.cognito import API
+from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE, UPDATE
 from skelint_rules.cognito.app_client.auth_flows._flows import EXCHANGES, FLOWS, flows
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Label, Request, Severity, listed, rule
-from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPDATE, UPDATE_PAGE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, redirecting
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Request, Set, Severity, rule
-from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE, GUIDE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, looks_public
 
 

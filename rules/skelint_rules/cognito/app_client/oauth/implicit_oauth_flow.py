@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Remove, Request, Set, Severity, rule
-from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPDATE_PAGE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
 
 
 @rule(

@@ -18,7 +18,8 @@ from skelint import (
     quoted,
     rule,
 )
-from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPDATE_PAGE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, meant, scopes
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, quoted, rule
-from skelint_rules.cognito.app_client import API, APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
+from skelint_rules.cognito import API
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.providers._providers import BUILT_IN
 
 MEANT = {

@@ -1,7 +1,8 @@
 """The setting that keeps the sign-in operations from revealing which users exist."""
 
 from skelint import Applicability, Fix, Request, Set
-from skelint_rules.cognito.app_client import GUIDE, UPDATE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import UPDATE
 
 SETTING = "PreventUserExistenceErrors"
 ERRORS_PAGE = f"{GUIDE}/cognito-user-pool-managing-errors.html"

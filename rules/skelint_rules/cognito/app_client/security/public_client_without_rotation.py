@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
-from skelint_rules.cognito.app_client import API, CREATE, CREATE_PAGE, GUIDE
+from skelint_rules.cognito import API, GUIDE
+from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE
 from skelint_rules.cognito.app_client.security._secrets import has_secret
 
 ROTATION = "RefreshTokenRotation"

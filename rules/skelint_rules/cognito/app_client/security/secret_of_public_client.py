@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Request, Set, Severity, Value, quoted, rule
-from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE, GUIDE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import CREATE, CREATE_PAGE
 from skelint_rules.cognito.app_client.security._secrets import GENERATED
 
 CUSTOM_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from skelint import SECONDS, Evidence, Example, Finding, Request, Severity, rule
-from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE, UPDATE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE
 from skelint_rules.cognito.app_client.tokens._lifetimes import ACCESS, ID, lifetimes
 
 

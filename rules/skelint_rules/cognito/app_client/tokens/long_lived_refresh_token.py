@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
-from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE
 from skelint_rules.cognito.app_client.tokens._lifetimes import REFRESH, lifetimes
 
 DAY = 86_400

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Label, Request, Severity, rule
-from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, GUIDE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE
 
 WITHOUT = {"implicit", "client_credentials"}
 """The OAuth flows that issue no refresh token."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Label, Request, Severity, rule
-from skelint_rules.cognito.app_client import API, APP_CLIENT, GUIDE
+from skelint_rules.cognito import API, GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT
 from skelint_rules.cognito.app_client.tokens._lifetimes import ACCESS, ID, lifetimes
 
 SESSION = 3_600

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import SECONDS, Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, in_words, rule
-from skelint_rules.cognito.app_client import APP_CLIENT, GUIDE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import APP_CLIENT
 from skelint_rules.cognito.app_client.tokens._lifetimes import ACCESS, ID, lifetimes
 
 ENOUGH = 7 * SECONDS["minutes"]

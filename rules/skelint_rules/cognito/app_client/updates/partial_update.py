@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Part, Request, Severity, counted, rule
-from skelint_rules.cognito.app_client import GUIDE, UPDATE, UPDATE_PAGE
+from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
 
 KEPT = "(but seen to stay as it was)"
 EMPTY = "probably an empty list"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import UNKNOWN, Applicability, Evidence, Example, Finding, Request, Severity, counted, member, quoted, rule
-from skelint_rules.cognito.app_client import API, APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
+from skelint_rules.cognito import API
+from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.values._entries import SEPARATORS, entries, split
 from skelint_rules.cognito.app_client.values._items import KNOWN, answer, is_rejected, items
 

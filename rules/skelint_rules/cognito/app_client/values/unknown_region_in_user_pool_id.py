@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, nearest, quoted, rule
-from skelint_rules.cognito.app_client import API, APP_CLIENT, UPDATE
+from skelint_rules.cognito import API
+from skelint_rules.cognito.app_client import APP_CLIENT, UPDATE
 from skelint_rules.cognito.app_client.values._regions import REGION, REGIONS
 
 

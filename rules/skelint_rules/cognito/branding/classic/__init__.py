@@ -1,0 +1,1 @@
+"""COG52xx: the look of the classic hosted UI."""

@@ -1,0 +1,1 @@
+"""COG51xx: the style of managed login."""

@@ -1,0 +1,1 @@
+"""COG33xx: the names of domains."""

@@ -1,0 +1,1 @@
+"""COG34xx: certificates, and what else a custom domain has."""

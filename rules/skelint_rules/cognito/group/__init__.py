@@ -1,0 +1,1 @@
+"""COG40xx: groups of users."""

@@ -1,0 +1,1 @@
+"""COG40xx: the values of groups."""

@@ -1,0 +1,1 @@
+"""COG61xx: the identity providers that an identity pool trusts."""

@@ -1,0 +1,1 @@
+"""COG62xx: what is special about updates of an identity pool."""

@@ -1,0 +1,1 @@
+"""COG22xx: the details that each kind of identity provider needs."""

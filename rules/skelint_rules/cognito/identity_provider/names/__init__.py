@@ -1,0 +1,1 @@
+"""COG21xx: the names of identity providers."""

@@ -1,0 +1,1 @@
+"""COG23xx: the scopes that an identity provider is asked for."""

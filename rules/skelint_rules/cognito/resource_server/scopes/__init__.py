@@ -1,0 +1,1 @@
+"""COG31xx: the scopes of a resource server."""

@@ -1,0 +1,1 @@
+"""COG32xx: what is special about updates of a resource server."""

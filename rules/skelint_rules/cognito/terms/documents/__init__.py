@@ -1,0 +1,1 @@
+"""COG53xx: the documents that users are shown, and their links."""

@@ -1,0 +1,1 @@
+"""COG41xx: the attributes of a user."""

@@ -1,0 +1,1 @@
+"""COG42xx: how new users are invited."""

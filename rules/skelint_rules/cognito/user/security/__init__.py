@@ -1,0 +1,1 @@
+"""COG43xx: the secrets of users."""

@@ -1,0 +1,1 @@
+"""COG13xx: recovery, verification, devices and temporary passwords of the users' accounts."""

@@ -1,0 +1,1 @@
+"""COG19xx: updates of user pools, and their deletion."""

@@ -1,0 +1,1 @@
+"""COG14xx: who sends messages to users, and what is in them."""

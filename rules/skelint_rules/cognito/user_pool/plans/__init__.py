@@ -1,0 +1,1 @@
+"""COG16xx: what the feature plan of a user pool allows."""

@@ -1,0 +1,1 @@
+"""COG17xx: dynamic client registration."""

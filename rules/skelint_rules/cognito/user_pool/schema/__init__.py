@@ -1,0 +1,1 @@
+"""COG10xx: the attributes that a user pool declares, in Schema and CustomAttributes."""

@@ -1,0 +1,1 @@
+"""COG11xx: with what users sign in."""

@@ -1,0 +1,1 @@
+"""COG15xx: the Lambda functions that a user pool calls."""
