@@ -73,8 +73,11 @@ def opposites(
 def _relatives(operation: Operation, service: PackedService) -> Iterator[tuple[str, set[str]]]:
     """Yield the operations that create or update the same resource, with the members that they take."""
     verb, _, resource = operation.name.partition("-")
-    for other in RELATED:
-        name = f"{other}-{resource}"
+    names = [f"{other}-{resource}" for other in RELATED]
+    if verb == "update" and resource.endswith("-configuration"):  # of what another operation creates as a whole
+        names.append(f"create-{resource.removesuffix('-configuration')}")
+    for name in names:
+        other = name.partition("-")[0]
         facts = service.operation(name) if verb in RELATED and other != verb else None
         if facts is not None:
             yield name, set(input_members(facts, service))
