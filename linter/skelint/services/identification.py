@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from itertools import islice
 from pathlib import PurePath
 
 from skelint.authoring.operation import Operation, OperationModel
@@ -11,13 +12,18 @@ from skelint.authoring.wording import fold
 from skelint.records import dataclass
 from skelint.services.catalogue import Candidate, by_name, candidates, distinctive_members, named
 from skelint.services.catalogue import model as operation_model
-from skelint.services.membership import may_be_told, operation_told, outputs_possible
+from skelint.services.margin import names_at_the_margin
+from skelint.services.membership import is_member, operation_told, operations_possible, outputs_possible, tells_something
 
 SEPARATOR = re.compile(r"[/\\]")
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 """A part of a file's name that could be the name of an operation."""
 READING = ("batch-get-", "describe-", "get-", "head-", "list-", "lookup-", "search-", "select-")
 """What the names of operations begin with after which one calls rather the file that holds their output."""
+MOST_NAMES = 10_000
+"""So many names tell: no input has more members at its margin."""
+SHOWN = 5
+"""How many operations are named to choose from."""
 KEY = re.compile(r"""(?<!\w)([A-Za-z]\w*+)["']?+\s*+:""")
 """What may be the name of a member, in JSON or YAML: with a colon behind it."""
 
@@ -90,9 +96,25 @@ def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
     if hints.operation is not None or "skelint:" in text or any(map(by_name, _names(path))):
         return True
     distinctive = distinctive_members()
-    if not distinctive.isdisjoint(hints.given) or may_be_told(text, hints.given):
+    if not distinctive.isdisjoint(hints.given):
         return True
-    return any(name in text for name in distinctive) and not distinctive.isdisjoint(KEY.findall(text))
+    names = names_at_the_margin(text)
+    if names is None:
+        return not distinctive.isdisjoint(KEY.findall(text))
+    return _may_be_told(list(islice(names, MOST_NAMES)), nested="\n" not in text.strip(), telling=bool(hints.given))
+
+
+def _may_be_told(names: Sequence[str], *, nested: bool, telling: bool) -> bool:
+    """Return whether names tell something: the first is a member, as are all others but for one, unless some are nested."""
+    if not distinctive_members().isdisjoint(names):
+        return True
+    strange = sum(not is_member(name) for name in names)
+    return bool(names) and is_member(names[0]) and (nested or strange < 2) and (telling or any(map(tells_something, names)))
+
+
+def possible_for(parameters: Mapping[str, object], hints: Hints | None = None) -> Sequence[Operation]:
+    """Return a few operations that an input which `identify` does not recognise may be for."""
+    return operations_possible(parameters, hints.given if hints else ())[:SHOWN]
 
 
 def _declared(hints: Hints, comment: str | None) -> tuple[OperationModel, Clue] | None:

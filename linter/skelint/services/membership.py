@@ -1,7 +1,7 @@
 """Of all operations of AWS, which one takes the top-level members of an input? Sure, or a few candidates."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any
@@ -15,12 +15,10 @@ from skelint.services.packed import PackedService, members, packed_service
 
 WRITING = ("create", "modify", "put", "register", "set", "update")
 """The verbs of operations that take back what another describes."""
+MOST = 8
+"""How many services are looked into: names that more of them share tell nothing."""
 SEVERAL_WORDS = re.compile("[a-z0-9][A-Z]|[A-Z]{2}[a-z]")
 """What the name of a member holds that is more than one word: `version` is anybody's, `containerDefinitions` is not."""
-FIRST_IN_JSON = re.compile(r"""\s*+\{(\s*+)"([^"\\\n]*+)"\s*+:""")
-FIRST_IN_YAML = re.compile(r"""(?:[ \t]*+(?:[#%][^\n]*+|---[^\n]*+)?\r?\n)*+["']?+([A-Za-z][\w-]*+)["']?+[ \t]*+:(?:\s|\Z)""")
-NAME_IN_LINE = re.compile(r'"([A-Za-z]\w*+)"\s*+:')
-TOP_OF_YAML = re.compile(r"""^["']?([A-Za-z][^\s:"']*+)["']?[ \t]*:(?=\s|\Z)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +29,19 @@ class Fit:
     members: Mapping[str, Any]
     required: frozenset[str]
     service: PackedService
+    deprecated: bool
 
 
 def operation_told(parameters: Mapping[str, object], given: Collection[str]) -> Operation | None:
     """Return the one operation that an input is for, or None where its members leave a doubt.
 
-    It takes all members, and values of their types; one of the names is of several words and of no other service. Where
-    something that it requires is not there, two such names are of no other operation. One name may be misspelled beside two
-    such names in an input that is whole.
+    It takes all members, and values of their types; one of the names is of several words and of no other service, or two are
+    of few. Where something that it requires is not there, two such names are of no other operation. One name may be misspelled
+    beside two such names in an input that is whole.
     """
     names = {*parameters, *given}
     fits = _fits(parameters, names)
-    whole = [fit for fit in fits if fit.required <= names]
+    whole = _whole(fits, names)
     telling = {name for name in names if _tells(name)}
     if len(whole) == 1:
         return whole[0].operation if _is_sure(names, telling) else None
@@ -56,7 +55,7 @@ def operations_possible(parameters: Mapping[str, object], given: Collection[str]
     """Return the operations that an input may be for: those that it is whole for, else those that take its members."""
     names = {*parameters, *given}
     fits = _fits(parameters, names)
-    whole = [fit for fit in fits if fit.required <= names]
+    whole = _whole(fits, names)
     return [fit.operation for fit in sorted(whole or fits, key=lambda fit: (len(fit.members), fit.operation))]
 
 
@@ -72,50 +71,32 @@ def outputs_possible(parameters: Mapping[str, object]) -> Sequence[Operation]:
     return [fit.operation for fit in fits if fit.operation.name.partition("-")[0] in WRITING]
 
 
-def may_be_told(text: str, given: Collection[str]) -> bool:
-    """Return False for the text of a file of which `operation_told` would not be sure: it need not even be parsed.
-
-    Its first name is a member of some operation, as are all others at the margin of that one but for one at most, and one
-    of them tells.
-    """
-    names = _names_at_the_margin(text)
-    first = next(names, None)
-    if first is None or first not in members():
-        return False
-    telling, strange = _tells(first) or any(map(_tells, given)), 0
-    for name in names:
-        if name not in members():
-            strange += 1
-            if strange > 1:
-                return False
-        telling = telling or _tells(name)
-    return telling
+def tells_something(name: str) -> bool:
+    """Return whether a name is of several words and a member of the inputs of a few services."""
+    return bool(members().services(name)) and SEVERAL_WORDS.search(name) is not None
 
 
-def _names_at_the_margin(text: str) -> Iterator[str]:
-    """Yield the names of the members of a text in JSON or YAML that are written below its first; in one line, only that."""
-    json = FIRST_IN_JSON.match(text)
-    if json is not None:
-        yield json[2]
-        margin = json[1].rpartition("\n")[2]
-        if "\n" in json[1]:
-            pattern = re.compile(rf'\n{margin}"([^"\\\n]*+)"[ \t]*+:')
-            yield from (match[1] for match in pattern.finditer(text, json.end()))
-        else:
-            yield from (name for name in NAME_IN_LINE.findall(text, json.end()) if _tells(name))
-    elif (yaml := FIRST_IN_YAML.match(text)) is not None:
-        yield yaml[1]
-        yield from (match[1] for match in TOP_OF_YAML.finditer(text, yaml.end()))
+def is_member(name: str) -> bool:
+    """Return whether an operation of AWS has a top-level member of that name."""
+    return name in members()
 
 
 def _tells(name: str) -> bool:
     """Return whether a name is of several words and a member of the inputs of one service only."""
-    return len(members().services(name)) == 1 and SEVERAL_WORDS.search(name) is not None
+    return tells_something(name) and len(members().services(name)) == 1
+
+
+def _whole(fits: Sequence[Fit], names: AbstractSet[str]) -> Sequence[Fit]:
+    """Return the operations that miss nothing: of those that AWS keeps only for old callers none, where there are others."""
+    whole = [fit for fit in fits if fit.required <= names]
+    return [fit for fit in whole if not fit.deprecated] or whole
 
 
 def _is_sure(names: Collection[str], telling: Collection[str]) -> bool:
     """Return whether the names of a whole input are those of no other tool: small letters in front are common among these."""
-    return any(name[0].isupper() for name in telling) or (bool(telling) and len(names) > 1)
+    if telling:
+        return len(names) > 1 or any(name[0].isupper() or name.endswith("Arn") for name in telling)
+    return sum(name[0].isupper() and tells_something(name) for name in names) > 1
 
 
 def _fits(parameters: Mapping[str, object], names: AbstractSet[str]) -> list[Fit]:
@@ -124,6 +105,8 @@ def _fits(parameters: Mapping[str, object], names: AbstractSet[str]) -> list[Fit
         return []
     takers = [set(services) for name in names if (services := members().services(name))]
     services = set.intersection(*takers) if takers else set()
+    if len(services) > MOST:
+        return []
     return [fit for service in sorted(services) for fit in _inputs(service) if names <= fit.members.keys() and _suit(parameters, fit)]
 
 
@@ -150,11 +133,13 @@ def _inputs(service: str) -> Sequence[Fit]:
     if packed is None:
         return []
     facts = {name: packed.operation(name) or {} for name in packed.operations}
-    shapes = {name: packed.shape(fact["shape"]) if "shape" in fact else {} for name, fact in facts.items()}
-    return [
-        Fit(Operation(service, name), shape.get("properties", {}), frozenset(shape.get("required", ())), packed)
-        for name, shape in shapes.items()
-    ]
+    return [_input(Operation(service, name), fact, packed) for name, fact in facts.items()]
+
+
+def _input(operation: Operation, facts: Mapping[str, Any], service: PackedService) -> Fit:
+    shape = service.shape(facts["shape"]) if "shape" in facts else {}
+    required = frozenset(shape.get("required", ()))
+    return Fit(operation, shape.get("properties", {}), required, service, facts.get("deprecated", False))
 
 
 def _takers(name: str, service: PackedService) -> list[Operation]:

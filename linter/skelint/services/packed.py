@@ -81,12 +81,18 @@ class Names:
         """The names of services that are no single word."""
         return [name for name in self.services if "." in name]
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._text.split())
+
     def operations(self, service: str) -> Sequence[str]:
         """Return the names of the operations of a service."""
         return self._lines.get(service, "").partition(" +")[0].split()[1:]
 
     def services_with(self, operation: str) -> Sequence[str]:
         """Return the services that have an operation of a name."""
+        if operation not in self._words:
+            return []
         found: list[str] = []
         at = self._text.find(f" {operation} ")
         while at >= 0:
