@@ -180,7 +180,9 @@ def _by_members_of_all(parameters: Mapping[str, object], given: frozenset[str]) 
     """Return the one operation of all there are that an input is for, or that would take a saved output back."""
     told = operation_told(parameters, given)
     model = operation_model(told) if told else None
-    return Recognition(model, Clue.MEMBERS, given) if model else _saved_output_of_all(parameters, given)
+    if model is not None:
+        return Recognition(model, Clue.MEMBERS, given)
+    return None if operations_possible(parameters, given) else _saved_output_of_all(parameters, given)
 
 
 def _speaks_alone(members: Collection[str], candidate: Candidate) -> bool:

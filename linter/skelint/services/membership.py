@@ -1,6 +1,7 @@
 """Of all operations of AWS, which one takes the top-level members of an input? Sure, or a few candidates."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
@@ -10,7 +11,6 @@ from skelint.authoring.operation import JSON_TEXT, Operation
 from skelint.authoring.request import Unresolved
 from skelint.authoring.wording import nearest
 from skelint.records import dataclass
-from skelint.services.models import input_members
 from skelint.services.packed import PackedService, members, packed_service
 
 WRITING = ("create", "modify", "put", "register", "set", "update")
@@ -35,9 +35,9 @@ class Fit:
 def operation_told(parameters: Mapping[str, object], given: Collection[str]) -> Operation | None:
     """Return the one operation that an input is for, or None where its members leave a doubt.
 
-    It takes all members, and values of their types; one of the names is of several words and of no other service, or two are
-    of few. Where something that it requires is not there, two such names are of no other operation. One name may be misspelled
-    beside two such names in an input that is whole.
+    It takes all members, and values of their types. One of the names is of several words and of no other service; or of few,
+    and all begin with capitals. Where something that it requires is not there, two such names are of no other operation. One
+    name may be misspelled beside two such names in an input that is whole.
     """
     names = {*parameters, *given}
     fits = _fits(parameters, names)
@@ -60,15 +60,15 @@ def operations_possible(parameters: Mapping[str, object], given: Collection[str]
 
 
 def outputs_possible(parameters: Mapping[str, object]) -> Sequence[Operation]:
-    """Return the operations whose resource a saved output may hold: those of its wrapper, else those of a service it names."""
-    wrapped = [operation for name in parameters for operation in members().wrapped(name)]
-    if wrapped:
-        return [Operation(*operation.split()) for operation in wrapped]
-    services = {service for name in parameters if _tells(name) for service in members().services(name)}
-    if len(services) != 1:
-        return []
-    fits = [fit for fit in _inputs(*services) if len(parameters.keys() & fit.members.keys()) > 1]
-    return [fit.operation for fit in fits if fit.operation.name.partition("-")[0] in WRITING]
+    """Return the operations whose resource a saved output may hold: of its wrapper, and of the service that most names tell."""
+    services = Counter(service for name in parameters if tells_something(name) for service in members().services(name))
+    most = max(services.values(), default=0)
+    likely = sorted(service for service, number in services.items() if number == most > 1)
+    inputs = [fit for service in likely if len(likely) <= MOST for fit in _inputs(service)]
+    fits = [fit for fit in inputs if len(parameters.keys() & fit.members.keys()) > 1]
+    bare = [fit.operation for fit in fits if fit.operation.name.partition("-")[0] in WRITING]
+    structures = [name for name, value in parameters.items() if type(value) is dict]
+    return [*bare, *(Operation(*operation.split()) for name in structures for operation in members().wrapped(name))]
 
 
 def tells_something(name: str) -> bool:
@@ -96,7 +96,7 @@ def _is_sure(names: Collection[str], telling: Collection[str]) -> bool:
     """Return whether the names of a whole input are those of no other tool: small letters in front are common among these."""
     if telling:
         return len(names) > 1 or any(name[0].isupper() or name.endswith("Arn") for name in telling)
-    return sum(name[0].isupper() and tells_something(name) for name in names) > 1
+    return len(names) > 1 and all(name[0].isupper() for name in names) and any(map(tells_something, names))
 
 
 def _fits(parameters: Mapping[str, object], names: AbstractSet[str]) -> list[Fit]:
@@ -104,13 +104,20 @@ def _fits(parameters: Mapping[str, object], names: AbstractSet[str]) -> list[Fit
     if not all(name in members() for name in names):
         return []
     takers = [set(services) for name in names if (services := members().services(name))]
-    services = set.intersection(*takers) if takers else set()
+    services = set.intersection(*takers) if takers else set[str]()
     if len(services) > MOST:
         return []
-    return [fit for service in sorted(services) for fit in _inputs(service) if names <= fit.members.keys() and _suit(parameters, fit)]
+    return [
+        fit
+        for service in sorted(services)
+        for fit in _inputs(service)
+        if names <= fit.members.keys() and _suit(parameters, fit)
+    ]
 
 
-def _with_a_misspelling(parameters: Mapping[str, object], names: AbstractSet[str], telling: Collection[str]) -> Operation | None:
+def _with_a_misspelling(
+    parameters: Mapping[str, object], names: AbstractSet[str], telling: Collection[str]
+) -> Operation | None:
     """Return the one operation that takes all members but one, which is nearly the name of another of its members."""
     services = {service for name in telling for service in members().services(name)}
     if len(telling) < 2 or len(services) != 1:
@@ -157,7 +164,9 @@ def _suits(value: object, reference: int | list[Any], service: PackedService, de
     if isinstance(value, Unresolved) or value is None or not shape or marks.get(JSON_TEXT):
         return True
     if isinstance(value, list):
-        return shape.get("type") == "array" and (not value or depth > 1 or _suits(value[0], shape["items"], service, depth + 1))
+        return shape.get("type") == "array" and (
+            not value or depth > 1 or _suits(value[0], shape["items"], service, depth + 1)
+        )
     if isinstance(value, Mapping):
         if "properties" not in shape:
             return shape.get("type") == "object"

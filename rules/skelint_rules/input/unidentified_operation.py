@@ -43,7 +43,8 @@ def check(problem: Problem) -> Iterator[Finding]:
     skelint takes the operation from `--operation`, from the configuration, from a comment `# skelint: operation=…` (YAML),
     from an operation's exact name in the name of the file or its folder (`web.create-user-pool-client.json`), or from the
     members. If none of these identifies a file that you name, it is reported, with the operations that its members may be
-    meant for; a file that was found in a folder is skipped. A file that is named after an operation that no rule knows yet, `create-table.json`, is reported as that.
+    meant for; a file that was found in a folder is skipped. A file that is named after an operation that no rule knows yet,
+    `create-table.json`, is reported as that.
     """
     if problem.value:
         yield Finding(

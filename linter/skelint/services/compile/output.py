@@ -29,7 +29,11 @@ def returned(name: str, operations: Mapping[str, Mapping[str, Any]], shapes: Sha
         members, structures = _members(shapes, output), _structures(shapes, output)
         if len(own.keys() & members.keys()) > 1:
             return _facts(shapes, output, own)
-        if len(structures) == 1 and structures[0] not in own and len(own.keys() & _members(shapes, members[structures[0]])) > 1:
+        if (
+            len(structures) == 1
+            and structures[0] not in own
+            and len(own.keys() & _members(shapes, members[structures[0]])) > 1
+        ):
             return _facts(shapes, output, own, structures[0])
     return {}
 

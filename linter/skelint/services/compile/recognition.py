@@ -66,5 +66,7 @@ def members(taken: Collection[Taken]) -> str:
             services[member].add(one.operation.partition(" ")[0])
         if one.wrapper and one.operation.partition(" ")[2].startswith(WRITING):
             wrappers[one.wrapper].append(one.operation)
-    lines = ["\t".join([name, *(sorted(takers) if len(takers) <= TELLING else ())]) for name, takers in sorted(services.items())]
+    lines = [
+        "\t".join([name, *(sorted(takers) if len(takers) <= TELLING else ())]) for name, takers in sorted(services.items())
+    ]
     return "\n".join([*lines, "", *("\t".join([name, *sorted(wrappers[name])]) for name in sorted(wrappers))])

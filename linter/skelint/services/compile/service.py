@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from skelint.services.compile import command_line
-from skelint.services.compile.overlay import corrected, led_to
 from skelint.services.compile.output import returned
+from skelint.services.compile.overlay import corrected, led_to
 from skelint.services.compile.shapes import Packing
 
 
