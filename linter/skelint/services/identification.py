@@ -232,7 +232,7 @@ def _saved_output_of_all(parameters: Mapping[str, object], given: frozenset[str]
             continue
         wrapper = _wrapper(parameters, model)
         inner = parameters[wrapper] if wrapper else parameters
-        if isinstance(inner, Mapping) and bool(wrapper) is bool(model.wrapper) and _is_output(inner, model):
+        if isinstance(inner, Mapping) and _is_output(inner, model):
             ranked.append(((not model.creates, len(inner.keys() & model.members.keys())), model, wrapper))
     ranked.sort(key=lambda row: row[0], reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):

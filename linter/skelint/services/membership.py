@@ -60,7 +60,7 @@ def operations_possible(parameters: Mapping[str, object], given: Collection[str]
 
 
 def outputs_possible(parameters: Mapping[str, object]) -> Sequence[Operation]:
-    """Return the operations whose resource a saved output may hold: of its wrapper, and of the service that most names tell."""
+    """Return the operations whose resource an output may hold: of its wrapper, or of the service that most names tell."""
     services = Counter(service for name in parameters if tells_something(name) for service in members().services(name))
     most = max(services.values(), default=0)
     likely = sorted(service for service, number in services.items() if number == most > 1)
