@@ -79,6 +79,7 @@ PIECES = [
     *("${{ x }}", "{{ x }}", "{% x %}", "<<: ", "&a ", "*a", "!!int ", "!!binary ", "!!set ", "|\n"),
     *(">-\n", "- ", ": ", "? ", "---\n"),
     *("```sh\n", "```\n", "::\n\n  ", "----\n", "<!-- ", " -->", "<pre>\n", "&quot;", "PS C:\\> ", "$ ", "> "),
+    "0x" + "1" * 4_000,
     *("0x", "1e5", "NaN", "-Infinity", "null", "true", "2026-01-01", "1" * 30, '"\\ud800"', "\\u12", "\\x", "//", "/*", "*/"),
     *("file://", "file://x.json", "fileb://", "https://", "AccessToken=", "GenerateSecret", "ClientSecret", "ClientSecret: "),
     *("# skelint: ignore[COG101] b\n", "# skelint: operation=x\n", "skelint: ignore-file[ALL]"),

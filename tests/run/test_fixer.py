@@ -113,3 +113,19 @@ def test_a_fix_that_leaves_a_text_that_cannot_be_read_is_not_made_and_the_others
 ) -> None:
     result = fix(SourceFile("x.json", text), breaking(text), breaking)
     assert (result.text, result.applied) == (after, applied)
+
+
+def test_many_fixes_that_meet_in_one_place_are_all_made() -> None:
+    urls = [f"https://a{number}.example/cb https://b{number}.example/cb" for number in range(40)]
+    text = "UserPoolId: us-east-1_Ex1\nClientName: web\nCallbackURLs:\n" + "".join(f"  - {url}\n" for url in urls)
+    once = fixed(text)
+    assert fixed(once) == once
+    assert once.count("  - https://") == 80
+
+
+def test_two_fixes_that_undo_each_other_come_to_an_end() -> None:
+    def turning(text: str) -> list[Diagnostic]:
+        source = document("x.json", text.encode(), HINTS).source
+        return [diagnostic(source, Span(0, 1), (Edit(Span(0, 1), "b" if text == "a" else "a"),))]
+
+    assert fix(SourceFile("x.json", "a"), turning("a"), turning).applied == 2

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.fuzz.talk import INITIALIZE, frame, message, messages, said
+from tests.fuzz.talk import INITIALIZE, editing, frame, message, messages, said
 
+from skelint.server.features import connection
 from skelint.server.frames import LARGEST_MESSAGE
 
 
@@ -132,3 +133,14 @@ def test_after_any_noise_a_request_is_answered_once(noise: list[bytes], way: str
     # Where the noise ends within a message, as much as that lacks is taken for it: by a message of its own, which may be lost.
     spoken = said(stream + b"\r\n\r\n" + b" " * 100 + frame(message("x/y")) + frame(hover(1000), way))
     assert [answer["result"] for answer in spoken if answer.get("id") == 1000] == [None]
+
+
+def test_nothing_is_kept_of_what_is_done() -> None:
+    server = connection(trusted=False)
+    said(frame(message("initialize", INITIALIZE, 1)), server)
+    for _ in range(3):
+        said(editing("untitled:a", "json", '{"ClientName": "a/b"}', [(0, 3)] * 5, ["x"] * 5), server)
+    assert server.protocol._request_futures == {}
+    assert server.session.buffers == {}
+    server.end()
+    server.shutdown()  # type: ignore[no-untyped-call]  # pygls

@@ -246,7 +246,10 @@ def test_each_operation_of_the_cli_has_a_model_with_its_options() -> None:
     ("name", "expected"),
     [
         ("ec2 run-instances", {"count": Addition("one", ["MaxCount", "MinCount"])}),
-        ("ec2 modify-instance-attribute", {"ebs-optimized": Addition("maybe", ["EbsOptimized"])}),
+        (
+            "ec2 modify-instance-attribute",
+            {"ebs-optimized": Addition("maybe", ["EbsOptimized"], {"EbsOptimized": {"Value": True}})},
+        ),
         ("ses send-email", {"to": Addition("any", ["Destination"]), "subject": Addition("one", ["Message"])}),
         ("cloudfront create-invalidation", {"paths": Addition("any", ["InvalidationBatch"])}),
         ("lambda create-function", {"zip-file": Addition("one", ["Code"])}),

@@ -109,13 +109,15 @@ class OperationModel:
 
     def at(self, pointer: Pointer) -> Schema | None:
         """Return the schema of a value, its references followed; None where the model knows no such member."""
-        schema = self.resolved(self.schema)
+        schema: Schema | None = self.resolved(self.schema)
         for step in pointer:
-            below = schema.get("items") if isinstance(step, int) else _member(schema, step)
-            if not isinstance(below, Mapping):
-                return None
-            schema = self.resolved(below)
+            schema = self.below(schema, step) if schema is not None else None
         return schema
+
+    def below(self, schema: Schema, step: str | int) -> Schema | None:
+        """Return the schema of a member or an item, its references followed; None where the model knows none."""
+        below = schema.get("items") if isinstance(step, int) else _member(schema, step)
+        return self.resolved(below) if isinstance(below, Mapping) else None
 
     def resolved(self, schema: Schema) -> Schema:
         """Return a schema, or the definition that it refers to."""

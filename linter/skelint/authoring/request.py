@@ -1,6 +1,6 @@
 """What rules look at: one operation and its parameters, as a front end read them."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
@@ -53,9 +53,9 @@ EVERYTHING: Container[str] = _Everything()
 class Request:
     """One operation with its parameters and its model.
 
-    The typed accessors take the path of a member and return its value, or None where it is absent. They raise `Undecided`
-    where the value is unresolved, may be given elsewhere or has another type: the engine ends the check there, so a rule
-    neither guesses nor checks shapes that another rule has already reported.
+    The typed accessors take the path of a member, with the index of an item that it is in, and return its value, or None
+    where it is absent. They raise `Undecided` where the value is unresolved, may be given elsewhere or has another type: the
+    engine ends the check there, so a rule neither guesses nor checks shapes that another rule has already reported.
     """
 
     model: OperationModel
@@ -64,7 +64,7 @@ class Request:
     """Which of the requests of its document it is, from 0."""
     given: Container[str] = frozenset()
     """The top-level members that are written elsewhere: options beside the file, or the lost part of a broken file."""
-    faulty: Container[Pointer] = frozenset()
+    faulty: Collection[Pointer] = frozenset()
     """The values that are not of the structure of the model: reported already, and nobody else's business."""
     complete: bool = False
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
@@ -81,34 +81,45 @@ class Request:
         """The operation that is asked for."""
         return self.model.operation
 
-    def has(self, *path: str) -> bool:
+    def has(self, *path: str | int) -> bool:
         """Return whether a member is there."""
         return self._value(path) is not _ABSENT
 
-    def string(self, *path: str) -> Value[str] | None:
+    def string(self, *path: str | int) -> Value[str] | None:
         """Return a member that is a string."""
         return self._typed(path, str)
 
-    def boolean(self, *path: str) -> Value[bool] | None:
+    def boolean(self, *path: str | int) -> Value[bool] | None:
         """Return a member that is true or false."""
         return self._typed(path, bool)
 
-    def integer(self, *path: str) -> Value[int] | None:
+    def integer(self, *path: str | int) -> Value[int] | None:
         """Return a member that is an integer."""
         return self._typed(path, int)
 
-    def structure(self, *path: str) -> Value[Mapping[str, object]] | None:
+    def structure(self, *path: str | int) -> Value[Mapping[str, object]] | None:
         """Return a member that is a structure."""
         return self._typed(path, dict)
 
-    def strings(self, *path: str) -> Value[Sequence[str]] | None:
+    def each_structure(self, *path: str | int) -> Sequence[Value[Mapping[str, object]]]:
+        """Return the structures of a list, those that are known and of the structure of the model."""
+        member = self._typed(path, list)
+        items: Sequence[object] = member.value if member else ()
+        pointers = [(*path, index) for index in range(len(items))]
+        return [
+            Value(pointer, item)
+            for pointer, item in zip(pointers, items, strict=True)
+            if type(item) is dict and pointer not in self.faulty
+        ]
+
+    def strings(self, *path: str | int) -> Value[Sequence[str]] | None:
         """Return a member that is a list of strings, all of them known and of the structure of the model."""
         member = self._typed(path, list)
         if member is not None and len(self.each_string(*path)) != len(member.value):
             raise Undecided
         return member
 
-    def each_string(self, *path: str) -> Sequence[Value[str]]:
+    def each_string(self, *path: str | int) -> Sequence[Value[str]]:
         """Return the known strings of a list: for rules about one entry, which unresolved neighbours do not concern."""
         strings: Sequence[Value[str]] | None = self._cache.get(path)
         if strings is None:
@@ -125,6 +136,14 @@ class Request:
         """Return the known strings of the whole request, at any depth, in order."""
         return self.once(_strings)
 
+    def structures(self, *path: str | int) -> Sequence[Value[Mapping[str, object]]]:
+        """Return the structures of a list, all of them known: for rules about what is in none of them."""
+        structures = self.each_structure(*path)
+        member = self._typed(path, list)
+        if member is not None and len(structures) != len(member.value):
+            raise Undecided
+        return structures
+
     @property
     def text(self) -> str:
         """All strings in small letters, as far as they are known, with a NUL between: what is not in it is in none of them."""
@@ -138,7 +157,7 @@ class Request:
             result = self._cache[compute] = compute(self)
         return result
 
-    def each_text(self, *path: str) -> Iterator[Value[str]]:
+    def each_text(self, *path: str | int) -> Iterator[Value[str]]:
         """Yield the strings of a list, or a string member, the unresolved ones too: for what can be told of a part.
 
         Each is as it is known: `UNKNOWN` stands for what is not.
@@ -150,7 +169,7 @@ class Request:
         if isinstance(value, str) and path not in self.faulty:
             yield Value(path, value.text if isinstance(value, Unresolved) else value)
 
-    def _typed(self, path: tuple[str, ...], kind: type[T]) -> Value[Any] | None:
+    def _typed(self, path: Pointer, kind: type[T]) -> Value[Any] | None:
         value = self._value(path)
         if value is _ABSENT:
             return None
@@ -158,9 +177,12 @@ class Request:
             raise Undecided
         return Value(path, value)
 
-    def _value(self, path: tuple[str, ...]) -> object:
+    def _value(self, path: Pointer) -> object:
         value: object = self.parameters
         for step in path:
+            if type(step) is int and type(value) is list:
+                value = value[step]
+                continue
             if type(value) is not dict:
                 raise Undecided
             if step not in value:

@@ -1,5 +1,6 @@
 """`skelint operations`: the operations that are known."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -15,6 +16,14 @@ def complete(incomplete: str) -> list[str]:
 
 
 def operations(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILTER]",
+            help="Only those with this in their names, as `user-pool` or `ecs create`.",
+            autocompletion=complete,
+        ),
+    ] = None,
     service: Annotated[
         str | None, typer.Option(help="Only the operations of this service, as cognito-idp.", autocompletion=complete)
     ] = None,
@@ -22,5 +31,19 @@ def operations(
     """List the operations that skelint knows, one a line, as --operation takes them."""
     if service is not None and not catalogue.is_service(service):
         raise fail(f"no operation of the service {service!r} is known{did_you_mean(service, catalogue.services())}")
-    chosen = catalogue.services() if service is None else [service]
-    typer.echo("\n".join(f"{each} {name}" for each in chosen for name in catalogue.operation_names(each)))
+    services = catalogue.services() if service is None else [service]
+    names = [f"{each} {name}" for each in services for name in catalogue.operation_names(each)]
+    part = " ".join(words or ()).lower()
+    chosen = [name for name in names if part in name]
+    if not chosen:
+        of_service = f" of {service}" if service else ""
+        raise fail(f"no operation{of_service} has {part!r} in its name{_near(part, services)}")
+    typer.echo("\n".join(chosen))
+
+
+def _near(part: str, services: Sequence[str]) -> str:
+    """Return what a text without an operation may be meant for: a service, an operation, or one of that service."""
+    if " " in part:
+        return did_you_mean(part, [f"{each} {name}" for each in services for name in catalogue.operation_names(each)])
+    names = {name for each in services for name in catalogue.operation_names(each)}
+    return did_you_mean(part, services) or did_you_mean(part, sorted(names))

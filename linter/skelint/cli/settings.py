@@ -38,9 +38,9 @@ def selectors(incomplete: str) -> list[str]:
     """Return what a shell may complete to a selector of rules: a code, a name, a category; behind a comma to a further one."""
     before, comma, word = incomplete.rpartition(",")
     rules = Ruleset.collect([BUILT_IN])
-    known = [name for rule in rules for name in (rule.code, rule.name)]
-    known += sorted({part for rule in rules for part in (rule.category, *rule.category.split("/"))} | {ADVICE, "ALL"})
-    return [f"{before}{comma}{name}" for name in dict.fromkeys(known) if name.startswith(word)]
+    selectors = [name for rule in rules for name in (rule.code, rule.name)]
+    selectors += sorted({part for rule in rules for part in (rule.category, *rule.category.split("/"))} | {ADVICE, "ALL"})
+    return [f"{before}{comma}{name}" for name in dict.fromkeys(selectors) if name.startswith(word)]
 
 
 def completed_operation(incomplete: str) -> list[str]:

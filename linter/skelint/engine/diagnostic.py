@@ -54,6 +54,8 @@ class Diagnostic:
     """The pointer written out, without secrets; of a problem of the text nothing."""
     address: Address | None = None
     """Which value of the document it is about; None for a problem of the text. It may hold what must not be shown."""
+    stands_for: frozenset[Address] = frozenset()
+    """Further values at which it makes the findings of those rules superfluous that its rule covers."""
     inside: Span | None = None
     """Where the name is written of the member that it lies in, if it lies in one and that is written in the same file."""
     operation: Operation | None = None

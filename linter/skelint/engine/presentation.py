@@ -87,6 +87,9 @@ class Presentation:
             span=span,
             pointer=self.redaction.text(json_pointer(address.pointer if address else ())),
             address=address,
+            stands_for=frozenset(Address(request.number, pointer) for pointer in finding.stands_for)
+            if request
+            else frozenset(),
             inside=self._inside(address, source),
             operation=request.operation if request else finding.at.operation if isinstance(finding.at, Problem) else None,
             guessed=request.guessed if request else "",

@@ -72,21 +72,21 @@ class Answers:
 
     def _spelled(self, asked: Iterable[str]) -> Iterator[str]:
         """Yield words, each misspelt one as the answers spell it."""
-        known = list(self._occurrences)
+        occurring = list(self._occurrences)
         misspelt = 0
         for word in asked:
             if word in self._occurrences or word == GAP or misspelt == MOST_MISSPELT:
                 yield word
                 continue
             misspelt += 1
-            yield nearest(word, known) or word
+            yield nearest(word, occurring) or word
 
     def _match(self, asked: Sequence[str], rule: Rule, answer: str) -> Match:
-        known = words(answer)
-        common = self._weight(set(asked) & set(known))
+        answered = words(answer)
+        common = self._weight(set(asked) & set(answered))
         # Of what is asked and of what is answered, how much is common: the harmonic mean of both.
-        likeness = 2 * common / ((self._weight(set(asked)) + self._weight(set(known))) or 1)
-        return Match(_holds(asked, known) or (_count(asked) >= PHRASE and _holds(known, asked)), likeness, rule, answer)
+        likeness = 2 * common / ((self._weight(set(asked)) + self._weight(set(answered))) or 1)
+        return Match(_holds(asked, answered) or (_count(asked) >= PHRASE and _holds(answered, asked)), likeness, rule, answer)
 
     def _weight(self, some: Iterable[str]) -> float:
         """Return what words tell together: the rarer a word is among the answers, the more it tells."""
@@ -110,8 +110,8 @@ def _holds(text: Sequence[str], phrase: Sequence[str]) -> bool:
     rest = f" {' '.join(text)} "
     for run in " ".join(phrase).split(GAP):
         if run.strip():
-            _, found, rest = rest.partition(f" {run.strip()} ")
-            if not found:
+            _, separator, rest = rest.partition(f" {run.strip()} ")
+            if not separator:
                 return False
             rest = f" {rest}"
     return any(word != GAP for word in phrase)

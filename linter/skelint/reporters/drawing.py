@@ -55,7 +55,7 @@ def drawn(report: Report, terminal: Terminal) -> str:
 
 def _is_about_the_same(diagnostic: Diagnostic, previous: Diagnostic) -> bool:
     """Return whether a diagnostic is about the value of the one before, and its frame would show nothing else."""
-    place, other = ((one.source.path, one.span, list(one.related)) for one in (diagnostic, previous))
+    place, other = ((shown.source.path, shown.span, list(shown.related)) for shown in (diagnostic, previous))
     return place[:2] == other[:2] and (not place[2] or place[2] == other[2])
 
 

@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 
 from skelint.engine.diagnostic import Diagnostic
 from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span, apply
 
-MOST_ROUNDS = 10
-"""A fix can make room for another; more rounds than this would mean that two fixes undo each other."""
+FEWEST_ROUNDS = 10
+"""A fix can make room for another. So many rounds are made of any text."""
+MOST_RELINTED = 500_000
+"""How many characters are linted again in all before no further round is made: many rounds of a small text, few of a large."""
 Edits = tuple[Edit, ...]
 
 
@@ -34,12 +37,14 @@ def fix(
 
     `relint` returns what another text of the same file gives.
     """
-    text, applied = source.text, 0
+    text, applied, relinted = source.text, 0, 0
     refused: set[Edits] = set()
-    for _ in range(MOST_ROUNDS):
-        own = [
-            diagnostic for diagnostic in diagnostics if diagnostic.source.path == source.path
-        ]  # not of a file that a script names
+    met = {text}
+    for number in count():
+        if number >= FEWEST_ROUNDS and relinted > MOST_RELINTED:
+            break
+        # Of a script's findings, those in the files that it names are not mended here.
+        own = [diagnostic for diagnostic in diagnostics if diagnostic.source.path == source.path]
         chosen = [edits for edits in _chosen(own, unsafe=unsafe) if edits not in refused]
         if not chosen:
             break
@@ -47,12 +52,16 @@ def fix(
         while chosen:
             candidate = apply(text, sorted({edit for edits in chosen for edit in edits}))
             left = relint(candidate)
+            relinted += len(candidate)
             if _unread(left) <= unread:
                 text, diagnostics, applied = candidate, left, applied + len(chosen)
                 break
             if len(chosen) == 1:
                 refused.add(chosen[0])
             chosen = chosen[: len(chosen) // 2]
+        if chosen and text in met:  # two fixes undo each other
+            break
+        met.add(text)
     return Fixed(text, applied, diagnostics)
 
 
@@ -69,12 +78,12 @@ def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Edits]:
     """
     chosen: list[Edits] = []
     taken: list[Span] = []
-    made: set[Edit] = set()
+    placed: set[Edit] = set()
     for diagnostic in diagnostics:
         if diagnostic.fix is None or not diagnostic.fixable(unsafe=unsafe):
             continue
         edits = tuple(diagnostic.fix.edits)
-        new = set(edits) - made
+        new = set(edits) - placed
         if new:
             whole = Span(min(edit.span.start for edit in new), max(edit.span.end for edit in new))
             at = bisect_left(taken, whole)
@@ -82,12 +91,12 @@ def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Edits]:
                 continue
             taken.insert(at, whole)
         chosen.append(edits)
-        made |= new
+        placed |= new
     return chosen
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _touch(span: Span, other: Span) -> bool:
+    return span.start <= other.end and other.start <= span.end
 
 
 def diff(path: str, before: str, after: str) -> str:

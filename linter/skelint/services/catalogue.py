@@ -63,9 +63,9 @@ def named(text: str) -> OperationModel:
         shown = ", ".join(services[:4]) + (" …" if len(services) > 4 else "")
         raise UnknownOperationError(f"several services have an operation {text}: name it as SERVICE {text} ({shown})")
     for operation in operations_named:
-        known = model(operation)
-        if known is not None:
-            return known
+        candidate = model(operation)
+        if candidate is not None:
+            return candidate
     raise UnknownOperationError(f"unknown operation {text!r}{did_you_mean(text, _spellings(words))}")
 
 
@@ -193,7 +193,7 @@ def is_member(name: str) -> bool:
 
 
 @cache
-def _names(known: OperationModel) -> frozenset[str]:
+def _names(candidate: OperationModel) -> frozenset[str]:
     """Return the names of members that an operation takes, or that a saved output of its resource has."""
-    wrapper = {known.wrapper} if known.wrapper else set[str]()
-    return frozenset({*known.members, *known.read_only, *known.elsewhere, *wrapper})
+    wrapper = {candidate.wrapper} if candidate.wrapper else set[str]()
+    return frozenset({*candidate.members, *candidate.read_only, *candidate.elsewhere, *wrapper})

@@ -267,8 +267,8 @@ def _with_members_of_another(
 def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
     """Return the member that holds all there is in a saved output, or nothing where it is none: `"tags": []` may be beside."""
     wrapper = model.wrapper
-    if wrapper is None or type(parameters.get(wrapper)) is not dict:
-        return ""
+    if wrapper is None or type(parameters.get(wrapper)) is not dict or (model.at((wrapper,)) or {}).get("type") == "object":
+        return ""  # the input may have a structure of that name itself
     beside = [value for name, value in parameters.items() if name not in (wrapper, "ResponseMetadata")]
     return "" if any(beside) else wrapper
 

@@ -59,7 +59,7 @@ class PackedService:
         return shape
 
 
-class Names:
+class PackedNames:
     """The names of all services with their operations and the commands that are none."""
 
     def __init__(self, text: str) -> None:
@@ -93,14 +93,14 @@ class Names:
         """Return the services that have an operation of a name."""
         if operation not in self._words:
             return []
-        found: list[str] = []
+        services: list[str] = []
         at = self._text.find(f" {operation} ")
         while at >= 0:
             line = self._text[self._text.rfind("\n", 0, at) + 1 : at]
             if " +" not in line:
-                found.append(line.partition(" ")[0])
+                services.append(line.partition(" ")[0])
             at = self._text.find(f" {operation} ", at + 1)
-        return found
+        return services
 
     def own_commands(self, service: str) -> Sequence[str] | None:
         """Return the commands below a service or a command of the CLI's own that are no operations; None where neither is."""
@@ -108,7 +108,7 @@ class Names:
         return None if line is None else line.partition(" +")[2].split()
 
 
-class Members:
+class PackedMembers:
     """The top-level members of all inputs with the services that take them, and the wrappers of saved outputs."""
 
     def __init__(self, text: str) -> None:
@@ -134,15 +134,15 @@ def _entry(line: str) -> tuple[str, str]:
 
 
 @cache
-def members() -> Members:
+def members() -> PackedMembers:
     """Return which services take which members."""
-    return Members(text(PACK / MEMBERS))
+    return PackedMembers(text(PACK / MEMBERS))
 
 
 @cache
-def names() -> Names:
+def names() -> PackedNames:
     """Return the names of all operations."""
-    return Names(text(PACK / NAMES))
+    return PackedNames(text(PACK / NAMES))
 
 
 @cache

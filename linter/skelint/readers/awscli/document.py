@@ -71,8 +71,8 @@ class ScriptFile:
     def templates(self) -> frozenset[str]:
         """The absolute paths of the files that become inputs only when the script puts values into them."""
         paths = {(template.path.rpartition(UNKNOWN)[2].lstrip("/"), template.folders) for template in self.filled}
-        found = (path for written, folders in paths for path in candidates(written, self.source.path, folders))
-        return frozenset(map(os.path.abspath, found))
+        files = (path for name, folders in paths for path in candidates(name, self.source.path, folders))
+        return frozenset(map(os.path.abspath, files))
 
     @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
