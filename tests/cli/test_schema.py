@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from skelint.engine.ruleset import BUILT_IN
 from skelint.services.catalogue import named, operation_names, operations
 from skelint.services.editor_schema import schema
+from skelint.services.identification import identify
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_inputs"
 SCHEMAS = {name: schema(named(name), [BUILT_IN]) for name in ("create-user-pool-client", "update-user-pool-client")}
@@ -47,8 +48,10 @@ def test_each_member_has_a_title_and_a_description(name: str) -> None:
 
 @pytest.mark.parametrize("path", sorted((SAMPLES / "good").glob("*.[jy]*")), ids=lambda path: path.name)
 def test_a_good_sample_passes(path: Path) -> None:
-    name = "update-user-pool-client" if path.name.startswith("update") else "create-user-pool-client"
-    assert [error.message for error in Draft202012Validator(SCHEMAS[name]).iter_errors(values(path))] == []
+    recognition = identify(path.name, values(path))
+    assert recognition is not None
+    validator = Draft202012Validator(schema(recognition.model, [BUILT_IN]))
+    assert [error.message for error in validator.iter_errors(values(path))] == []
 
 
 @pytest.mark.parametrize(
