@@ -70,7 +70,7 @@ def value(model: OperationModel, schema: Mapping[str, Any], depth: int = 0) -> A
     kind = schema["type"][0] if isinstance(schema.get("type"), list) else schema.get("type")
     if kind == "array":
         return [value(model, schema["items"], depth + 1)] if depth < 4 else []
-    return {"string": "a", "integer": 1, "number": 1, "boolean": True}.get(kind, {})
+    return {"string": "a", "integer": 1, "number": 1, "boolean": True}.get(str(kind), {})
 
 
 def inputs(some: float) -> list[tuple[str, dict[str, Any]]]:

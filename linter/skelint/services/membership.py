@@ -103,7 +103,7 @@ def _fits(parameters: Mapping[str, object], names: AbstractSet[str]) -> list[Fit
     """Return the operations that take all members and values of their types; none where no name tells a service."""
     if not all(name in members() for name in names):
         return []
-    takers = [set(services) for name in names if (services := members().services(name))]
+    takers = [set(few) for name in names if (few := members().services(name))]
     services = set.intersection(*takers) if takers else set[str]()
     if len(services) > MOST:
         return []
