@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from skelint.services.packed import PACK
+
 pytest.importorskip("build")
 ROOT = Path(__file__).parent.parent
 
@@ -26,7 +28,7 @@ def test_there_are_two_packages_and_the_metadata(wheel: list[str]) -> None:
 
 
 def test_both_packages_are_typed_and_the_models_are_there(wheel: list[str]) -> None:
-    assert {"skelint/py.typed", "skelint_rules/py.typed", "skelint/services/pack/cognito-idp.json"} <= set(wheel)
+    assert {"skelint/py.typed", "skelint_rules/py.typed", "skelint/services/pack/cognito-idp.lines.z"} <= set(wheel)
 
 
 def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]) -> None:
@@ -38,7 +40,9 @@ def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]
     others = {name for name in wheel if not name.endswith(".py") and ".dist-info/" not in name}
     data = {
         "skelint/project/config.schema.json",
-        "skelint/services/pack/cognito-idp.json",
+        "skelint/reporters/report.schema.json",
+        "skelint/services/overlay.toml",
+        *(f"skelint/services/pack/{path.name}" for path in PACK.iterdir()),
         "skelint_rules/cognito/app_client/members.toml",
         "skelint_rules/rules.json",
     }

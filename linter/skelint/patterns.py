@@ -1,6 +1,7 @@
 """Patterns of files, as in a `.gitignore`."""
 
 import re
+import warnings
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -46,10 +47,12 @@ def compiled(lines: Iterable[str]) -> Any:
     """
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where there are patterns
 
-    spec = GitIgnoreSpec.from_lines(lines)
-    for pattern in spec.patterns:
-        if pattern.regex is not None and (pattern.regex.pattern.count(STAR) > 1 or FOLDERS in pattern.regex.pattern):
-            pattern.regex = re.compile(without_backtracking(pattern.regex.pattern))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of `[[`, which may mean something else in some Python to come
+        spec = GitIgnoreSpec.from_lines(lines)
+        for pattern in spec.patterns:
+            if pattern.regex is not None and (pattern.regex.pattern.count(STAR) > 1 or FOLDERS in pattern.regex.pattern):
+                pattern.regex = re.compile(without_backtracking(pattern.regex.pattern))
     return spec
 
 

@@ -32,6 +32,8 @@ def save(path: str | os.PathLike[str], text: str) -> None:
             _pass_on(name, raw)
         else:
             _replace(os.path.realpath(name), raw, status)
+    except FileNotFoundError as error:
+        raise UnwritableError(f"{name} cannot be written: there is no folder {os.path.dirname(name) or '.'}") from error  # noqa: PTH120
     except (OSError, ValueError) as error:
         raise UnwritableError(f"{name} cannot be written: {reason(error)}") from error
     except _RefusedError as refusal:

@@ -14,6 +14,7 @@ from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.ruleset import BUILT_IN, Ruleset
 from skelint.project.settings import FileSettings
 from skelint.reporters import FORMATS, Terminal, reporter
+from skelint.reporters.concise import advice
 from skelint.run.outcome import Outcome, Target, check
 from skelint.run.report import report
 from skelint.services.catalogue import named
@@ -43,7 +44,7 @@ def matched(text: str) -> Iterable[tuple[str, int, int, Severity, str, str]]:
 
 def told(diagnostic: Diagnostic) -> tuple[str, int, int, Severity, str, str]:
     place = diagnostic.source.position(diagnostic.span.start)
-    return diagnostic.source.path, *place, diagnostic.severity, diagnostic.code, diagnostic.message
+    return diagnostic.source.path, *place, diagnostic.severity, diagnostic.code, diagnostic.message + advice(diagnostic)
 
 
 def outcome(path: str) -> Outcome:

@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def skelint(folder: Path) -> Skelint:
     def run(*arguments: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
-        unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "SKELINT_TRUST_PLUGINS"}
+        unset = {"NO_COLOR", "FORCE_COLOR", "COLUMNS", "SKELINT_TRUST_PLUGINS", "GITHUB_SHA", "CI_COMMIT_SHA"}
         inherited = {name: value for name, value in os.environ.items() if name not in unset}
         if "PYTHONPATH" in environment and "PYTHONPATH" in inherited:  # skelint itself may be found by it
             environment["PYTHONPATH"] += os.pathsep + inherited["PYTHONPATH"]

@@ -84,6 +84,17 @@ def test_a_command_that_the_cli_refuses_is_said_to_be_refused(skelint: Skelint) 
     assert (done.returncode, json.loads(done.stdout)[0]["refused"]) == (1, ['--output does not take "xml"'])
 
 
+@pytest.mark.parametrize("text", ['{"ClientName": "app",}', '{"ClientName": "app" /* web */}', '\ufeff{"ClientName": "app"}'])
+def test_an_input_that_the_cli_refuses_is_said_to_be_refused(text: str, folder: Path, skelint: Skelint) -> None:
+    name = "x.create-user-pool-client.json"
+    (folder / name).write_text(text, encoding="utf-8")
+    (folder / "x.sh").write_text(f"{' '.join(CREATE)} --cli-input-json file://{name}\n", encoding="utf-8")
+    for path in (name, "x.sh"):
+        done = skelint("effective", "--format", "json", path)
+        (request,) = json.loads(done.stdout)
+        assert (done.returncode, len(request["refused"])) == (1, 1)
+
+
 def test_a_value_that_a_finding_is_about_is_printed_as_it_is_sent(skelint: Skelint) -> None:
     done = skelint("effective", "--format", "json", "--", *CREATE, "--client-name", "app", "--explicit-auth-flows", "A,B")
     assert json.loads(done.stdout)[0]["parameters"]["ExplicitAuthFlows"] == ["A,B"]

@@ -58,6 +58,46 @@ def test_an_unknown_rule_is_answered_with_a_near_one(skelint: Skelint) -> None:
     assert "did you mean default-redirect-uri-not-in-callback-urls?" in done.stderr
 
 
+@pytest.mark.parametrize("asked", [["Invalid range for token validity"], ["invalid", "range", "for", "token", "validity."]])
+def test_a_rule_is_explained_by_the_words_of_the_error(skelint: Skelint, asked: list[str]) -> None:
+    assert skelint("explain", *asked).stdout == page(RULES["COG301"])
+
+
+def test_further_rules_that_the_words_fit_are_named(skelint: Skelint) -> None:
+    told = skelint("explain", "Invalid scope requested: orders (ScopeDoesNotExistException)").stdout
+    text, _, further = told.partition("\n## Further rules that these words fit\n\n")
+    assert text == page(RULES["COG211"])
+    assert [line.split()[1] for line in further.splitlines()] == ["COG001", "COG212"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("use another protocol for this URL, please", "the nearest is COG101: … cannot use the HTTP protocol."),
+        ("how do I bake cake", "no rule knows of an answer like 'how do I bake cake'; skelint explain lists all"),
+        ("COG999", "there is no rule COG999"),
+    ],
+)
+def test_words_that_nothing_fits_are_answered_with_the_nearest(skelint: Skelint, asked: str, said: str) -> None:
+    done = skelint("explain", asked)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+
+
+def test_without_a_rule_the_answers_are_listed_with_their_rules(skelint: Skelint) -> None:
+    lines = skelint("explain").stdout.splitlines()
+    at = lines.index("Invalid range for token validity.")
+    assert lines[at + 1] == "    COG301 token-lifetime-out-of-range"
+    assert {line.split()[0] for line in lines if line.startswith("    ")} == {rule.code for rule in RULES if rule.answers}
+
+
+@pytest.mark.parametrize("command", [("explain", "COG301"), ("explain", "CLI101"), ("rules",)])
+def test_its_colours_can_be_read_on_black_and_on_white(skelint: Skelint, command: tuple[str, ...]) -> None:
+    codes = re.findall(r"\x1b\[([\d;]+)m", skelint(*command, FORCE_COLOR="1").stdout)
+    assert codes
+    assert {int(code) for code in ";".join(codes).split(";")} <= {0, 1, 2, 3, 4, 31, 32, 35}
+
+
 def test_the_version_is_told_and_nothing_imported(folder: Path) -> None:
     script = (
         "import sys\nfrom skelint.cli import run\nsys.argv = ['skelint', '--version']\n"

@@ -91,6 +91,15 @@ def test_a_schema_of_any_operation_holds_nothing_internal(name: str) -> None:
     assert '"x-' not in json.dumps(compiled)
 
 
+def test_the_schema_of_the_json_report_is_printed_and_holds_a_report_of_it(skelint: Any, folder: Path) -> None:
+    report = json.loads(skelint("schema", "--report").stdout)
+    Draft202012Validator.check_schema(report)
+    (folder / "web.create-user-pool-client.json").write_text("{}")
+    written = json.loads(skelint("check", "--format", "json").stdout)
+    Draft202012Validator(report).validate(written)
+    assert written["diagnostics"]
+
+
 def test_the_operations_are_listed(skelint: Any) -> None:
     assert skelint("schema", "--list").stdout.splitlines() == [str(operation) for operation in operations()]
 

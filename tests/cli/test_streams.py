@@ -1,5 +1,6 @@
 """Where output goes: streams that are full, closed or a file, and files that reports are written to."""
 
+import os
 import shlex
 import stat
 import subprocess
@@ -28,6 +29,17 @@ def faulty(folder: Path) -> Path:
 def test_a_full_disk_is_a_plain_error(full: Path, command: str) -> None:
     done = sh(f"{COMMAND} {command} >{full}")
     assert (done.returncode, done.stderr) == (2, "skelint: standard output cannot be used: No space left on device\n")
+
+
+@pytest.mark.parametrize("command", ["rules", "schema create-user-pool-client", "check --format json big.sh"])
+def test_a_reader_that_went_away_is_no_error_and_no_finding(folder: Path, command: str) -> None:
+    (folder / "big.sh").write_text("aws cognito-idp create-user-pool-client --client-name a/b\n" * 300)
+    reading, writing = os.pipe()
+    os.close(reading)
+    call = [sys.executable, "-m", "skelint", *command.split()]
+    done = subprocess.run(call, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (2, "")
 
 
 @pytest.mark.parametrize("command", ["check", "rules", "effective"])

@@ -71,3 +71,26 @@ def test_what_is_shown_of_a_change_is_a_diff_that_applies(skelint: Callable[...,
     (folder / "web.create-user-pool-client.json").write_text(text, newline="")
     shown = skelint("check", "--diff").stdout
     assert '-\t"GenerateSecret": "true"\r\n+\t"GenerateSecret": true\r\n' in shown
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"ClientName": "a/b", "Foo": {"ClientSecret": "S"}}',
+        '{"ClientName": "a/b", "ClientSecret": "S"}',
+        '{"ClientName": "a/b", "Foo": ["S", {"ClientSecret": "S"}]}',
+        '{"ClientName": "a/b", "ClientSecretValue": "S"}',
+        '{"ClientName": "a/b", "ClientSecret:S": 1}',
+        '{"ClientName": "a/b", "CallbackURLs": [{"ClientSecret": "S"}]}',
+        '{"ClientName": "a/b", "ClientSecret": "S"',
+    ],
+)
+def test_of_a_secret_a_baseline_keeps_nothing_by_which_a_guess_could_be_confirmed(
+    skelint: Callable[..., CompletedProcess[str]], folder: Path, written: str
+) -> None:
+    baselines = []
+    for secret in (SECRET, SECRET[::-1]):
+        (folder / "a.create-user-pool-client.json").write_text(re.sub(r"\bS\b", secret, written))
+        assert skelint("baseline", "create", "--force").returncode == 0
+        baselines.append((folder / ".skelint-baseline.json").read_text())
+    assert baselines[0] == baselines[1]

@@ -51,6 +51,17 @@ def test_a_check_that_crashes_is_reported_and_the_others_are_too() -> None:
     assert next(one.message for one in found if one.code == CRASHED).startswith("the check of TST001 (")
 
 
+@pytest.mark.parametrize("place", [["ClientName"], "ClientName", 3, None])
+def test_a_finding_whose_place_is_none_is_an_error_that_names_the_rule(place: object) -> None:
+    def astray(_: Request) -> Iterator[Finding]:
+        """Astray."""
+        yield Finding(at=place, message="x")  # type: ignore[arg-type]
+
+    (diagnostic,) = lint(read('{"UserPoolId": "us-east-1_Ex1", "ClientName": "a"}'), Ruleset((declared("TST001", astray),)))
+    assert diagnostic.code == CRASHED
+    assert diagnostic.message.startswith("the check of TST001 (")
+
+
 def test_what_is_undecided_ends_the_check_but_keeps_what_came_before() -> None:
     def undecided(request: Request) -> Iterator[Finding]:
         """Look at one known and one unknown member."""

@@ -342,3 +342,17 @@ def test_words_elsewhere_are_no_secret(pointer: Pointer) -> None:
 def test_a_name_that_is_nearly_that_of_a_secret_counts(name: str) -> None:
     assert named("create-user-pool-client").is_sensitive((name,))
     assert is_secret(name, named("create-user-pool-client").secret_names)
+
+
+@pytest.mark.parametrize("secret", ["a member of the input", "is not a member"])
+def test_our_own_words_are_no_secret(secret: str) -> None:
+    usual = found('{"ClientName": "web", "Foo": 1, "ClientSecret": "q7Zk9Xw3Lm2Vb8Nc5Rt1Yp"}')
+    own = found(json.dumps({"ClientName": "web", "Foo": 1, "ClientSecret": secret}))
+    says = {"AWS001": "UserPoolId is missing", "AWS002": '"Foo" is not a member of the input'}
+    for diagnostics in (usual, own):
+        assert {one.code: one.message for one in diagnostics if one.code in says} == says
+
+
+def test_what_a_file_says_is_starred_though_we_say_it_too() -> None:
+    (one,) = [one for one in found('{"Foo": 1, "ClientSecret": "is not a member of x"}') if one.code == "AWS002"]
+    assert "is not a member" not in one.source.text

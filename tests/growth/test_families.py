@@ -13,12 +13,16 @@ import pytest
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
+from skelint.readers.scripts import shell
 from skelint.reporters import Terminal, reporter
 from skelint.run.outcome import Outcome
 from skelint.run.report import report
+from skelint.server.block_context import in_block
+from skelint.server.context import in_brackets
 from skelint.services.catalogue import named
 from skelint.services.identification import Hints
 from skelint.silencing.stage import Silences, silenced
+from skelint.source import SourceFile
 
 RULES = Ruleset.collect().select(["ALL"])
 HINTS = Hints(named("create-user-pool-client").operation)
@@ -104,8 +108,125 @@ YAML: dict[str, Family] = {
     "nulls": lambda size: "CallbackURLs:\n" + "-\n" * (size // 2),
     "carriage returns": lambda size: "A: 1\r" * (size // 5),
 }
+CREATE = "aws cognito-idp create-user-pool-client "
+FILE = "--cli-input-json file://a.json\n"
+HOSTS: dict[str, tuple[str, str, list[str]]] = {
+    "batch": (
+        "x.bat",
+        "",
+        [" ", "\t@", "% ", "%a:b", "!a:", '\\"', "1", "a&", "%%~a", "rem ", "^\n", "(", f"{CREATE}^\n", "@"],
+    ),
+    "PowerShell": (
+        "x.ps1",
+        CREATE,
+        [
+            " ",
+            "`\n",
+            "$a.b",
+            "$a[b[",
+            '"',
+            "@'\n",
+            "(",
+            "@{",
+            "a, ",
+            "<#",
+            "[a]$b",
+            "\n\n|",
+            '\\"',
+            "$x = 'a'\n",
+            "\\",
+            "iex ",
+        ],
+    ),
+    "Markdown": ("x.md", "", ["<pre>\n", "> ", "{a", "&amp;", "PS C:\\> a\n", "C:\\", "\\ ", "<!-- skelint: x", "```\n", "`"]),
+    "workflow": (
+        ".github/workflows/x.yml",
+        "- run: a",
+        ["${{ ", " # # #", "<< ", "# skelint:", "\n- run: a", "{", "[", "*a "],
+    ),
+    "text": ("x.txt", "", ["A: ", " : ", "a'\n", "\\\n", "$ "]),
+    "reStructuredText": ("x.rst", "", ["::", " ", ".. code::\n", "\t", "`"]),
+    "AsciiDoc": ("x.adoc", "", ["----\n", " <1>", " ", "[source]\n", "```\n"]),
+    "Jenkins": ("Jenkinsfile", "", ["sh a: ", "${", "sh(", "dir('a') {", "/*", "\\", "'''", '"']),
+    "Taskfile": ("Taskfile.yml", "cmds: a", ["{{ ", "{{{", "# skelint:"]),
+    "Ansible": ("site.yml", "- shell: a", ["{% ", "{{", "{#"]),
+    "Compose": ("compose.yml", "command: a", ["${", "$$"]),
+    "Azure": ("azure-pipelines.yml", "- script: a", ["${{ ", "$[", "$("]),
+    "justfile": ("justfile", "a:\n  a", ["a ", " \\\n", "{{", "a==", "`"]),
+    "package": ("package.json", "", ['"', '{"scripts":', "a\\"]),
+    "Terraform": ("x.tf", "", ['provisioner "local-exec" {', "${", "<<A\n", '"', "command = ", "/*", "{", "%{"]),
+    "template": ("x.sh.j2", CREATE, ["{{", "{% if %}\n", "{#", "{{ if", "{%"]),
+    "Makefile": ("Makefile", "x:\n\t", ["$(", "$$", " \\\n\t", "define a\n", "a = $(a)\n", "#"]),
+    "Dockerfile": ("Dockerfile", "FROM x\nRUN ", ["<<A ", " \\\n", '["', '\\"', "--a=b ", "\n# a\nRUN a", "$A"]),
+    "shell": (
+        "x.sh",
+        "A=://\n",
+        [
+            *('eval "', "bash -c 'a'\n", "`a`", "$(echo a)", f"cd a\n{CREATE}{FILE}", "A+=(a)\n", "A+=a\n", "a | ", '"$A",'),
+            *("if a; then A+=(a); fi\n", "if a; then A=1\n", "for x in 1; do A=1\n", "f() { X=1; }\nf\n", "(. a)\nA=1\n"),
+            *(
+                f"echo a > a.json\n{CREATE}{FILE}",
+                "cat <<EOF\na\nEOF\n",
+                "a && A=1 || ",
+                "trap 'a' EXIT\n",
+                "case x in ",
+                "a)\n",
+            ),
+            *("A[", "a ", "$A", "${A", "${A:-", "$((", "((", "[[ ", "{a,", "#", "\\\n", "<<A ", "'", '"', "a=(", "esac;"),
+        ],
+    ),
+    "commands": (
+        "x.sh",
+        "",
+        [f"{CREATE}--client-name a\n", f"{CREATE}--generate-secret true\n", f"{CREATE}--client-name '\n'\n"],
+    ),
+    "options": (
+        "x.sh",
+        CREATE,
+        [
+            *(
+                "--client-name a ",
+                "--callback-urls a ",
+                "--no-such-option a ",
+                "--client-secret a ",
+                "a ",
+                "--debug ",
+                "--query a ",
+            ),
+            *(
+                "--token-validity-units AccessToken=hours ",
+                "--cli-input-json {} ",
+                "--region x ",
+                "--",
+                "—a ",
+                "--client-nam a ",
+            ),
+        ],
+    ),
+    "shorthand": (
+        "x.sh",
+        f"{CREATE}--token-validity-units ",
+        ["AccessToken=hours,", "a=b,", "a={", "a=[", "{", "[", ",", "=", "a=[b,", "\\,", "@"],
+    ),
+    "a value in JSON": ("x.sh", f"{CREATE}--cli-input-json '", ['{"a":', "[", '"', '"a",', "\\", "1,"]),
+    "a query": ("x.sh", f"{CREATE}--query '", ["[", "a.", '"a', "`", '\\"', "a[?b]."]),
+    "suppressed": ("x.sh", "", [f"# skelint: ignore[COG101] x\n{CREATE}--callback-urls http://a\n", "# skelint: ignore[x]\n"]),
+}
+"""Files that hold commands: their names, how they begin, and what is repeated behind that, before one more command."""
+
+
+def repeated(before: str, piece: str) -> Family:
+    """Return the family of a piece."""
+    return lambda size: before + piece * (size // len(piece)) + f"\n\n{CREATE}--user-pool-id us-east-1_Ab12Cd34E\n"
+
+
 FAMILIES = [pytest.param("x.json", family, id=f"JSON, {name}") for name, family in JSON.items()]
 FAMILIES += [pytest.param("x.yaml", family, id=f"YAML, {name}") for name, family in YAML.items()]
+FAMILIES += [
+    pytest.param(path, repeated(before, piece), id=f"{host}, {piece!r}")
+    for host, (path, before, pieces) in HOSTS.items()
+    for piece in pieces
+]
 
 
 def judge(name: str, text: str) -> None:
@@ -124,6 +245,45 @@ def test_the_work_grows_no_faster_than_the_input(
     assert most - more < (more - few) * MOST_GROWTH + SLACK
 
 
+TYPED = [
+    "a: ",
+    "a",
+    " ",
+    "- ",
+    "\n",
+    "a: [\n",
+    "a: {\n",
+    '[ "\n',
+    '"',
+    '\\\\"',
+    "'",
+    "a #",
+    "{",
+    "[",
+    "a,",
+    "a: |\n",
+    "  ",
+    "\t",
+    "\n  a:",
+    ":",
+    '"a": ',
+]
+"""What somebody may have typed, again and again."""
+
+
+@pytest.mark.parametrize("context", [in_block, in_brackets])
+@pytest.mark.parametrize("piece", TYPED)
+def test_to_tell_what_is_typed_takes_no_longer_than_the_text(
+    context: Callable[[str, int], object], piece: str, steps_of_python: Callable[[Callable[[], object]], int]
+) -> None:
+    def steps(size: int) -> int:
+        text = piece * (size // len(piece))
+        return steps_of_python(lambda: context(text, len(text)))
+
+    few, more, most = map(steps, (1_000, 2_000, 4_000))
+    assert most - more < (more - few) * MOST_GROWTH + SLACK
+
+
 @pytest.mark.parametrize(
     ("name", "text", "detail"),
     [
@@ -139,11 +299,17 @@ def test_what_is_beyond_a_limit_is_said_to_be(name: str, text: str, detail: str)
     assert [problem.detail for problem in problems] == ([detail] if detail else [])
 
 
+def test_a_list_that_is_used_many_times_comes_to_few_words() -> None:
+    text = f"A=({'a ' * 900})\n" + f'{CREATE}"${{A[@]}}"\n' * 2_000
+    script = shell.parse(SourceFile("x.sh", text), lambda words: len(words) > 1)
+    assert sum(len(command.words) for command in script.commands) < 100_000
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "family"), FAMILIES)
 def test_the_largest_takes_little_memory(name: str, family: Family) -> None:
     pytest.importorskip("resource")
-    text = family(4_900_000 if name == "x.json" else 990_000)
+    text = family(990_000 if name.endswith((".yaml", ".yml")) else 4_900_000)
     program = (
         "import json, resource, runpy, sys; name, text = json.load(sys.stdin);"
         f"judge = runpy.run_path({__file__!r})['judge']; judge(name, text);"

@@ -42,8 +42,8 @@ MORE += [
     "''",
     "<!--",
 ]
-UNBOUND = {"skelint.readers.scripts", "skelint.readers.awscli", "skelint.server"}
-"""Other rooms, whose readers have their own laws of growth."""
+SHORT_TEXTS = {"skelint.engine.redaction.OPTION"}
+"""What is only ever looked for in a few characters."""
 
 
 @cache
@@ -56,7 +56,7 @@ def source_of(module: str) -> str:
 def modules() -> list[str]:
     packages = [(skelint.__path__, "skelint."), (skelint_rules.__path__, "skelint_rules.")]
     names = [module.name for path, prefix in packages for module in pkgutil.walk_packages(path, prefix)]
-    return [name for name in names if not name.endswith("__main__") and not any(name.startswith(room) for room in UNBOUND)]
+    return [name for name in names if not name.endswith("__main__")]
 
 
 def patterns() -> Iterator[tuple[str, re.Pattern[str], bool]]:
@@ -64,11 +64,11 @@ def patterns() -> Iterator[tuple[str, re.Pattern[str], bool]]:
     for module in modules():
         for name, value in vars(importlib.import_module(module)).items():
             if isinstance(value, re.Pattern) and re.search(rf"^{name}\b.*= re\.compile", source_of(module), re.MULTILINE):
-                users = [
-                    source_of(other) for other in modules() if other == module or f"from {module} import" in source_of(other)
-                ]
+                importing = re.compile(rf"from {module} import (?:\([^)]*|[^(\n]*)\b{name}\b")
+                users = [source_of(other) for other in modules() if other == module or importing.search(source_of(other))]
                 uses = {use for user in users for use in re.findall(rf"\b{name}\.(\w+)", user)}
-                yield f"{module}.{name}", value, bool(uses) and uses <= {"match", "fullmatch"}
+                if f"{module}.{name}" not in SHORT_TEXTS:
+                    yield f"{module}.{name}", value, bool(uses) and uses <= {"match", "fullmatch"}
     yield "templates", templates().pattern, False
     yield "templates and placeholders", templates(placeholders=True).pattern, False
     yield "names of secrets", _near_names(frozenset({"clientsecret", "clientid"})), False

@@ -208,3 +208,11 @@ def test_a_pyproject_of_others_may_be_whatever_it_is(folder: Path) -> None:
 def test_a_folder_is_no_configuration(folder: Path) -> None:
     (folder / "skelint.toml").mkdir()
     assert Settings().run.path is None
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("aws-cli-version = 3", "aws-cli-version must be 1 or 2"), ('fail-on = "x"', "fail-on must be")]
+)
+def test_a_value_that_is_none_of_those_allowed_is_told_them(folder: Path, text: str, says: str) -> None:
+    with pytest.raises(ConfigError, match=says):
+        load(written(folder / "skelint.toml", text))

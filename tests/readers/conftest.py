@@ -1,4 +1,6 @@
+import os
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
 import pytest
 
@@ -13,6 +15,20 @@ Read = Callable[[str, str], tuple[SourceFile, Script]]
 def wanted(words: Sequence[Word]) -> bool:
     texts = [word.text for word in words]
     return "cognito-idp" in texts and not OPERATIONS.isdisjoint(texts)
+
+
+def pytest_report_header() -> str:
+    return f"seed of the generated tests: {_seed()} (SKELINT_SEED sets it)"
+
+
+def _seed() -> str:
+    return os.environ.get("SKELINT_SEED") or f"{datetime.now(UTC):%Y-%m-%d}"
+
+
+@pytest.fixture(scope="session")
+def seed() -> str:
+    """Return what the long generated tests begin with: another one each day, unless `SKELINT_SEED` sets it."""
+    return _seed()
 
 
 @pytest.fixture(scope="session")

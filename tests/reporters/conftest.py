@@ -155,7 +155,11 @@ def read() -> Mapping[str, Callable[[str], Any]]:
     # Its pattern of languages has a bracket too many, which this engine takes for no pattern at all.
     sarif = jsonschema_rs.validator_for(json.loads(published.replace("{2}]?$", "{2}$")), validate_formats=True)
     gitlab = jsonschema_rs.validator_for(json.loads((SCHEMAS / "gitlab-code-quality.json").read_text(encoding="utf-8")))
+    rdjson = jsonschema_rs.validator_for(
+        json.loads((SCHEMAS / "rdjson.json").read_text(encoding="utf-8")), validate_formats=True
+    )
     junit = etree.XMLSchema(etree.parse(SCHEMAS / "junit-10.xsd"))
+    checkstyle = etree.XMLSchema(etree.parse(SCHEMAS / "checkstyle.xsd"))
 
     def read_sarif(text: str) -> Any:
         log = json.loads(text)
@@ -170,15 +174,32 @@ def read() -> Mapping[str, Callable[[str], Any]]:
 
     def read_junit(text: str) -> Any:
         root = etree.fromstring(text.encode("utf-8"))
-        junit.assertValid(root)
         (suite,) = root
+        places = [(case.attrib.pop("file", None), case.attrib.pop("line", None)) for case in suite]  # the schema knows neither
+        junit.assertValid(root)
+        for case, (file, line) in zip(suite, places, strict=True):
+            case.attrib.update({name: value for name, value in (("file", file), ("line", line)) if value})
         return suite
+
+    def read_rdjson(text: str) -> Any:
+        result = json.loads(text)
+        rdjson.validate(result)
+        json.dumps(result, ensure_ascii=False).encode("utf-8")  # Go's reader takes no half of a character
+        return result
+
+    def read_checkstyle(text: str) -> Any:
+        root = etree.fromstring(text.encode("utf-8"))
+        checkstyle.assertValid(root)
+        return root
 
     def read_markdown(text: str) -> Any:
         return etree.HTML(cmarkgfm.github_flavored_markdown_to_html(text, cmarkgfm.cmark.Options.CMARK_OPT_UNSAFE))
 
     return {
         "json": json.loads,
+        "jsonl": lambda text: [json.loads(line) for line in text.splitlines()],
+        "rdjson": read_rdjson,
+        "checkstyle": read_checkstyle,
         "sarif": read_sarif,
         "gitlab": read_gitlab,
         "junit": read_junit,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skelint.authoring.finding import Severity
-from skelint.engine.diagnostic import Diagnostic
+from skelint.authoring.finding import Applicability, Severity
+from skelint.engine.diagnostic import Diagnostic, Repair
 from skelint.reporters import Terminal
 from skelint.reporters.concise import report
 from skelint.run.report import Report, Summary
@@ -16,8 +16,8 @@ from skelint.source import Span
 Diagnosed = Callable[..., Diagnostic]
 
 
-def lines(*diagnostics: Diagnostic, width: int | None = None) -> list[str]:
-    return report(Report(diagnostics, Summary(files=1)), Terminal(width, colour=True)).splitlines()
+def lines(*diagnostics: Diagnostic, width: int | None = None, colour: bool = False) -> list[str]:
+    return report(Report(diagnostics, Summary(files=1)), Terminal(width, colour)).splitlines()
 
 
 def test_a_diagnostic_is_a_line_with_place_severity_code_and_message(diagnosed: Diagnosed) -> None:
@@ -25,12 +25,36 @@ def test_a_diagnostic_is_a_line_with_place_severity_code_and_message(diagnosed: 
     assert lines(diagnostic)[:-1] == ["app.json:2:4: warning[AWS010] this is wrong"]
 
 
+@pytest.mark.parametrize(
+    ("fix", "help", "mark"),
+    [
+        (Repair("Write x", Applicability.SAFE, []), "do this", " [fix: Write x]"),
+        (Repair("Write x", Applicability.UNSAFE, []), None, " [unsafe fix: Write x]"),
+        (Repair("Write x", Applicability.DISPLAY, []), None, " [suggestion: Write x]"),
+        (None, "did you mean x?", " [did you mean x?]"),
+        (None, "do this", ""),
+        (None, None, ""),
+    ],
+)
+def test_what_can_be_fixed_is_marked_and_what_is_meant_is_named(
+    diagnosed: Diagnosed, fix: Repair | None, help: str | None, mark: str
+) -> None:
+    assert lines(diagnosed(fix=fix, help=help))[0] == f"app.json:1:1: error[AWS010] this is wrong{mark}"
+
+
+def test_the_severity_is_coloured_and_the_mark_is_dim(diagnosed: Diagnosed) -> None:
+    diagnostic = diagnosed(fix=Repair("Write x", Applicability.SAFE, []))
+    assert lines(diagnostic, colour=True)[0] == (
+        "app.json:1:1: \x1b[1;31merror[AWS010]\x1b[0m this is wrong\x1b[2m [fix: Write x]\x1b[0m"
+    )
+
+
 def test_the_summary_is_the_last_line(diagnosed: Diagnosed) -> None:
     assert lines(diagnosed())[-1] == "No faults found in 1 file."
     assert report(Report([], Summary(files=1)), Terminal()) == "No faults found in 1 file.\n"
 
 
-def test_a_narrow_terminal_breaks_no_line_and_nothing_is_coloured(diagnosed: Diagnosed) -> None:
+def test_a_narrow_terminal_breaks_no_line(diagnosed: Diagnosed) -> None:
     assert lines(diagnosed(message="word " * 50 + "end"), width=40)[0].endswith("word end")
 
 

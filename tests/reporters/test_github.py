@@ -32,7 +32,8 @@ def test_a_finding_is_one_line_with_its_place_and_all_there_is_to_say(diagnosed:
         evidence="AWS documents it",
     )
     assert written(made, files=1, warnings=1) == (
-        "::warning title=AWS010 wrong-type,file=clients/web.json,line=1,endLine=1,col=16,endColumn=17::this is wrong%0A"
+        "::warning title=AWS010 wrong-type,file=clients/web.json,line=1,endLine=1,col=16,endColumn=17::clients/web.json:1:16: "
+        "AWS010 this is wrong%0A"
         "AWS would answer: no%0Ahelp: do this%0Aknown because: AWS documents it (skelint explain AWS010)\n"
         "Found 1 warning in 1 file.\n"
     )
@@ -62,7 +63,7 @@ def test_columns_are_there_only_within_a_line(
 def test_the_signs_of_the_syntax_are_read_back(diagnosed: Diagnosed, read: Read) -> None:
     (command,) = read["github"](written(diagnosed(path="a,b:c%0A%25=d.json", message="100%0A::, =%25")))
     assert command.properties["file"] == "a,b:c%0A%25=d.json"
-    assert command.text == "100%0A::, =%25"
+    assert command.text == "a,b:c%0A%25=d.json:1:1: AWS010 100%0A::, =%25"
     assert command.properties["line"] == "1"
 
 

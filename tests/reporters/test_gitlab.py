@@ -28,7 +28,7 @@ def test_a_finding_is_an_issue(diagnosed: Diagnosed, read: Read) -> None:
     assert issue == {
         "type": "issue",
         "check_name": "AWS010",
-        "description": "this is wrong",
+        "description": "AWS010: this is wrong",
         "categories": ["Bug Risk"],
         "severity": "critical",
         "location": {"path": "clients/web.json", "lines": {"begin": 1, "end": 2}},

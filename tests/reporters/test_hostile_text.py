@@ -30,7 +30,7 @@ STEERING = re.compile(
 )
 
 OURS = re.compile(r"::error title=(skelint::|AWS010 wrong-type,file=)")
-FORMATS_FOR_PROGRAMS = ("json", "sarif", "gitlab", "junit", "github", "markdown")
+FORMATS_FOR_PROGRAMS = ("json", "sarif", "gitlab", "junit", "github", "markdown", "jsonl", "rdjson", "checkstyle")
 
 
 @pytest.fixture(scope="session")
@@ -112,7 +112,9 @@ def test_every_format_for_programs_is_valid_and_whole(
     untold = [error for error in made.errors if error != made.diagnostics[0].message]
     assert found["json"]["diagnostics"][0]["message"] == made.diagnostics[0].message
     assert len(found["sarif"]["results"]) == 4
-    assert len(found["gitlab"]) == 2
+    assert len(found["gitlab"]) == len(found["rdjson"]["diagnostics"]) == 2
+    assert [*found["jsonl"][:-1]] == found["json"]["diagnostics"]
+    assert sum(len(file) for file in found["checkstyle"]) == 2
     assert [command.name for command in found["github"]] == ["error"] * (2 + len(untold))
     assert len(found["markdown"].findall(".//tbody/tr")) == 2
     results = [result.tag for case in found["junit"] for result in case]

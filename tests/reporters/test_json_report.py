@@ -8,16 +8,17 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from skelint import reporters
 from skelint.authoring.finding import Applicability, Severity
 from skelint.authoring.operation import Operation
 from skelint.engine.diagnostic import Diagnostic, Related, Repair
-from skelint.reporters import Terminal
+from skelint.reporters import Terminal, jsonl
 from skelint.reporters.json_report import VERSION, report
 from skelint.run.report import Report, Summary
 from skelint.source import Edit, SourceFile, Span
 
 Diagnosed = Callable[..., Diagnostic]
-SCHEMA = json.loads((Path(__file__).parent / "report.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((Path(reporters.__file__).parent / "report.schema.json").read_text(encoding="utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 
@@ -106,6 +107,7 @@ def test_a_complete_diagnostic_has_its_labels_and_its_fix(diagnosed: Diagnosed) 
     assert found["url"] == "https://a.example/"
     assert found["related"] == [
         {
+            "path": "app.json",
             "pointer": "/漢👍",
             "message": "its name",
             "start": {"line": 2, "column": 3, "offset": 5},
@@ -132,6 +134,11 @@ def test_the_summary_counts_what_was_looked_at() -> None:
     counts = {"files": 1, "requests": 2, "errors": 3, "warnings": 4, "notes": 5, "skipped": 6, "left_out": 7, "unresolved": 8}
     counts |= {"suppressed": 10, "baselined": 11}
     assert read(**counts, fixable=8, unsafe=9)["summary"] == counts
+
+
+def test_line_by_line_it_is_the_same(run: Report) -> None:
+    *diagnostics, last = map(json.loads, jsonl.report(run, Terminal()).splitlines())
+    assert json.loads(report(run, Terminal())) == {"diagnostics": diagnostics, **last}
 
 
 HOSTILE = [

@@ -61,6 +61,7 @@ def test_a_failure_holds_all_there_is_to_say(diagnosed: Diagnosed, read: Read) -
     made = diagnosed(source=source, span=Span(9, 10), help="do this", service_error="no", evidence="so", related=related)
     (case,) = read["junit"](written(made))
     (failure,) = case
+    assert (case.get("file"), case.get("line")) == ("app.json", "2")
     assert failure.attrib == {"type": "error", "message": "this is wrong"}
     assert failure.text.split("\n") == [
         "app.json:2:8: this is wrong",

@@ -39,6 +39,25 @@ def test_a_finding_is_a_row_with_a_link_to_what_is_known(diagnosed: Diagnosed, r
     assert [link.get("href") for link in page.iterfind(".//a")] == ["https://docs.aws.amazon.com/a?b=c#d"]
 
 
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("./clients/a b.json", "https://git.example/o/r/blob/1f/clients/a%20b.json#L1"),
+        ("/elsewhere/web.json", None),
+        ("../web.json", None),
+        (
+            "a)|[b](x:y).json",
+            "https://git.example/o/r/blob/1f/a%29%7C%5Bb%5D%28x%3Ay%29.json#L1",
+        ),
+    ],
+)
+def test_a_place_is_a_link_where_the_files_can_be_seen(
+    diagnosed: Diagnosed, read: Read, path: str, address: str | None
+) -> None:
+    text = report(Report([diagnosed(path=path)], Summary()), Terminal(browsable="https://git.example/o/r/blob/1f"))
+    assert [link.get("href") for link in read["markdown"](text).iterfind(".//a")] == ([address] if address else [])
+
+
 def test_nothing_found_is_the_counts_alone() -> None:
     assert report(Report([], Summary(files=2)), Terminal()) == "## skelint\n\nNo faults found in 2 files.\n"
 

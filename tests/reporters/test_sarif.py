@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from skelint import reporters
+from skelint import __version__, reporters
 from skelint.authoring.finding import Applicability, Severity
 from skelint.authoring.operation import Operation
 from skelint.authoring.rule import Evidence
@@ -143,14 +143,31 @@ def test_a_file_of_a_repository_that_lies_elsewhere_is_relative_to_its_root(diag
     assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "clients/web.json"}
 
 
-def test_every_rule_that_ran_is_there_with_a_page_of_its_own(read: Read, ruleset: Ruleset) -> None:
-    rules = log(read, rules=list(ruleset))["tool"]["driver"]["rules"]
+def test_every_rule_that_found_something_is_there_with_a_page_of_its_own(
+    diagnosed: Diagnosed, read: Read, ruleset: Ruleset
+) -> None:
+    found = [diagnosed(code=rule.code, name=rule.name) for rule in ruleset]
+    rules = log(read, *found, rules=list(ruleset))["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [rule.code for rule in ruleset]
     for rule, declared in zip(rules, ruleset, strict=True):
         assert rule["help"]["markdown"].startswith(declared.page)
         assert len(rule["properties"]["tags"]) <= 10
         assert 0 < len(rule["fullDescription"]["text"]) <= 1_024
         assert rule.get("helpUri") == next(iter(declared.references), None)
+
+
+def test_a_rule_that_found_nothing_is_not_there(diagnosed: Diagnosed, read: Read, ruleset: Ruleset) -> None:
+    run = log(read, diagnosed(code="AWS011"), silenced=[diagnosed(silence=Silence("baseline"))], rules=list(ruleset))
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["AWS010", "AWS011"]
+
+
+def test_the_version_of_skelint_is_told_as_one_that_can_be_compared(read: Read) -> None:
+    assert log(read)["tool"]["driver"]["semanticVersion"] == __version__
+
+
+def test_a_report_of_a_dozen_results_is_small(linted: Callable[..., Report]) -> None:
+    path = Path(__file__).parents[2] / "sample_inputs/bad/token-lifetimes.create-user-pool-client.json"
+    assert len(report(linted({path.name: path.read_bytes()}), Terminal())) < 40_000
 
 
 def test_what_no_rule_stands_for_has_a_descriptor_too(diagnosed: Diagnosed, read: Read, ruleset: Ruleset) -> None:

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from skelint.cli.terminal import fail, terminal
+from skelint.cli.terminal import browsable, fail, terminal
 from skelint.reporters import Terminal
 
 
@@ -37,7 +37,7 @@ CASES = {
 def test_the_option_the_environment_and_the_terminal_decide_in_this_order(
     monkeypatch: pytest.MonkeyPatch, tty: bool, environment: dict[str, str], colour: str, expected: Terminal
 ) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", "GITHUB_SHA", "CI_COMMIT_SHA"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
@@ -51,3 +51,21 @@ def test_a_run_that_cannot_be_made_says_why_in_one_line_and_ends_with_status_2(c
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == "skelint: there is no file \\x1b[2J\\n::error::x\n"
+
+
+@pytest.mark.parametrize(
+    ("environment", "address"),
+    [
+        ({}, ""),
+        (
+            {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "o/r", "GITHUB_SHA": "1f"},
+            "https://github.com/o/r/blob/1f",
+        ),
+        ({"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "o/r"}, ""),
+        ({"CI_PROJECT_URL": "https://gitlab.example/g/p", "CI_COMMIT_SHA": "1f"}, "https://gitlab.example/g/p/-/blob/1f"),
+        ({"CI_PROJECT_URL": "https://gitlab.example/g/p"}, ""),
+    ],
+    ids=["no CI", "GitHub Actions", "GitHub Actions without a commit", "GitLab CI", "GitLab CI without a commit"],
+)
+def test_a_ci_tells_where_the_files_can_be_seen(environment: dict[str, str], address: str) -> None:
+    assert browsable(environment) == address

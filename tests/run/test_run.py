@@ -87,3 +87,50 @@ def test_what_an_entry_names_is_silenced_and_nothing_else(folder: Path) -> None:
         ("AWS028", "why"),
         ("AWS027", None),
     ]
+
+
+USE = "aws cognito-idp create-user-pool-client --cli-input-json file://client.json"
+TEMPLATE = '{"UserPoolId": "<UserPoolId>", "ClientName": "app"}'
+
+
+def reported(*paths: str) -> tuple[set[str], set[str]]:
+    """Return the files that have findings, and those that are skipped."""
+    settings = Settings()
+    found = list(outcomes(targets(paths, settings, None, skip=False), settings))
+    diagnosed = {one.source.path for outcome in found for one in outcome.diagnostics}
+    return diagnosed, {outcome.skipped.path for outcome in found if outcome.skipped}
+
+
+@pytest.mark.parametrize(
+    ("name", "script"),
+    [
+        ("x.sh", f'sed "s/<UserPoolId>/$ID/" t.json > client.json\n{USE}'),
+        ("x.sh", f'sed -e "s/<UserPoolId>/$ID/" < t.json > client.json\n{USE}'),
+        ("x.sh", f'cat t.json | sed "s|<UserPoolId>|$ID|" > client.json\n{USE}'),
+        (
+            "x.sh",
+            f'cd "${{0%/*}}"; f=c.json; sed s/x/y/ t.json > "edit/$f"\n{USE.replace("client.json", "edit/$f")}',
+        ),
+        ("x.sh", f'perl -pe "s/<UserPoolId>/$ID/" "$HERE/t.json" > client.json\n{USE}'),
+        ("x.sh", f'cp t.json client.json\nsed -i "s/<UserPoolId>/$ID/" client.json\n{USE}'),
+        ("x.sh", f'sed -i "s/<UserPoolId>/$ID/" t.json\n{USE.replace("client.json", "t.json")}'),
+        ("x.sh", f'{USE.replace("file://client.json", "")}"$(envsubst < t.json)"'),
+        ("x.ps1", f"(Get-Content t.json) -replace '<UserPoolId>', $id | Set-Content client.json\n{USE}"),
+        ("x.ps1", f"(Get-Content -Raw './t.json').Replace('<UserPoolId>', $id) | Out-File client.json\n{USE}"),
+        (".gitlab-ci.yml", f"x:\n  script:\n    - sed s/a/b/ t.json > client.json\n    - {USE}\n"),
+    ],
+)
+def test_a_template_that_a_script_fills_is_no_input_unless_it_is_named(name: str, script: str, folder: Path) -> None:
+    (folder / ".git").mkdir()
+    (folder / "t.json").write_text(TEMPLATE)
+    (folder / name).write_text(f"{script}\n")
+    assert reported(".") == (set(), {"t.json"})
+    assert reported("t.json", name)[0] == {"t.json"}
+
+
+@pytest.mark.parametrize("script", ["sed -n 1,5p t.json", "cat t.json", "jq . t.json", "envsubst < other.json"])
+def test_a_file_that_a_script_only_reads_is_an_input(script: str, folder: Path) -> None:
+    (folder / ".git").mkdir()
+    (folder / "t.json").write_text(TEMPLATE)
+    (folder / "x.sh").write_text(f"{script} > client.json\n{USE}\n")
+    assert reported(".")[0] == {"t.json"}

@@ -156,3 +156,13 @@ def test_an_input_has_the_operation_that_all_commands_use_it_for(folder: Path, o
     (found,) = run("deploy.sh")
     (use,) = found.uses.values()
     assert (use.operation is not None) == known
+
+
+def test_thousands_of_fixes_of_one_rule_are_made(folder: Path) -> None:
+    command = (
+        "aws cognito-idp create-user-pool-client --user-pool-id us-east-1_Ab12Cd34E --client-name web --generate-secret true\n"
+    )
+    (folder / "deploy.sh").write_text(command * 2_500)
+    (outcome,) = run("deploy.sh")
+    assert (outcome.error, outcome.fixed) == ("", 2_500)
+    assert (folder / "deploy.sh").read_text() == command.replace(" true", "") * 2_500

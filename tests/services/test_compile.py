@@ -7,10 +7,9 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("botocore")
-pytest.importorskip("awscli")
+pytest.importorskip("awscli")  # and not botocore, which the AWS CLI would take for its own: it spells some names otherwise
 
-from skelint.authoring.operation import Operation
+from skelint.authoring.operation import Addition, Operation
 from skelint.services import catalogue
 from skelint.services.compile import command_line
 from skelint.services.compile.difference import differences
@@ -235,12 +234,42 @@ def test_each_operation_of_the_cli_has_a_model_with_its_options() -> None:
     for service in command_line.services():
         for name, command in command_line.operations(service).items():
             model = catalogue.model(Operation(service, name))
-            assert model is not None
+            assert model is not None, (service, name)
             known = {*model.options, *model.opposites, *model.additions, *model.positional, *model.paging}
             built_in = {"cli-input-json", "generate-cli-skeleton"}
             assert known == set(command.arg_table) - built_in, model.operation
             plain = {name: argument for name, argument in command.arg_table.items() if type(argument) is CLIArgument}
             assert all(model.options[name].member == argument._serialized_name for name, argument in plain.items())
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("ec2 run-instances", {"count": Addition("one", ["MaxCount", "MinCount"])}),
+        (
+            "ec2 modify-instance-attribute",
+            {"ebs-optimized": Addition("maybe", ["EbsOptimized"], {"EbsOptimized": {"Value": True}})},
+        ),
+        ("ses send-email", {"to": Addition("any", ["Destination"]), "subject": Addition("one", ["Message"])}),
+        ("cloudfront create-invalidation", {"paths": Addition("any", ["InvalidationBatch"])}),
+        ("lambda create-function", {"zip-file": Addition("one", ["Code"])}),
+    ],
+)
+def test_options_of_the_clis_own_lead_to_members(name: str, expected: dict[str, Addition]) -> None:
+    additions = catalogue.named(name).additions
+    assert {option: additions[option] for option in expected} == expected
+
+
+def test_renamed_negated_and_positional_arguments_are_those_of_the_cli() -> None:
+    assert catalogue.named("ec2 create-image").opposites["reboot"] == "no-reboot"
+    assert catalogue.named("ecs run-task").opposites["disable-execute-command"] == "enable-execute-command"
+    assert catalogue.named("eks create-cluster").options["kubernetes-version"].member == "version"
+    assert catalogue.named("lambda invoke").positional == ["outfile"]
+    assert catalogue.named("s3api get-object").positional == ["outfile"]
+    assert not catalogue.named("lambda invoke").takes_input
+    assert catalogue.named("dynamodb scan").paging == ("starting-token", "page-size", "max-items")
+    assert catalogue.named("s3api put-object").options["body"].kind == "stream"
+    assert catalogue.named("lex-runtime post-content").options["session-attributes"].kind == "jsonvalue"
 
 
 def test_the_commands_of_the_cli_that_are_no_operations_are_known_by_name() -> None:

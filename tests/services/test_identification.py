@@ -34,6 +34,8 @@ def who(path: str, parameters: dict[str, Any], **told: Any) -> tuple[str, Clue] 
             {"family": "web", "containerDefinitions": []},
             ("register-task-definition", Clue.NAME),
         ),
+        ("create-user-pool-client.json", {"A": 1}, (CREATE, Clue.NAME)),
+        ("update-web-app.json", POOL | {"ClientId": "a"} | URLS, (UPDATE, Clue.MEMBERS)),  # Transfer has such an operation
         ("create-backup/package.json", {"name": "backup", "main": "index.js"}, None),
         ("describe-task-definition.json", {"taskDefinition": {"family": "web"}, "tags": []}, None),
         ("describe-task-definition.json", {"taskDefinition": "web"}, ("describe-task-definition", Clue.NAME)),

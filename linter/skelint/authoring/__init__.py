@@ -15,7 +15,7 @@ from skelint.authoring.finding import (
     Severity,
     Unwrap,
 )
-from skelint.authoring.placeholder import PLACEHOLDER_SIGNS, placeholder
+from skelint.authoring.placeholder import PLACEHOLDER_SIGNS, is_example, placeholder
 from skelint.authoring.pointer import member
 from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
 from skelint.authoring.rule import Evidence, Example, Rule, Status, rule
@@ -57,6 +57,7 @@ __all__ = [
     "did_you_mean",
     "fold",
     "in_words",
+    "is_example",
     "listed",
     "member",
     "nearest",

@@ -109,7 +109,8 @@ class Finding:
 
     `message` says what is wrong with the value as written: no rule name, no full stop. `help`, or the fix's title, says what
     to do. `severity` and `service_error` replace the rule's own where one case of it differs; an empty `service_error` says
-    that the answer to this case is not known.
+    that the answer to this case is not known. What the rule covers, a finding covers at its place and at the further ones of
+    `stands_for`.
     """
 
     at: Place
@@ -120,3 +121,4 @@ class Finding:
     fix: Fix | None = None
     severity: Severity | None = None
     service_error: str | None = None
+    stands_for: Sequence[Pointer] = ()

@@ -46,6 +46,8 @@ class Option(NamedTuple):
 
     `stream` is a blob that is sent as it is read from a file, `jsonvalue` any value that is sent as a text in JSON.
     """
+    bare: str = ""
+    """The one member of a structure, or of each in a list, that a word of its own gives: `Value` for `--kernel aki-1`."""
 
 
 class Addition(NamedTuple):
@@ -55,6 +57,8 @@ class Addition(NamedTuple):
     """How many values it takes: `none`, `one`, `maybe` for at most one, `any`."""
     members: Sequence[str]
     """The members that it leads to, as far as that is known: `MinCount` and `MaxCount` of `--count`."""
+    gives: Mapping[str, object] = {}
+    """The parameters that it gives by itself, without a value, where that is known: `{"SourceDestCheck": {"Value": true}}`."""
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)  # no slots: what is derived is made once
@@ -93,6 +97,11 @@ class OperationModel:
     """Whether the CLI takes its input as a file: not where it has no member, or sends or returns a stream."""
     deprecated: bool = False
 
+    @property
+    def page(self) -> str:
+        """The address of its page in the reference of the AWS CLI."""
+        return f"https://docs.aws.amazon.com/cli/latest/reference/{self.operation.service}/{self.operation.name}.html"
+
     @cached_property
     def members(self) -> Mapping[str, Any]:
         """The schemas of the top-level members, by name."""
@@ -107,13 +116,15 @@ class OperationModel:
 
     def at(self, pointer: Pointer) -> Schema | None:
         """Return the schema of a value, its references followed; None where the model knows no such member."""
-        schema = self.resolved(self.schema)
+        schema: Schema | None = self.resolved(self.schema)
         for step in pointer:
-            below = schema.get("items") if isinstance(step, int) else _member(schema, step)
-            if not isinstance(below, Mapping):
-                return None
-            schema = self.resolved(below)
+            schema = self.below(schema, step) if schema is not None else None
         return schema
+
+    def below(self, schema: Schema, step: str | int) -> Schema | None:
+        """Return the schema of a member or an item, its references followed; None where the model knows none."""
+        below = schema.get("items") if isinstance(step, int) else _member(schema, step)
+        return self.resolved(below) if isinstance(below, Mapping) else None
 
     def resolved(self, schema: Schema) -> Schema:
         """Return a schema, or the definition that it refers to."""
@@ -169,16 +180,13 @@ def _marks(schema: Schema) -> Schema:
 def _sensitive_names(schema: Schema) -> frozenset[str]:
     """Return the folded names of sensitive members anywhere in a schema, its definitions included."""
     names: set[str] = set()
-    pending: list[Any] = [schema]
+    pending: list[Schema] = [schema, *schema.get("$defs", {}).values()]
     while pending:
         part = pending.pop()
-        if isinstance(part, Mapping):
-            members = part.get("properties")
-            if isinstance(members, Mapping):
-                names.update(fold(name) for name, below in members.items() if below.get(SENSITIVE))
-            pending += part.values()
-        elif isinstance(part, list):
-            pending += part
+        members: Mapping[str, Schema] = part.get("properties", {})
+        names.update(fold(name) for name, below in members.items() if below.get(SENSITIVE))
+        pending += members.values()
+        pending += (part[role] for role in ("items", "additionalProperties") if isinstance(part.get(role), Mapping))
     return frozenset(names)
 
 

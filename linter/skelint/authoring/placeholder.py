@@ -2,6 +2,9 @@
 
 import re
 
+from skelint.authoring.pointer import Pointer
+from skelint.authoring.wording import fold
+
 PLACEHOLDER = re.compile(
     r"<[A-Za-z][^<>@]{0,60}>"  # <your-user-pool-id>, but not an address after a name: Portal <no-reply@example.com>
     r"|\bYOUR[-_ ][A-Z0-9_-]+"  # YOUR_POOL_ID, YOUR-CLIENT-NAME-HERE
@@ -12,6 +15,8 @@ PLACEHOLDER = re.compile(
     r"|\A(?:TODO|FIXME|TBD|\?+|\.\.\.|…)\Z"
 )
 
+EXAMPLE = re.compile(r"EXAMPLE|-xmpl-")
+"""What AWS writes into the IDs and keys of its examples, so that they are nobody's."""
 MARKUP = re.compile(r"</[A-Za-z]|/>|<br\b|<[?!]", re.IGNORECASE)
 """One of these is in a text of HTML or XML, where `<p>` is a tag."""
 PLACEHOLDER_SIGNS = ("<", "your", "change", "replace", "fill", "_here", "xxxxxx", "todo", "fixme", "tbd", "?", "...", "…")
@@ -25,6 +30,14 @@ def placeholder(value: object) -> str | None:
     has_tags = MARKUP.search(value) is not None
     parts = (match[0] for match in PLACEHOLDER.finditer(value))
     return next((part for part in parts if not (has_tags and part.startswith("<"))), None)
+
+
+def is_example(value: object, pointer: Pointer) -> bool:
+    """Return whether a value is an example that AWS's documents print: `EXAMPLE` is in it, or it is the name of its member."""
+    if not isinstance(value, str):
+        return False
+    name = next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    return EXAMPLE.search(value) is not None or fold(value) == fold(name)
 
 
 def may_hold_placeholder(text: str) -> bool:

@@ -1,6 +1,6 @@
 """What rules look at: one operation and its parameters, as a front end read them."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Generic, NamedTuple, Self, TypeVar
 
@@ -64,7 +64,7 @@ class Request:
     """Which of the requests of its document it is, from 0."""
     given: Container[str] = frozenset()
     """The top-level members that are written elsewhere: options beside the file, or the lost part of a broken file."""
-    faulty: Container[Pointer] = frozenset()
+    faulty: Collection[Pointer] = frozenset()
     """The values that are not of the structure of the model: reported already, and nobody else's business."""
     complete: bool = False
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
@@ -135,6 +135,14 @@ class Request:
     def every_string(self) -> Sequence[Value[str]]:
         """Return the known strings of the whole request, at any depth, in order."""
         return self.once(_strings)
+
+    def structures(self, *path: str | int) -> Sequence[Value[Mapping[str, object]]]:
+        """Return the structures of a list, all of them known: for rules about what is in none of them."""
+        structures = self.each_structure(*path)
+        member = self._typed(path, list)
+        if member is not None and len(structures) != len(member.value):
+            raise Undecided
+        return structures
 
     @property
     def text(self) -> str:

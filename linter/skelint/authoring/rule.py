@@ -107,6 +107,7 @@ class Details:
     """The codes of rules whose findings at the same place this one makes superfluous: one mistake, one finding."""
     references: Sequence[str] = ()
     service_error: str | None = None
+    further_answers: Sequence[str] = ()
     since: str = "0.1.0"
     options: Sequence[RuleOption] = ()
     fixable: bool = False
@@ -202,6 +203,12 @@ class Rule(NamedTuple):
         return self.details.service_error
 
     @property
+    def answers(self) -> Sequence[str]:
+        """All that the service is known to answer, whatever the input; `…` stands for what depends on it."""
+        told = self.details
+        return [*([told.service_error] if told.service_error else []), *told.further_answers]
+
+    @property
     def since(self) -> str:
         """The version of its package that had it first."""
         return self.details.since
@@ -269,6 +276,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     covers: Sequence[str] = (),
     references: Sequence[str] = (),
     service_error: str | None = None,
+    further_answers: Sequence[str] = (),
     options: object | None = None,
     since: str = "0.1.0",
     status: Status = Status.STABLE,
@@ -276,12 +284,13 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
 ) -> "Callable[[Check[Subject]], Rule]":
     """Make a rule of a check.
 
-    A check looks at a `Request`: if one of the members that it `reads` is there and, with `mentions`, if one of those texts
-    is in some string of the request, whatever its case. With `faults` it looks at each `Fault` of those kinds that the
-    structure of a request has; with `problems` at each `Problem` of those kinds that a reader met in the text. `covers` names
-    the rules whose findings at the same place its own make superfluous. With `options`, an instance of a frozen dataclass
-    that holds the defaults, the check takes a second parameter: its options as the configuration sets them. Each field is
-    `Annotated` with a sentence that says what it means. `formerly` are the codes and names that it had before.
+    A check looks at a `Request`: if one of the members that it `reads` is there and, with `mentions`, if one of those texts is
+    in some string of the request, whatever its case. With `faults` it looks at each `Fault` of those kinds that the structure
+    of a request has; with `problems` at each `Problem` of those kinds that a reader met in the text. `covers` names the rules
+    whose findings at the same place its own make superfluous. `service_error` is what the service answers to all that it
+    reports, `further_answers` are what it answers to some: their findings say so themselves. With `options`, an instance of a
+    frozen dataclass that holds the defaults, the check takes a second parameter: its options as the configuration sets them.
+    Each field is `Annotated` with a sentence that says what it means. `formerly` are the codes and names that it had before.
 
     Raises:
         RuleError: The declaration is not well formed.
@@ -311,6 +320,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
             covers=list(covers),
             references=list(references),
             service_error=service_error,
+            further_answers=list(further_answers),
             since=since,
             options=settable,
             fixable=any(example.fixed is not None for example in bad),

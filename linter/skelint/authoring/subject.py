@@ -82,6 +82,7 @@ class ProblemKind(StrEnum):
     TYPOGRAPHIC_DASH = "typographic-dash"
     TYPOGRAPHIC_QUOTES = "typographic-quotes"
     UNIDENTIFIED = "unidentified"
+    UNKNOWN_COMMAND = "unknown-command"
     UNKNOWN_OPERATION = "unknown-operation"
     UNKNOWN_OPTION = "unknown-option"
     UNREADABLE_VALUE = "unreadable-value"
@@ -107,6 +108,10 @@ REFUSED = frozenset(
     {
         ProblemKind.AMBIGUOUS_OPTION,
         ProblemKind.BYTES_FOR_TEXT,
+        ProblemKind.BYTE_ORDER_MARK,
+        ProblemKind.COMMENT,
+        ProblemKind.EMPTY_FILE,
+        ProblemKind.ENCODING,
         ProblemKind.GLOBAL_VALUE,
         ProblemKind.INPUT_FILE_MISSING,
         ProblemKind.INPUT_WITHOUT_PREFIX,
@@ -115,19 +120,22 @@ REFUSED = frozenset(
         ProblemKind.MISPLACED_OPTION,
         ProblemKind.MISSING_VALUE,
         ProblemKind.NOT_AN_OBJECT,
+        ProblemKind.NOT_TEXT,
         ProblemKind.OPTION_OF_ANOTHER_OPERATION,
         ProblemKind.PIPED_INPUT,
         ProblemKind.SEVERAL_INPUTS,
         ProblemKind.SPLIT_STRUCTURE,
         ProblemKind.STRAY_WORD,
         ProblemKind.SYNTAX_ERROR,
+        ProblemKind.TRAILING_COMMA,
+        ProblemKind.UNKNOWN_COMMAND,
         ProblemKind.UNKNOWN_OPTION,
         ProblemKind.UNREADABLE_VALUE,
         ProblemKind.VALUE_OF_FLAG,
         ProblemKind.WORD_AFTER_FLAG,
     }
 )
-"""For what the AWS CLI refuses a command: it sends nothing."""
+"""For what the AWS CLI refuses a command or its input: it sends nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +180,5 @@ class Problem:
     operation: Operation | None = None
     """The operation of the command that it is in."""
     sure: bool = True
-    """Whether it holds for the version of the AWS CLI that is used; not where that is not known and the versions differ."""
+    """Whether it holds for sure: not where the versions of the AWS CLI differ and it is not known which is used, and not where
+    something else may come before the command."""

@@ -24,7 +24,12 @@ def _command() -> None:
         return
     from skelint.cli import commands  # noqa: PLC0415
 
-    commands.app()
+    try:
+        commands.app()
+    except SystemExit:
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":  # typer's way to say that the reader went away, with status 1
+            raise BrokenPipeError from None
+        raise
 
 
 def _complain(message: str) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from skelint.authoring.finding import Severity
 from skelint.authoring.wording import counted
-from skelint.cli.reporting import Output, complete, format_name, outputs, progress, write
+from skelint.cli.reporting import Output, complete, complete_output, format_name, other_format_name, outputs, progress, write
 from skelint.cli.settings import (
     FIXES,
     INPUT,
@@ -25,11 +25,12 @@ from skelint.cli.settings import (
     PluginOption,
     SelectOption,
     TrustOption,
+    completed_operation,
     option,
     words,
 )
 from skelint.cli.targets import expanded, targets
-from skelint.cli.terminal import complain, fail, show
+from skelint.cli.terminal import complain, fail, show, show_diff, terminal
 from skelint.engine.ruleset import RulesetError
 from skelint.project.config import ConfigError
 from skelint.project.settings import RunOptions, Settings, repository
@@ -66,6 +67,8 @@ Examples:
   skelint check --fix --diff deploy.sh              what the safe fixes would change
 
   skelint check --output sarif=out.sarif            a report for a program as well
+
+  skelint explain COG301                            why a rule exists, and examples
 
   skelint check -- aws cognito-idp create-user-pool-client --client-name app
 """
@@ -124,7 +127,12 @@ class _Task:
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help=PATHS)] = None,
     operation: Annotated[
-        str | None, option(panel=INPUT, help="The operation of all files, as `cognito-idp create-user-pool-client`.")
+        str | None,
+        option(
+            panel=INPUT,
+            help="The operation of all files, as `cognito-idp create-user-pool-client`.",
+            autocompletion=completed_operation,
+        ),
     ] = None,
     given: Annotated[
         list[str] | None,
@@ -143,15 +151,25 @@ def check(
             help=f"How to report: {', '.join(FORMATS)}.",
         ),
     ] = "full",
+    output_format: Annotated[  # as ruff and others call it
+        str | None, typer.Option(callback=other_format_name, autocompletion=complete, hidden=True)
+    ] = None,
     output: Annotated[
-        list[str] | None, option(panel=REPORT, help="Write a report to a file as well; repeatable.", metavar="FORMAT=FILE")
+        list[str] | None,
+        option(
+            panel=REPORT,
+            help="Write a report to a file as well; repeatable.",
+            metavar="FORMAT=FILE",
+            autocompletion=complete_output,
+        ),
     ] = None,
     output_file: Annotated[
         Path | None, option(panel=REPORT, help="Write the report there instead of standard output.")
     ] = None,
     quiet: Annotated[bool, option("--quiet", "-q", panel=REPORT, help="Print findings and errors, and nothing else.")] = False,
     verbose: Annotated[
-        bool, option("--verbose", "-v", panel=REPORT, help="List the files that were skipped, and why.")
+        bool,
+        option("--verbose", "-v", panel=REPORT, help="Say how each finding is known, and which files were skipped and why."),
     ] = False,
     statistics: Annotated[bool, option("--statistics", panel=REPORT, help="Count the findings of each rule instead.")] = False,
     select: SelectOption = None,
@@ -167,7 +185,9 @@ def check(
     skip_unidentified: Annotated[
         bool, option("--skip-unidentified", panel=INPUT, help="Skip a named file that nothing shows to be an input, too.")
     ] = False,
-    fail_on: Annotated[FailOn | None, option(panel=STATUS, help="The severity from which on the exit status is 1.")] = None,
+    fail_on: Annotated[
+        FailOn | None, option(panel=STATUS, metavar="LEVEL", help=f"From which on the exit status is 1: {', '.join(FailOn)}.")
+    ] = None,
     max_warnings: Annotated[int | None, option(panel=STATUS, min=0, help="More warnings than this fail, in any case.")] = None,
     allow_empty: Annotated[
         bool, option("--allow-empty", panel=STATUS, help="End with 0 also where no input and no command was met.")
@@ -213,9 +233,12 @@ def check(
     ] = None,
     plugin: PluginOption = None,
     trust_plugins: TrustOption = False,
-    color: Annotated[Colour, option(panel=REPORT, help="Whether to colour the report.")] = Colour.AUTO,
+    color: Annotated[
+        Colour, option(panel=REPORT, metavar="WHEN", help=f"Whether to colour the report: {', '.join(Colour)}.")
+    ] = Colour.AUTO,
 ) -> None:
     """Lint the input files of aws commands, the commands in scripts, or a command: `skelint check -- aws …`."""
+    name = output_format or format
     options = RunOptions(
         told=_hints(operation, given),
         select=words(select),
@@ -237,8 +260,8 @@ def check(
         stdin_filename=stdin_filename,
         skip_unidentified=skip_unidentified,
         mending=Mending(unsafe_fixes, write=not show_diff) if fix or unsafe_fixes or show_diff else None,
-        format="statistics" if statistics else format,
-        outputs=[*outputs(output), *([Output(format, output_file)] if output_file else [])],
+        format="statistics" if statistics else name,
+        outputs=[*outputs(output), *([Output(name, output_file)] if output_file else [])],
         colour=color.value,
         jobs=jobs,
         quiet=quiet,
@@ -293,11 +316,21 @@ def _print_results(task: _Task, results: Sequence[Outcome], run: Report, *, quie
     if run.nothing_checked and not (task.quiet and task.allow_empty):
         complain(_nothing_checked(run.summary, task))
     if task.mending and not task.mending.write:
-        _show_changes(results)
+        _show_changes(results, colour=terminal(task.colour).colour)
         return
     stdin_fixed = task.mending is not None and list(task.paths) == [STDIN]
     fixed = sum(outcome.fixed for outcome in results)
-    write(run, task.format, task.outputs, task.colour, fixed=fixed, to_stderr=stdin_fixed, silent=quiet, quiet=task.quiet)
+    write(
+        run,
+        task.format,
+        task.outputs,
+        task.colour,
+        fixed=fixed,
+        to_stderr=stdin_fixed,
+        silent=quiet,
+        quiet=task.quiet,
+        verbose=task.verbose,
+    )
     if stdin_fixed:
         sys.stdout.flush()
         sys.stdout.buffer.write(results[0].content)
@@ -364,9 +397,9 @@ def _show(task: _Task, settings: Settings, *, show_settings: bool) -> None:
     typer.echo(as_json(shown), nl=False)
 
 
-def _show_changes(results: Sequence[Outcome]) -> None:
+def _show_changes(results: Sequence[Outcome], *, colour: bool) -> None:
     for outcome in results:
-        show(outcome.diff)
+        show_diff(outcome.diff, colour=colour)
     changes = [outcome.fixed for outcome in results if outcome.fixed]  # another encoding alone shows in no diff
     fixes = f"{counted(sum(changes), 'fix', 'fixes')} in {counted(len(changes), 'file')}"
     typer.echo(f"Would make {fixes}." if changes else "Nothing would change.", err=True)

@@ -51,8 +51,10 @@ class Asked(NamedTuple):
 
 
 def effective(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders, or a command behind --. Default: .")] = None,
-    output_format: Annotated[Form, typer.Option("--format", help="How to print them.")] = Form.TEXT,
+    paths: Annotated[list[str] | None, typer.Argument(help="Files and folders, or a command after --. Default: .")] = None,
+    output_format: Annotated[
+        Form, typer.Option("--format", envvar="SKELINT_EFFECTIVE_FORMAT", help="How to print them.")
+    ] = Form.TEXT,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
 ) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from skelint.authoring.wording import counted, did_you_mean, listed
 from skelint.cli.terminal import fail, terminal
-from skelint.reporters import FORMATS, Terminal, reporter
+from skelint.reporters import ALIASES, FORMATS, Terminal, reporter
 from skelint.run.report import Report
 from skelint.saving import UnwritableError, save
 
@@ -32,19 +32,30 @@ class Output(NamedTuple):
 
 
 def format_name(name: str) -> str:
-    """Return the name of a format.
+    """Return the name of a format, whichever of its names is given.
 
     Raises:
         BadParameter: There is none of that name.
     """
+    name = ALIASES.get(name, name)
     if name not in FORMATS:
         raise typer.BadParameter(f"there is no format {name!r}{did_you_mean(name, list(FORMATS))} ({listed(FORMATS, 'or')})")
     return name
 
 
+def other_format_name(name: str | None) -> str | None:
+    """Return the name of a format, where one is given."""
+    return format_name(name) if name else None
+
+
 def complete(incomplete: str) -> list[str]:
     """Return the formats that begin so, for the completion of the shell."""
     return [name for name in FORMATS if name.startswith(incomplete)]
+
+
+def complete_output(incomplete: str) -> list[str]:
+    """Return what `--output` may begin with: a format that begins so, and its sign."""
+    return [f"{name}=" for name in complete(incomplete)]
 
 
 def outputs(values: Sequence[str] | None) -> list[Output]:
@@ -72,16 +83,18 @@ def write(
     to_stderr: bool = False,
     silent: bool = False,
     quiet: bool = False,
+    verbose: bool = False,
 ) -> None:
     """Write a report to files, and unless it is silent to standard output, or to standard error where that is taken.
 
-    A quiet one holds findings, and no counts.
+    A quiet one holds findings, and no counts; a verbose one says how each is known.
     """
+    shown = terminal(colour)
     for output in files:
-        _save(output.file, reporter(output.format)(report, Terminal()))
+        _save(output.file, reporter(output.format)(report, Terminal(browsable=shown.browsable)))
     if silent:
         return
-    text = reporter(name)(report, replace(terminal(colour), quiet=quiet))
+    text = reporter(name)(report, replace(shown, quiet=quiet, verbose=verbose))
     if fixed and not quiet and name in FOR_PEOPLE:
         text += f"Made {counted(fixed, 'fix', 'fixes')}.\n"
     (sys.stderr if to_stderr else sys.stdout).write(text)

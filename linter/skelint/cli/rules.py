@@ -5,19 +5,20 @@ from typing import Annotated
 
 import typer
 
-from skelint.authoring.finding import Severity
 from skelint.authoring.rule import Rule, Status
 from skelint.authoring.wording import counted
-from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, words
+from skelint.cli.settings import ConfigOption, IsolatedOption, PluginOption, TrustOption, all_rules, selectors, words
 from skelint.cli.terminal import fail, terminal
 from skelint.engine.ruleset import Ruleset, RulesetError
+from skelint.reporters.colours import SEVERITIES
 
 UNWRAPPED = 120
-STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def rules(
-    select: Annotated[list[str] | None, typer.Option(help="Only these: codes, beginnings, names, categories.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(help="Only these: codes, beginnings, names, categories.", autocompletion=selectors)
+    ] = None,
     as_json: Annotated[
         bool, typer.Option("--json", envvar=["SKELINT_JSON", "SKELINT_AS_JSON"], help="Print them as JSON.")
     ] = False,
@@ -33,7 +34,7 @@ def rules(
     except RulesetError as error:
         raise fail(str(error)) from error
     listed = [rule for rule in rules if rule.code in codes]
-    typer.echo(_json(listed, rules) if as_json else _table(listed, rules), nl=False)
+    typer.echo(_json(listed, rules) if as_json else _table(listed, rules), nl=False, color=True)  # rich has decided on colours
 
 
 def _json(listed: Sequence[Rule], rules: Ruleset) -> str:
@@ -73,7 +74,7 @@ def _table(listed: Sequence[Rule], rules: Ruleset) -> str:
     for rule in listed:
         severity = rules.severity(rule)
         name = rule.name if rule.status is Status.STABLE else f"{rule.name} ({rule.status.value})"
-        table.add_row(rule.code, name, f"[{STYLES[severity]}]{severity}[/]", "yes" if rule.fixable else "", rule.category)
+        table.add_row(rule.code, name, f"[{SEVERITIES[severity]}]{severity}[/]", "yes" if rule.fixable else "", rule.category)
     console = Console(width=where.width or UNWRAPPED, force_terminal=where.colour, no_color=not where.colour)
     with console.capture() as capture:
         console.print(table)

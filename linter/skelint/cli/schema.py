@@ -1,11 +1,13 @@
 """`skelint schema`: the JSON Schema of an operation's input, for editors that need no server."""
 
 import json
+from importlib import resources
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from skelint.cli.settings import completed_operation
 from skelint.cli.terminal import fail
 from skelint.engine.ruleset import BUILT_IN
 from skelint.saving import UnwritableError, save
@@ -14,17 +16,24 @@ from skelint.services.catalogue import UnknownOperationError, named, operation_n
 
 def schema(
     operation: Annotated[
-        str | None, typer.Argument(help="The operation, as `cognito-idp create-user-pool-client`; or a service.")
+        str | None,
+        typer.Argument(
+            help="The operation, as `cognito-idp create-user-pool-client`; or a service.", autocompletion=completed_operation
+        ),
     ] = None,
     name: Annotated[str | None, typer.Argument(hidden=True)] = None,
     listed: Annotated[
         bool, typer.Option("--list", envvar=["SKELINT_LIST", "SKELINT_LISTED"], help="List the operations instead.")
     ] = False,
+    report: Annotated[bool, typer.Option("--report", help="Print that of the report `--format json` instead.")] = False,
     output_dir: Annotated[
         Path | None, typer.Option(help="Write a file OPERATION.schema.json there: for each operation if a service is named.")
     ] = None,
 ) -> None:
     """Print the JSON Schema (2020-12) of an operation's input, with descriptions, for editors."""
+    if report:
+        typer.echo(resources.files("skelint.reporters").joinpath("report.schema.json").read_text(encoding="utf-8"), nl=False)
+        return
     from skelint.services.editor_schema import schema as compiled  # noqa: PLC0415 - reads what is known of members
 
     if listed:

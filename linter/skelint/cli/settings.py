@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from skelint.cli.terminal import fail
-from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
+from skelint.engine.ruleset import ADVICE, BUILT_IN, Ruleset, RulesetError
 from skelint.project.config import ConfigError
 from skelint.project.settings import RunOptions, Settings
 
@@ -32,14 +32,39 @@ PluginOption = Annotated[
     list[str] | None, option("--plugin", panel=SETTINGS, help="A package of further rules; its code runs.")
 ]
 TrustOption = Annotated[bool, option("--trust-plugins", panel=SETTINGS, help="Load the plugins of the configuration.")]
+
+
+def selectors(incomplete: str) -> list[str]:
+    """Return what a shell may complete to a selector of rules: a code, a name, a category; behind a comma to a further one."""
+    before, comma, word = incomplete.rpartition(",")
+    rules = Ruleset.collect([BUILT_IN])
+    selectors = [name for rule in rules for name in (rule.code, rule.name)]
+    selectors += sorted({part for rule in rules for part in (rule.category, *rule.category.split("/"))} | {ADVICE, "ALL"})
+    return [f"{before}{comma}{name}" for name in dict.fromkeys(selectors) if name.startswith(word)]
+
+
+def completed_operation(incomplete: str) -> list[str]:
+    """Return what a shell may complete to the name of an operation, or to that of its service and its own."""
+    from skelint.services.catalogue import operations  # noqa: PLC0415 - only a shell asks for all
+
+    names = {name for operation in operations() for name in (operation.name, str(operation))}
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 SelectOption = Annotated[
     list[str] | None,
-    option("--select", panel=RULES, help="Only these rules: codes, beginnings of codes, names, categories, ALL."),
+    option(
+        "--select",
+        panel=RULES,
+        help="Only these rules: codes, beginnings of codes, names, categories, ALL.",
+        autocompletion=selectors,
+    ),
 ]
 ExtendOption = Annotated[
-    list[str] | None, option("--extend-select", panel=RULES, help="These rules as well: `advice` is every note.")
+    list[str] | None,
+    option("--extend-select", panel=RULES, help="These rules as well: `advice` is every note.", autocompletion=selectors),
 ]
-IgnoreOption = Annotated[list[str] | None, option("--ignore", panel=RULES, help="Not these rules.")]
+IgnoreOption = Annotated[list[str] | None, option("--ignore", panel=RULES, help="Not these rules.", autocompletion=selectors)]
 
 
 def all_rules(config: Path | None, plugin: Sequence[str] | None, *, isolated: bool, trust: bool) -> Ruleset:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 
 import typer
 
@@ -17,12 +18,34 @@ def terminal(colour: str = "auto") -> Terminal:
         coloured = (tty or bool(os.environ.get("FORCE_COLOR"))) and not os.environ.get("NO_COLOR")
     else:
         coloured = colour == "always"
-    return Terminal(shutil.get_terminal_size().columns if tty else None, coloured)
+    return Terminal(shutil.get_terminal_size().columns if tty else None, coloured, browsable=browsable(os.environ))
+
+
+def browsable(environment: Mapping[str, str]) -> str:
+    """Return the web address of the repository's files at this commit, where GitHub Actions or GitLab CI tells it."""
+    get = environment.get
+    if (server := get("GITHUB_SERVER_URL")) and (name := get("GITHUB_REPOSITORY")) and (commit := get("GITHUB_SHA")):
+        return f"{server}/{name}/blob/{commit}"
+    if (project := get("CI_PROJECT_URL")) and (commit := get("CI_COMMIT_SHA")):
+        return f"{project}/-/blob/{commit}"
+    return ""
 
 
 def show(text: str) -> None:
     """Print a text of several lines that holds what files hold, or are called: nothing in it steers a terminal or a CI."""
     typer.echo(printable_text(text), nl=False)
+
+
+def show_diff(text: str, *, colour: bool) -> None:
+    """Print a diff, as safe, and coloured where that is wanted."""
+    from skelint.reporters.colours import ADDED, BESIDE, REMOVED, painted  # noqa: PLC0415 - most runs print no diff
+
+    styles = {"-": REMOVED, "+": ADDED, "@": BESIDE}
+    for line in printable_text(text).splitlines(keepends=True):
+        style = "bold" if line.startswith(("---", "+++")) else styles.get(line[:1], "")
+        typer.echo(
+            painted(line.rstrip("\n"), style, colour=colour and bool(style)) + "\n" * line.endswith("\n"), nl=False, color=True
+        )
 
 
 def complain(message: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from skelint.authoring.pointer import Address
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 
 EVERY_RULE = "ALL"
@@ -28,7 +29,8 @@ def _covers(diagnostic: Diagnostic, other: Diagnostic, codes: Sequence[str]) -> 
 def _is_within(inner: Diagnostic, outer: Diagnostic) -> bool:
     """Return whether a diagnostic is about the same value as another, or one below it; of texts, whether they overlap."""
     if inner.address and outer.address:
-        depth = len(outer.address.pointer)
-        return inner.address.request == outer.address.request and inner.address.pointer[:depth] == outer.address.pointer
+        request, pointer = inner.address
+        around = (Address(request, pointer[:depth]) for depth in range(len(pointer) + 1))
+        return any(address == outer.address or address in outer.stands_for for address in around)
     same_file = inner.source.path == outer.source.path
     return same_file and inner.span.start < outer.span.end and outer.span.start < inner.span.end

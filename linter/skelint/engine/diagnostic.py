@@ -54,12 +54,18 @@ class Diagnostic:
     """The pointer written out, without secrets; of a problem of the text nothing."""
     address: Address | None = None
     """Which value of the document it is about; None for a problem of the text. It may hold what must not be shown."""
+    stands_for: frozenset[Address] = frozenset()
+    """Further values at which it makes the findings of those rules superfluous that its rule covers."""
+    inside: Span | None = None
+    """Where the name is written of the member that it lies in, if it lies in one and that is written in the same file."""
     operation: Operation | None = None
     guessed: str = ""
     """What the operation was recognised by, where nobody declared it."""
     help: str | None = None
     service_error: str | None = None
     evidence: str = ""
+    firm: bool = False
+    """Whether it is known from the service model or an observed answer: a report need not say of each that it is."""
     url: str = ""
     related: Sequence[Related] = ()
     fix: Repair | None = None

@@ -121,6 +121,7 @@ def _details_row(rule: Rule) -> dict[str, Any]:
             for name, kind, meaning, default in rule.options
         ],
         service_error=rule.service_error,
+        further_answers=rule.details.further_answers,
         covers=rule.covers,
         since=rule.since,
         references=rule.references,
@@ -135,6 +136,7 @@ def _details(row: Mapping[str, Any]) -> Details:
         covers=row.get("covers", NOTHING),
         references=row.get("references", NOTHING),
         service_error=row.get("service_error"),
+        further_answers=row.get("further_answers", NOTHING),
         since=row["since"],
         options=[_option(option) for option in row.get("options", ())],
         fixable=row.get("fixable", False),

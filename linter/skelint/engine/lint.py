@@ -21,28 +21,29 @@ CUT_OFF = "this rule may have found more in this file: mend these first, and che
 """The help of the last of them."""
 
 
-def lint(document: Document, rules: Ruleset, *, today: date | None = None) -> list[Diagnostic]:
+def lint(document: Document, rules: Ruleset, *, today: date | None = None, most: int = MOST_FINDINGS) -> list[Diagnostic]:
     """Return what rules find in a document, in the order of path, start and code.
 
-    `today` decides whether a service model is old; it is the current day unless given. A check that crashes becomes a
+    `today` decides whether a service model is old; it is the current day unless given. Of one rule at most so many findings
+    are returned as `most` says. A check that crashes becomes a
     diagnostic with the code `SKL001`; all others still run. Nothing is silenced here: `skelint.silencing` does that.
     """
     reports = _of_problems(document.problems, rules)
     for request in document.requests:
-        reports += _of_request(request, rules, today)
-    return _presented(document, rules, reports)
+        reports += _of_request(request, rules, today, most)
+    return _presented(document, rules, reports, most)
 
 
 def judged(document: Document, problems: Iterable[Problem], rules: Ruleset) -> list[Diagnostic]:
     """Return what rules say of some more problems of a document's text."""
-    return _presented(document, rules, _of_problems(problems, rules))
+    return _presented(document, rules, _of_problems(problems, rules), MOST_FINDINGS)
 
 
 def _of_problems(problems: Iterable[Problem], rules: Ruleset) -> list[RuleFinding]:
     return [report for problem in problems for report in _reports(rules, _about_problem(problem.kind, rules), None, problem)]
 
 
-def _of_request(request: Request, rules: Ruleset, today: date | None) -> list[RuleFinding]:
+def _of_request(request: Request, rules: Ruleset, today: date | None, most: int) -> list[RuleFinding]:
     reports: list[RuleFinding] = []
     structural = faults(request, today)
     if structural:
@@ -51,9 +52,9 @@ def _of_request(request: Request, rules: Ruleset, today: date | None) -> list[Ru
             request = replace(request, given=request.given | misspelt)
             structural = faults(request, today)
         for fault in structural:
-            reports += _reports(rules, _about_fault(fault.kind, rules), request, fault)
+            reports += _reports(rules, _about_fault(fault.kind, rules), request, fault, most)
         request = replace(request, faulty=frozenset(fault.pointer for fault in structural))
-    return [*reports, *_reports(rules, rules.applicable(request), request, request)]
+    return [*reports, *_reports(rules, rules.applicable(request), request, request, most)]
 
 
 def _about_problem(kind: ProblemKind, rules: Ruleset) -> Sequence[Rule]:
@@ -71,9 +72,13 @@ def _about_fault(kind: FaultKind, rules: Ruleset) -> Sequence[Rule]:
 
 
 def _reports(
-    rules: Ruleset, called: Sequence[Rule], request: Request | None, subject: Request | Fault | Problem
+    rules: Ruleset,
+    called: Sequence[Rule],
+    request: Request | None,
+    subject: Request | Fault | Problem,
+    most: int = MOST_FINDINGS,
 ) -> list[RuleFinding]:
-    """Return what the rules that are called for find in a subject."""
+    """Return what the rules that are called for find in a subject, of each at most so many."""
     reports: list[RuleFinding] = []
     for rule in called:
         number = 0
@@ -82,7 +87,7 @@ def _reports(
                 pointer_of(finding.at)  # what is no place is the rule's mistake, and told as that
                 reports.append(RuleFinding(rule, request, finding))
                 number += 1
-                if number >= MOST_FINDINGS:
+                if number >= most:
                     break
         except Undecided:
             continue
@@ -94,7 +99,7 @@ def _reports(
     return reports
 
 
-def _presented(document: Document, rules: Ruleset, reports: Sequence[RuleFinding]) -> list[Diagnostic]:
+def _presented(document: Document, rules: Ruleset, reports: Sequence[RuleFinding], most: int) -> list[Diagnostic]:
     if not reports:
         return []
     presentation = Presentation(document, rules)
@@ -102,8 +107,8 @@ def _presented(document: Document, rules: Ruleset, reports: Sequence[RuleFinding
     diagnostics = []
     for report in reports:
         number = counts[report.rule.code] = counts.get(report.rule.code, 0) + 1
-        if number <= MOST_FINDINGS:
+        if number <= most:
             diagnostic = presentation.diagnostic(report)
-            diagnostics.append(diagnostic if number < MOST_FINDINGS else replace(diagnostic, help=CUT_OFF))
+            diagnostics.append(diagnostic if number < most else replace(diagnostic, help=CUT_OFF))
     covers = {report.rule.code: report.rule.covers for report in reports if report.rule.covers and not report.crashed}
     return sorted(uncovered(diagnostics, covers), key=lambda diagnostic: diagnostic.sort_key)

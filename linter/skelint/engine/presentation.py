@@ -1,8 +1,9 @@
 """Findings as diagnostics: pointers become spans, changes edits, secrets stars."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cache, cached_property
 from itertools import pairwise
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, NamedTuple
 
 from skelint.authoring.finding import Finding, Fix, Label, Part, Place, Severity
@@ -18,6 +19,9 @@ from skelint.source import Edit, Location, SourceFile, Span
 
 if TYPE_CHECKING:
     from skelint.engine.redaction import Redaction
+
+
+FIRM = (Evidence.MODEL, Evidence.OBSERVED)
 
 
 class RuleFinding(NamedTuple):
@@ -72,25 +76,32 @@ class Presentation:
         """Return a finding as people see it."""
         rule, request, finding, crashed = report
         address, (source, span) = self._spot(finding.at, finding.part, request)
-        secret = self._is_secret(address)
+        secret, ours = self._is_secret(address), own_words(rule.check)
         service_error = rule.service_error if finding.service_error is None else finding.service_error
         return Diagnostic(
             code=CRASHED if crashed else rule.code,
             name="check-crashed" if crashed else rule.name,
             severity=Severity.ERROR if crashed else self._severity(rule, finding),
-            message=self.redaction.text(finding.message, secret=secret),
+            message=self.redaction.text(finding.message, secret=secret, ours=ours),
             source=self.redaction.shown(source),
             span=span,
             pointer=self.redaction.text(json_pointer(address.pointer if address else ())),
             address=address,
+            stands_for=frozenset(Address(request.number, pointer) for pointer in finding.stands_for)
+            if request
+            else frozenset(),
+            inside=self._inside(address, source),
             operation=request.operation if request else finding.at.operation if isinstance(finding.at, Problem) else None,
             guessed=request.guessed if request else "",
-            help=self.redaction.text(finding.help, secret=secret) if finding.help else None,
-            service_error=None if crashed or not service_error else self.redaction.text(service_error, secret=secret),
+            help=self.redaction.text(finding.help, secret=secret, ours=ours) if finding.help else None,
+            service_error=None
+            if crashed or not service_error
+            else self.redaction.text(service_error, secret=secret, ours=[*ours, str(rule.service_error)]),
             evidence=Evidence.OWN.value if crashed else _evidence(rule, request),
+            firm=not crashed and rule.evidence in FIRM,
             url=next(iter(rule.references), ""),
-            related=[self._related(label, request) for label in finding.labels],
-            fix=self._repair(finding.fix, request, source) if finding.fix else None,
+            related=[self._related(label, request, ours) for label in finding.labels],
+            fix=self._repair(finding.fix, request, source, ours) if finding.fix else None,
             silenceable=not crashed and not (isinstance(finding.at, Problem) and finding.at.kind in UNREAD),
             value=self._hash(address, request, Location(source, span)),
         )
@@ -113,17 +124,28 @@ class Presentation:
             return _Spot(None, Location(self.document.source, Span(0, 0)))
         return _Spot(Address(request.number, pointer), self.document.locate(request, pointer, part))
 
+    def _inside(self, address: Address | None, source: SourceFile) -> Span | None:
+        """Return where the member is named that a value lies in: of an item its list, of a member its structure."""
+        outer = list(address.pointer[:-1]) if address else []
+        if address and isinstance(address.pointer[-1:] and address.pointer[-1], str):
+            while outer and isinstance(outer[-1], int):
+                outer.pop()
+        if address is None or not outer or not isinstance(outer[-1], str):
+            return None
+        named = self.document.locate(self.document.requests[address.request], tuple(outer), Part.KEY)
+        return named.span if named.source is source else None
+
     def _is_secret(self, address: Address | None) -> bool:
         return address is not None and self.document.requests[address.request].model.is_sensitive(address.pointer)
 
-    def _related(self, label: Label, request: Request | None) -> Related:
+    def _related(self, label: Label, request: Request | None, ours: Sequence[str]) -> Related:
         address, (source, span) = self._spot(label.at, label.part, request)
-        text = self.redaction.text(label.message, secret=self._is_secret(address))
+        text = self.redaction.text(label.message, secret=self._is_secret(address), ours=ours)
         return Related(
             self.redaction.shown(source), span, self.redaction.text(json_pointer(address.pointer if address else ())), text
         )
 
-    def _repair(self, fix: Fix, request: Request | None, source: SourceFile) -> Repair | None:
+    def _repair(self, fix: Fix, request: Request | None, source: SourceFile, ours: Sequence[str]) -> Repair | None:
         edits = [change for change in fix.changes if isinstance(change, Edit)]
         symbolic = [change for change in fix.changes if not isinstance(change, Edit)]
         if symbolic:
@@ -133,7 +155,7 @@ class Presentation:
             edits += own
         if _overlap(edits) or any(self.redaction.text(edit.replacement) != edit.replacement for edit in edits):
             return None  # what repeats a secret is not shown, so it is not offered either
-        return Repair(self.redaction.text(fix.title), fix.applicability, sorted(edits))
+        return Repair(self.redaction.text(fix.title, ours=ours), fix.applicability, sorted(edits))
 
     def _hash(self, address: Address | None, request: Request | None, location: Location) -> str:
         source, span = location
@@ -143,6 +165,27 @@ class Presentation:
         if not address.pointer or self.redaction.holds_secret(request, address.pointer, value):
             return value_hash(None)  # a whole request is another at each change; and no hash tells of a secret
         return value_hash(value)
+
+
+@cache
+def own_words(check: Callable[..., object]) -> Sequence[str]:
+    """Return the texts that are written in a check, and in the functions and names of its module that it uses."""
+    texts: list[str] = []
+    pending: list[object] = [check]
+    met: set[object] = set()
+    while pending:
+        function = pending.pop()
+        if isinstance(function, str):
+            texts.append(function)
+        if not isinstance(function, FunctionType) or function in met:
+            continue
+        met.add(function)
+        codes = [function.__code__]
+        for code in codes:
+            codes += [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+            texts += [text for text in code.co_consts if isinstance(text, str) and text != function.__doc__]
+            pending += [function.__globals__.get(name) for name in code.co_names]
+    return texts
 
 
 def _value(value: object, pointer: Pointer) -> object:

@@ -17,6 +17,8 @@ from skelint.source import SourceFile, Span
 STARS = "***"
 PIECE = 8
 """No piece of a secret of this length is shown. A shorter secret is starred only where it is sure to be meant."""
+SHORTEST_WORD = 4
+"""Words of ours that are shorter could stand in any text."""
 MOST_SECRET = 100_000
 """Of a file with more secret characters than this no text is shown at all: no input of AWS has so many."""
 MOST_VALUES = 1_000
@@ -54,8 +56,12 @@ class Redaction:
         """Return a file of the document without what must not be shown."""
         return self.others.get(source.path, self.source)
 
-    def text(self, text: str, *, secret: bool = False) -> str:
-        """Return a text with the secrets starred out; `secret` says whether it is about one."""
+    def text(self, text: str, *, secret: bool = False, ours: Iterable[str] = ()) -> str:
+        """Return a text with the secrets starred out; `secret` says whether it is about one.
+
+        `ours` are words of a rule, which are there whatever a file holds: they tell nothing of a secret that has some of them,
+        but where the text is about it.
+        """
         if self.everything:
             return STARS
         if text.strip("\"'") in self.short:
@@ -63,20 +69,32 @@ class Redaction:
         if secret:
             for short in sorted(filter(text.__contains__, self.short), key=len, reverse=True):
                 text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", STARS, text)
-        return self._without_pieces(text)
+        return self._without_pieces(text, () if secret else ours)
 
     def holds_secret(self, request: Request, pointer: Pointer, value: object) -> bool:
         """Return whether a value of a request is a secret, or holds one."""
         return self.everything or next(_values(request, pointer, value), None) is not None
 
-    def _without_pieces(self, text: str) -> str:
+    def _without_pieces(self, text: str, ours: Iterable[str]) -> str:
+        if not self.pieces:
+            return text
+        own = _covered(text, ours)
         kept, end = "", 0
-        for at in range(len(text) - PIECE + 1) if self.pieces else ():
-            if text[at : at + PIECE] in self.pieces:
+        for at in range(len(text) - PIECE + 1):
+            if text[at : at + PIECE] in self.pieces and not all(own[at : at + PIECE]):
                 if at >= end:
                     kept += text[end:at] + STARS
                 end = at + PIECE
         return kept + text[end:]
+
+
+def _covered(text: str, words: Iterable[str]) -> bytearray:
+    """Return for each character of a text whether it is one of some words, of those that are long enough to be told."""
+    covered = bytearray(len(text))
+    for word in words:
+        for start, end in _occurrences(word, text) if len(word) >= SHORTEST_WORD else ():
+            covered[start:end] = b"\1" * (end - start)
+    return covered
 
 
 def redaction(document: Document) -> Redaction:

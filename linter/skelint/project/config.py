@@ -265,7 +265,7 @@ def _explained(error: Any) -> str:
             missing = next(key for key in error.validator_value if key not in error.instance)
             return f"{place}: {missing} is missing"
         case "enum":
-            return f"{place} must be {listed(error.validator_value, 'or')}"
+            return f"{place} must be {listed(map(str, error.validator_value), 'or')}"
         case "type":
             return f"{place or 'this'} must be {_kind(error.schema)}"
         case "minItems" | "maxItems" if error.validator_value == 2:

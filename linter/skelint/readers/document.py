@@ -7,7 +7,7 @@ from typing import Protocol
 from skelint.authoring.finding import Change, Part
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.request import Request
-from skelint.authoring.subject import Problem
+from skelint.authoring.subject import REFUSED, Problem
 from skelint.readers.tree import Node, locate, path
 from skelint.readers.values.editing import edits
 from skelint.records import dataclass
@@ -58,11 +58,15 @@ class Document(Protocol):
         """The absolute paths of the further files that are linted with this one."""
 
     @property
+    def templates(self) -> frozenset[str]:
+        """The absolute paths of the files that become inputs only when this one, a script, puts values into them."""
+
+    @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The concrete syntax of each file that the requests draw on, as far as it could be read; the file itself is first."""
 
     def refusals(self, request: Request) -> Sequence[Problem]:
-        """Return for what the AWS CLI refuses the command of a request: it sends nothing."""
+        """Return for what the AWS CLI refuses the command, or the input, of a request: it sends nothing."""
 
     def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
         """Return the structures that hold the members of a request, each with its file; what the first holds counts."""
@@ -132,13 +136,18 @@ class InputFile:
         return frozenset()
 
     @property
+    def templates(self) -> frozenset[str]:
+        """No files: an input fills none."""
+        return frozenset()
+
+    @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
         """The concrete syntax of the file."""
         return [(self.source, self.tree)]
 
     def refusals(self, request: Request) -> Sequence[Problem]:  # noqa: ARG002 - as a document has it
-        """Return nothing: a file is no command."""
-        return []
+        """Return for what the AWS CLI refuses the file as its input."""
+        return [problem for problem in self.problems if problem.kind in REFUSED]
 
     def roots(self, request: Request) -> Sequence[tuple[SourceFile, Node]]:
         """Return the structure that holds the members of the request."""

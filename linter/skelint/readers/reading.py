@@ -87,13 +87,16 @@ def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
 
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Return whether arguments are a command that calls an operation, and not paths."""
-    if not any(map(catalogue.is_service, arguments)):
+    """Return whether arguments are a command of the AWS CLI, or another that calls an operation, and not paths."""
+    if len(arguments) < 2:
         return False
-    from skelint.readers.awscli.call import wanted  # noqa: PLC0415 - an input file pays for none of this
+    if arguments[0] != "aws" and not any(map(catalogue.is_service, arguments)):
+        return False
+    from skelint.readers.awscli.call import is_program, wanted  # noqa: PLC0415 - an input file pays for none of this
+    from skelint.readers.awscli.files import exists  # noqa: PLC0415
     from skelint.readers.awscli.spoken import spoken  # noqa: PLC0415
 
-    return wanted(spoken(arguments)[1].words)
+    return wanted(spoken(arguments)[1].words) or (is_program(arguments[0]) and not exists(arguments[0]))
 
 
 def command(arguments: Sequence[str], hints: Hints | None = None) -> "ScriptFile":

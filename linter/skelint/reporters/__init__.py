@@ -11,14 +11,19 @@ FORMATS: Mapping[str, str] = {
     "full": "full",
     "concise": "concise",
     "json": "json_report",
+    "jsonl": "jsonl",
     "sarif": "sarif",
     "github": "github",
     "gitlab": "gitlab",
     "junit": "junit",
+    "checkstyle": "checkstyle",
+    "rdjson": "rdjson",
     "markdown": "markdown",
     "statistics": "statistics",
 }
 """The formats by name, and the module of each."""
+ALIASES: Mapping[str, str] = {"json-lines": "jsonl"}
+"""What other linters call formats that are the same here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,10 @@ class Terminal:
     colour: bool = False
     quiet: bool = False
     """Whether only findings are shown, and no counts."""
+    verbose: bool = False
+    """Whether each finding says how it is known."""
+    browsable: str = ""
+    """The web address of the repository's files at this commit, where a CI tells it."""
 
 
 class Reporter(Protocol):

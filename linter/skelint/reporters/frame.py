@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
+from skelint.reporters.colours import BESIDE, RELATED
 from skelint.reporters.printable import in_frame, printable
 from skelint.source import SourceFile, Span
 
@@ -20,8 +21,6 @@ MARGIN = 3
 DENSEST = 4
 """How many characters a cell stands for at most: letters can bear any number of accents, which have no width."""
 BLANK = re.compile(r"\s*")
-BESIDE = "bold blue"
-"""The style of what surrounds the source: numbers, bars, dashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class View:
     """A part of a source line as drawn: its text, and the cell at which each of its characters begins, and the last ends."""
 
     text: str
@@ -52,9 +51,11 @@ class _View:
     cells: Sequence[int]
 
     def shows(self, offset: int) -> bool:
+        """Return whether an offset can be pointed at."""
         return self.start <= offset <= self.end
 
     def cell(self, offset: int) -> int:
+        """Return the cell at which a character begins."""
         return self.cells[min(max(offset - self.start, 0), len(self.cells) - 1)]
 
     def underlined(self, span: Span) -> tuple[int, int]:
@@ -65,12 +66,17 @@ class _View:
         return start, max(end, start + 1)
 
 
-def frame(source: SourceFile, marks: Sequence[Mark], colour: str, console: Console) -> Frame:
-    """Return a frame that is no wider than the console; `colour` is the style of the carets."""
+def frame(source: SourceFile, marks: Sequence[Mark], colour: str, console: Console, context: Span | None = None) -> Frame:
+    """Return a frame that is no wider than the console; `colour` is the style of the carets.
+
+    The line of `context` is shown too, and nothing in it is underlined.
+    """
     by_line: dict[int, list[Mark]] = {}
     for mark in marks:
         for number, part in _parts(source, mark):
             by_line.setdefault(number, []).append(part)
+    if context is not None:
+        by_line.setdefault(source.position(context.start).line, [])
     numbers = sorted(by_line)
     gutter = len(str(numbers[-1]))
     room = max(console.width - gutter - 3, NARROWEST)
@@ -78,19 +84,22 @@ def frame(source: SourceFile, marks: Sequence[Mark], colour: str, console: Conso
     previous = numbers[0] - 1
     for number in numbers:
         if number == previous + 2:  # one line takes no more room than the dots in its place
-            line = _line(source, previous + 1)
-            rows.append(_row(gutter, str(previous + 1), _view(source.text, line, Span(line.start, line.start), room).text))
+            line = line_span(source, previous + 1)
+            rows.append(_row(gutter, str(previous + 1), view(source.text, line, Span(line.start, line.start), room).text))
         elif number > previous + 1:
             rows.append(Text(f"{' ' * gutter} ...", style=BESIDE))
         previous = number
         pending = sorted(by_line[number], key=lambda mark: (not mark.primary, mark.span))
+        if not pending and context is not None:
+            line = line_span(source, number)
+            rows.append(_row(gutter, str(number), view(source.text, line, Span(context.start, line.end), room).text))
         while pending:  # of a long line, as many views as it takes to see each mark
-            line = _line(source, number)
-            view = _view(source.text, line, _focus(source.text, line, pending, room), room)
-            seen = [mark for mark in pending if view.shows(mark.span.start)]
-            pending = [mark for mark in pending if not view.shows(mark.span.start)]
-            rows.append(_row(gutter, str(number), view.text))
-            below = _underlines(view, seen, colour, room, console)
+            line = line_span(source, number)
+            shown = view(source.text, line, _focus(source.text, line, pending, room), room)
+            seen = [mark for mark in pending if shown.shows(mark.span.start)]
+            pending = [mark for mark in pending if not shown.shows(mark.span.start)]
+            rows.append(_row(gutter, str(number), shown.text))
+            below = _underlines(shown, seen, colour, room, console)
             rows += [_row(gutter, "", "").append(" ").append_text(underline) for underline in below]
     return Frame(rows, gutter)
 
@@ -99,7 +108,7 @@ def _row(gutter: int, number: str, text: str) -> Text:
     return Text().append(f"{number:>{gutter}} |", style=BESIDE).append(f" {text}" if text else "")
 
 
-def _line(source: SourceFile, number: int) -> Span:
+def line_span(source: SourceFile, number: int) -> Span:
     """Return where a line's text is, without copying it: it may be millions of characters long."""
     starts = source.line_starts
     start = starts[number - 1]
@@ -114,11 +123,11 @@ def _parts(source: SourceFile, mark: Mark) -> Iterator[tuple[int, Mark]]:
     start, end = mark.span
     first, last = source.position(start).line, source.position(max(end - 1, start)).line
     if first == last:
-        line = _line(source, first)
+        line = line_span(source, first)
         yield first, Mark(Span(min(start, line.end), max(min(end, line.end), min(start, line.end))), mark.label, mark.primary)
         return
-    yield first, Mark(Span(min(start, _line(source, first).end), _line(source, first).end), "", mark.primary)
-    line = _line(source, last)
+    yield first, Mark(Span(min(start, line_span(source, first).end), line_span(source, first).end), "", mark.primary)
+    line = line_span(source, last)
     end = min(end, line.end)
     blank = BLANK.match(source.text, line.start, end)
     yield last, Mark(Span(blank.end() if blank else line.start, end), mark.label, mark.primary)
@@ -131,7 +140,7 @@ def _focus(text: str, line: Span, marks: Sequence[Mark], room: int) -> Span:
     return together if fitting == together.end - together.start else marks[0].span
 
 
-def _view(text: str, line: Span, focus: Span, room: int) -> _View:
+def view(text: str, line: Span, focus: Span, room: int) -> View:
     """Return the part of a line around a focus: all of it if it fits, else more of what follows than of what precedes.
 
     Only what is shown is looked at, so that a line may be of any length.
@@ -152,9 +161,9 @@ def _view(text: str, line: Span, focus: Span, room: int) -> _View:
     return _drawn(pieces, start, ELLIPSIS if start > line.start else "", ELLIPSIS if end < line.end else "")
 
 
-def _drawn(pieces: Sequence[str], start: int, left: str, right: str) -> _View:
+def _drawn(pieces: Sequence[str], start: int, left: str, right: str) -> View:
     cells = list(accumulate((cell_len(piece) for piece in pieces), initial=len(left)))
-    return _View(left + "".join(pieces) + right, start, start + len(pieces) - len(right), cells)
+    return View(left + "".join(pieces) + right, start, start + len(pieces) - len(right), cells)
 
 
 def _reach(text: str, line: Span, offsets: range, room: int) -> tuple[int, int]:
@@ -174,12 +183,12 @@ def _piece(text: str, line: Span, at: int) -> str:
     return in_frame(text[at])
 
 
-def _underlines(view: _View, marks: Sequence[Mark], colour: str, room: int, console: Console) -> Iterator[Text]:
+def _underlines(shown: View, marks: Sequence[Mark], colour: str, room: int, console: Console) -> Iterator[Text]:
     """Yield the rows under a line: side by side what fits so, that with the carets first."""
     rows: list[list[tuple[int, int, Mark]]] = []
     free = 0
     for mark in sorted(marks, key=lambda mark: mark.span):
-        start, end = view.underlined(mark.span)
+        start, end = shown.underlined(mark.span)
         if not rows or start < free:
             rows.append([])
         rows[-1].append((start, end, mark))
@@ -192,7 +201,7 @@ def _underline(row: Sequence[tuple[int, int, Mark]], colour: str, room: int, con
     drawn = Text()
     below: list[Text] = []
     for start, end, mark in row:
-        style = colour if mark.primary else BESIDE
+        style = colour if mark.primary else RELATED
         drawn.append(" " * (start - drawn.cell_len))
         drawn.append(("^" if mark.primary else "-") * (end - start), style=style)
         label = Text(printable(mark.label), style=style)

@@ -43,7 +43,8 @@ def _hidden(lines: dict[Severity, list[str]], notices: int) -> int:
 
 def _annotation(result: Result) -> str:
     diagnostic = result.diagnostic
-    text = "\n".join([printable(diagnostic.message), *explanation(diagnostic)])
+    # The log of a step shows the text alone: without the place nobody would find it there.
+    text = "\n".join([f"{result.place}: {diagnostic.code} {printable(diagnostic.message)}", *explanation(diagnostic)])
     properties = {"title": f"{diagnostic.code} {diagnostic.name}", "file": result.path, **dict(_position(result))}
     return _command(COMMANDS[diagnostic.severity], text, **properties)
 

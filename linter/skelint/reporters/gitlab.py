@@ -4,7 +4,7 @@ from typing import Any
 
 from skelint.authoring.finding import Severity
 from skelint.reporters import Terminal
-from skelint.reporters.ascii_json import as_json
+from skelint.reporters.ascii_json import as_json, whole
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, shown
 from skelint.run.report import Report
@@ -25,13 +25,12 @@ def _issue(result: Result) -> dict[str, Any]:
     return {
         "type": "issue",
         "check_name": diagnostic.code,
-        "description": printable(diagnostic.message),
+        "description": f"{diagnostic.code}: {printable(diagnostic.message)}",
         "categories": [CATEGORIES[diagnostic.severity]],
         "severity": SEVERITIES[diagnostic.severity],
         "fingerprint": fingerprint,
         "location": {
-            # The name as it is, so that the file is found; but half a character is no JSON to many parsers.
-            "path": path.encode("utf-8", "backslashreplace").decode("utf-8"),
+            "path": whole(path),
             "lines": {"begin": begin, "end": end},
         },
     }

@@ -9,24 +9,26 @@ from skelint.run.report import Report
 from skelint.source import SourceFile, Span
 
 VERSION = 1
+LEVELS = ("errors", "warnings", "notes")
+COUNTS = ("files", "requests", *LEVELS, "skipped", "left_out", "unresolved", "suppressed", "baselined")
 
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
     """Return the report as one JSON object; lines and columns count from 1, columns and offsets in characters."""
-    summary = report.summary
-    levels = ("errors", "warnings", "notes")
-    counts = ("files", "requests", *levels, "skipped", "left_out", "unresolved", "suppressed", "baselined")
-    document: dict[str, Any] = {
-        "version": VERSION,
-        "diagnostics": [_diagnostic(diagnostic) for diagnostic in report.diagnostics],
-        "summary": {name: getattr(summary, name) for name in counts},
-    }
+    diagnostics = [diagnostic_object(diagnostic) for diagnostic in report.diagnostics]
+    return as_json({"version": VERSION, "diagnostics": diagnostics, "summary": summary_object(report)})
+
+
+def summary_object(report: Report) -> dict[str, Any]:
+    """Return the counts of a run, and the files that were skipped where that is asked for."""
+    summary: dict[str, Any] = {name: getattr(report.summary, name) for name in COUNTS}
     if report.skipped:
-        document["summary"]["skipped_files"] = [{"path": path, "reason": reason} for path, reason in report.skipped]
-    return as_json(document)
+        summary["skipped_files"] = [{"path": path, "reason": reason} for path, reason in report.skipped]
+    return summary
 
 
-def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_object(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as programs read it."""
     source = diagnostic.source
     return {
         "code": diagnostic.code,
@@ -42,7 +44,12 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "evidence": diagnostic.evidence or None,
         "url": diagnostic.url or None,
         "related": [
-            {"pointer": related.pointer, "message": related.message, **_range(related.source, related.span)}
+            {
+                "path": related.source.path,
+                "pointer": related.pointer,
+                "message": related.message,
+                **_range(related.source, related.span),
+            }
             for related in diagnostic.related
         ],
         "fix": _fix(diagnostic.fix, source) if diagnostic.fix else None,

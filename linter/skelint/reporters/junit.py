@@ -30,6 +30,8 @@ class _Case(NamedTuple):
     kind: str = ""
     message: str = ""
     text: str = ""
+    file: str = ""
+    line: int = 0
 
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
@@ -57,21 +59,21 @@ def _cases(report: Report) -> Iterator[_Case]:
     faulty = {result.path for result in ordered if result.diagnostic.silence is None}
     for path in dict.fromkeys(relative(path, report.folder) for path in report.checked):
         if path not in faulty:
-            yield _Case(printable(path), "no faults")
+            yield _Case(printable(path), "no faults", file=printable(path))
 
 
 def _case(result: Result, folder: str) -> _Case:
     """Return the case of a finding: it fails, is skipped where it is silenced, and passes with a word where it is advice."""
     diagnostic = result.diagnostic
-    message = printable(diagnostic.message)
+    message, path = printable(diagnostic.message), printable(result.path)
     name = f"{diagnostic.code} {diagnostic.name}" + (f": {printable(diagnostic.pointer)}" if diagnostic.pointer else "")
     text = "\n".join([f"{result.place}: {message}", *_seen(result, folder), *explanation(diagnostic)])
     if diagnostic.silence:
         reason = f"silenced by the {diagnostic.silence.by}"
         reason += f": {printable(diagnostic.silence.reason)}" if diagnostic.silence.reason else ""
-        return _Case(printable(result.path), name, "skipped", str(diagnostic.severity), reason, text)
+        return _Case(path, name, "skipped", str(diagnostic.severity), reason, text, path, result.lines[0])
     tag = "system-out" if diagnostic.severity is Severity.NOTE else "failure"
-    return _Case(printable(result.path), name, tag, str(diagnostic.severity), message, text)
+    return _Case(path, name, tag, str(diagnostic.severity), message, text, path, result.lines[0])
 
 
 def _seen(result: Result, folder: str) -> Iterator[str]:
@@ -80,12 +82,20 @@ def _seen(result: Result, folder: str) -> Iterator[str]:
         yield f"see {printable(relative(related.source.path, folder))}:{line}:{column}: {printable(related.message)}"
 
 
+def _written_in(case: _Case) -> Iterator[tuple[str, str]]:
+    """Yield the file and the line of a case as pytest and PHPUnit write them; GitLab links the file."""
+    if case.file:
+        yield "file", case.file
+    if case.line:
+        yield "line", str(case.line)
+
+
 def _element(case: _Case, seen: "Counter[tuple[str, str]]") -> "ET.Element[str]":
     """Return a case as an element, its name unlike those that were seen: of two namesakes GitLab shows one."""
     seen[case.classname, case.name] += 1
     number = seen[case.classname, case.name]
     name = case.name if number == 1 else f"{case.name} ({number})"
-    element = ET.Element("testcase", {"classname": case.classname, "name": name})
+    element = ET.Element("testcase", {"classname": case.classname, "name": name, **dict(_written_in(case))})
     if case.tag:
         given = {} if case.tag == "system-out" else {"type": case.kind, "message": case.message}
         ET.SubElement(element, case.tag, given).text = case.text

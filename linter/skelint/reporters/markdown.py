@@ -11,7 +11,7 @@ from skelint.reporters import Terminal
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, shown, untold
 from skelint.reporters.summary import sentences
-from skelint.reporters.uri import web
+from skelint.reporters.uri import path_uri, web
 from skelint.run.report import Report
 
 MOST_BYTES = 60_000
@@ -24,13 +24,16 @@ REST = 200
 PIPE = re.compile(r"(?<!\\)(\\*+)\|")
 
 
-def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - what shows it wraps it
-    """Return the counts of a run, what could not be done, and a table of the findings, the worst first."""
+def report(report: Report, terminal: Terminal) -> str:
+    """Return the counts of a run, what could not be done, and a table of the findings, the worst first.
+
+    Each place is a link where the address of the repository's files is known.
+    """
     text = f"## skelint\n\n{sentences(report.summary)}\n"
     errors = [f"- {_code(error)}\n" for error in untold(report)]
     if errors:
         text += "".join(_fitting("\nCould not be done:\n\n", errors, "message", MOST_BYTES // 4))
-    rows = [_row(result) for result in shown(report)]
+    rows = [_row(result, terminal.browsable) for result in shown(report)]
     if rows:
         text += "".join(_fitting(TABLE, rows, "finding", MOST_BYTES - len(text.encode())))
     return text
@@ -48,7 +51,7 @@ def _fitting(heading: str, lines: list[str], noun: str, room: int) -> Iterator[s
         yield line
 
 
-def _row(result: Result) -> str:
+def _row(result: Result, browsable: str) -> str:
     diagnostic = result.diagnostic
     rule = _code(f"{diagnostic.code} {diagnostic.name}")
     address = web(diagnostic.url)
@@ -56,8 +59,19 @@ def _row(result: Result) -> str:
     advice = [line for line in (diagnostic.help or "").split("\n") if line.strip()]
     if advice:
         message += "<br>help: " + "<br>".join(map(_code, advice))
-    cells = (str(diagnostic.severity), _code(result.place), f"[{rule}]({address})" if address else rule, message)
+    place = _linked(_code(result.place), _address(result, browsable))
+    cells = (str(diagnostic.severity), place, _linked(rule, address), message)
     return f"| {' | '.join(cells)} |\n"
+
+
+def _address(result: Result, browsable: str) -> str | None:
+    """Return the address of a finding's line, as both GitHub and GitLab have it; of a file outside the repository None."""
+    path = path_uri(result.path)
+    return web(f"{browsable}/{path}#L{result.lines[0]}") if browsable and path else None
+
+
+def _linked(code: str, address: str | None) -> str:
+    return f"[{code}]({address})" if address else code
 
 
 def _code(text: str) -> str:

@@ -64,5 +64,5 @@ def explanation(diagnostic: Diagnostic) -> Iterator[str]:
         yield from (f"  {line}" for line in others)
     if diagnostic.fix:
         yield f"fix ({diagnostic.fix.applicability.value}): {printable(diagnostic.fix.title)}"
-    if diagnostic.evidence:
+    if diagnostic.evidence and not diagnostic.firm:
         yield f"known because: {printable(diagnostic.evidence)} (skelint explain {diagnostic.code})"

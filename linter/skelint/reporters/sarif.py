@@ -26,16 +26,18 @@ MOST_RELATED = 100
 FINGERPRINT = "skelint/v1"
 LINE_FINGERPRINT = "primaryLocationLineHash"
 """What GitHub compares. Its upload action makes one of the line's text, and warns where another is there already."""
+DRIVER = {"name": "skelint", "version": __version__, "semanticVersion": __version__}
+"""Without an `informationUri`: this project has no address of its own yet."""
 KINDS = {"comment": "inSource", "configuration": "external", "baseline": "external"}
 
 
 def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - programs have no terminal
-    """Return a log of one run: all rules, the files looked at, and all findings; those that are silenced are marked."""
+    """Return a log of one run: the rules that were met, the files looked at, and all findings; silenced ones are marked."""
     every = results(report)
     kept = every[:MOST_RESULTS]
     rules = descriptors(report.rules, report.severities, [result.diagnostic for result in kept])
     run = {
-        "tool": {"driver": {"name": "skelint", "version": __version__, "rules": list(rules.values())}},
+        "tool": {"driver": DRIVER | {"rules": list(rules.values())}},
         "automationDetails": {"id": "skelint/"},
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],

@@ -29,15 +29,18 @@ PLACEHOLDER = re.compile(r"\{([0-9]+)\}")
 def descriptors(
     rules: Sequence[Rule], severities: Mapping[str, Severity], diagnostics: Sequence[Diagnostic]
 ) -> Mapping[str, Mapping[str, Any]]:
-    """Return what is to be said of each rule by its code: of those that ran, and of what else diagnostics name.
+    """Return what is to be said, by code, of each rule that diagnostics name: the others would be most of a log.
 
     `severities` are those that the configuration sets.
     """
-    descriptors = {rule.code: _descriptor(rule, severities.get(rule.code, rule.severity)) for rule in rules}
-    for diagnostic in diagnostics:
-        if diagnostic.code not in descriptors:
-            descriptors[diagnostic.code] = _stand_in(diagnostic)
-    return descriptors
+    named = {diagnostic.code: diagnostic for diagnostic in diagnostics}
+    by_code = {rule.code: rule for rule in rules}
+    return {
+        code: _descriptor(by_code[code], severities.get(code, by_code[code].severity))
+        if code in by_code
+        else _stand_in(named[code])
+        for code in sorted(named)
+    }
 
 
 def literal(text: str) -> str:

@@ -14,11 +14,16 @@ WEB = re.compile(rf"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/{PART})?(?:\?{PART})?
 
 def file_uri(path: str, folder: str) -> str:
     """Return a file as a URI reference relative to a folder, percent-encoded; of a file outside it, the whole URI."""
-    below = relative(path, folder)
-    if below.startswith("../") or Path(below).is_absolute():
+    inside = path_uri(relative(path, folder))
+    if inside is None:
         whole = os.path.abspath(path).replace(os.sep, "/")  # noqa: PTH100 - no link is followed, and no .. is left
         return f"file://{'' if whole.startswith('/') else '/'}{_encoded(whole)}"
-    return _encoded(below)
+    return inside
+
+
+def path_uri(path: str) -> str | None:
+    """Return a path as a relative URI reference, percent-encoded; None where it leads outside."""
+    return None if path.startswith("../") or Path(path).is_absolute() else _encoded(path)
 
 
 def _encoded(path: str) -> str:

@@ -1,13 +1,18 @@
-"""Applying fixes: all edits of a fix or none, no two that touch."""
+"""Applying fixes: all edits of a fix or none, no two that touch, and none that leaves a text that cannot be read."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 
 from skelint.engine.diagnostic import Diagnostic
 from skelint.records import dataclass
-from skelint.source import Edit, SourceFile, apply
+from skelint.source import Edit, SourceFile, Span, apply
 
-MOST_ROUNDS = 10
-"""A fix can make room for another; more rounds than this would mean that two fixes undo each other."""
+FEWEST_ROUNDS = 10
+"""A fix can make room for another. So many rounds are made of any text."""
+MOST_RELINTED = 500_000
+"""How many characters are linted again in all before no further round is made: many rounds of a small text, few of a large."""
+Edits = tuple[Edit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,36 +37,66 @@ def fix(
 
     `relint` returns what another text of the same file gives.
     """
-    text, applied = source.text, 0
-    for _ in range(MOST_ROUNDS):
-        # A script's findings may be in other files.
+    text, applied, relinted = source.text, 0, 0
+    refused: set[Edits] = set()
+    met = {text}
+    for number in count():
+        if number >= FEWEST_ROUNDS and relinted > MOST_RELINTED:
+            break
+        # Of a script's findings, those in the files that it names are not mended here.
         own = [diagnostic for diagnostic in diagnostics if diagnostic.source.path == source.path]
-        chosen, edits = _chosen(own, unsafe=unsafe)
+        chosen = [edits for edits in _chosen(own, unsafe=unsafe) if edits not in refused]
         if not chosen:
             break
-        text = apply(text, edits)
-        applied += chosen
-        diagnostics = relint(text)
+        unread = _unread(diagnostics)
+        while chosen:
+            candidate = apply(text, sorted({edit for edits in chosen for edit in edits}))
+            left = relint(candidate)
+            relinted += len(candidate)
+            if _unread(left) <= unread:
+                text, diagnostics, applied = candidate, left, applied + len(chosen)
+                break
+            if len(chosen) == 1:
+                refused.add(chosen[0])
+            chosen = chosen[: len(chosen) // 2]
+        if chosen and text in met:  # two fixes undo each other
+            break
+        met.add(text)
     return Fixed(text, applied, diagnostics)
 
 
-def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> tuple[int, list[Edit]]:
-    """Return how many fixes can be made together, and their edits; the first in the file wins, the same edit counts once."""
-    number = 0
-    edits: list[Edit] = []
+def _unread(diagnostics: Iterable[Diagnostic]) -> int:
+    """Return how much keeps a file from being read: no fix may add to it, nor two that do not go together."""
+    return sum(not diagnostic.silenceable for diagnostic in diagnostics)
+
+
+def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Edits]:
+    """Return the fixes that can be made together, each as its edits; the first in the file wins.
+
+    A fix takes the text from its first edit to its last: another one in between is made in the next round, as what it puts
+    there need not fit any more. An edit that two fixes share is no obstacle.
+    """
+    chosen: list[Edits] = []
+    taken: list[Span] = []
+    placed: set[Edit] = set()
     for diagnostic in diagnostics:
         if diagnostic.fix is None or not diagnostic.fixable(unsafe=unsafe):
             continue
-        new = [edit for edit in diagnostic.fix.edits if edit not in edits]
-        if any(_touch(edit, other) for edit in new for other in edits):
-            continue
-        number += 1
-        edits += new
-    return number, edits
+        edits = tuple(diagnostic.fix.edits)
+        new = set(edits) - placed
+        if new:
+            whole = Span(min(edit.span.start for edit in new), max(edit.span.end for edit in new))
+            at = bisect_left(taken, whole)
+            if any(_touch(whole, other) for other in taken[max(at - 1, 0) : at + 1]):
+                continue
+            taken.insert(at, whole)
+        chosen.append(edits)
+        placed |= new
+    return chosen
 
 
-def _touch(edit: Edit, other: Edit) -> bool:
-    return edit.span.start <= other.span.end and other.span.start <= edit.span.end
+def _touch(span: Span, other: Span) -> bool:
+    return span.start <= other.end and other.start <= span.end
 
 
 def diff(path: str, before: str, after: str) -> str:

@@ -10,7 +10,7 @@ from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
 from skelint.engine.diagnostic import CRASHED, Diagnostic
-from skelint.engine.lint import lint
+from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document, InputFile
@@ -22,6 +22,8 @@ from skelint.silencing.entries import Accepted
 from skelint.silencing.stage import Silenced, silenced
 
 STDIN = "-"
+MOST_FIXED = 20_000
+"""How many findings of one rule a round of fixes takes up, where a report holds a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Outcome:
     unresolved: int = 0
     uses: Mapping[str, Use] = field(default_factory=dict)
     """The further files that were linted with it, by their absolute paths; how, is known where something is fixed."""
+    templates: frozenset[str] = frozenset()
+    """The absolute paths of the files that it, a script, makes inputs of: they are none themselves."""
     skipped: Skipped | None = None
     """The file, where it was not looked at: nothing shows it to be the input of an operation, and nobody said so."""
     notice: str = ""
@@ -155,6 +159,7 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         checked=target.name,
         requests=len(read.requests),
         uses=_uses(read) if mending else dict.fromkeys(read.uses, Use()),
+        templates=read.templates,
         unresolved=read.unresolved,
         content=raw if target.path == STDIN else b"",
         error=crashed,
@@ -194,9 +199,9 @@ def _uses(read: Document) -> Mapping[str, Use]:
     return dict.fromkeys(read.uses, Use()) | uses  # of one that cannot be parsed nothing more is known
 
 
-def examined(document: Document, settings: FileSettings) -> Silenced:
-    """Return what is wrong with a document; what a comment, the configuration or the baseline silences says so."""
-    return silenced(document, lint(document, settings.rules), settings.rules, settings.silences)
+def examined(document: Document, settings: FileSettings, most: int = MOST_FINDINGS) -> Silenced:
+    """Return what is wrong with a document, at most so much of one rule; what somebody silences says by what."""
+    return silenced(document, lint(document, settings.rules, most=most), settings.rules, settings.silences)
 
 
 def _mended(
@@ -214,10 +219,12 @@ def _mended(
 
     def relint(text: str) -> Sequence[Diagnostic]:
         nonlocal judgement
-        judgement = examined(again(text), settings)
+        judgement = examined(again(text), settings, MOST_FIXED)
         return judgement.diagnostics
 
     fixed = fix(read.source, outcome.diagnostics, relint, unsafe=mending.unsafe)
+    if judgement is not None:  # what is reported is cut off as ever; and a round may have been taken back
+        judgement = examined(again(fixed.text), settings)
     content = fixed.text.encode("utf-8")
     if judgement is None or content == raw:
         return outcome
@@ -231,7 +238,7 @@ def _mended(
     change = "" if mending.write else diff(target.name, redaction(read).source.text, redaction(again(fixed.text)).source.text)
     return replace(
         outcome,
-        diagnostics=outcome.diagnostics if kept else fixed.remaining,
+        diagnostics=outcome.diagnostics if kept else judgement.diagnostics,
         used=outcome.used if kept else judgement.used,
         stale=outcome.stale if kept else judgement.stale,
         error=error,

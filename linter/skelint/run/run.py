@@ -14,7 +14,7 @@ from skelint.project.settings import Settings
 from skelint.readers.document import InputFile, Parsed
 from skelint.readers.registry import Contents
 from skelint.readers.tree import unread
-from skelint.run.outcome import STDIN, Mending, Outcome, Target, Use, check
+from skelint.run.outcome import STDIN, Mending, Outcome, Skipped, Target, Use, check
 from skelint.silencing.entries import Accepted
 from skelint.source import SourceFile, Span
 
@@ -34,8 +34,10 @@ def outcomes(
     scripts = [target for target in targets if _holds_commands(target)]
     inputs = {os.path.abspath(target.path): target for target in targets if not _holds_commands(target)}  # noqa: PTH100
     uses: dict[str, Use] = {}
+    templates: set[str] = set()
     linted: list[Outcome] = []
     for outcome in _each(scripts, settings, mending, cores):
+        templates |= outcome.templates
         for path, use in outcome.uses.items():
             uses[path] = uses[path].together(use) if path in uses else use
         if mending:
@@ -45,7 +47,10 @@ def outcomes(
     if mending:
         used = [(inputs[path], use) for path, use in uses.items() if path in inputs]
         yield from _with_inputs(scripts, linted, used, settings, mending)
-    yield from _each([target for path, target in inputs.items() if path not in uses], settings, mending, cores)
+    alone = {path: target for path, target in inputs.items() if path not in uses}
+    filled = {path for path, target in alone.items() if path in templates and not target.named}
+    yield from (Outcome(skipped=Skipped(alone[path].name, "a template that a script fills")) for path in sorted(filled))
+    yield from _each([target for path, target in alone.items() if path not in filled], settings, mending, cores)
 
 
 def _with_inputs(

@@ -9,11 +9,18 @@ from skelint.server.context import Context, in_brackets
 from skelint.source import LINE_END, Span
 
 HEAD = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
-NAME = re.compile(r"(?P<key>\"[^\"]*\"|'[^']*'|[^\s#\"'\[\]{},:&*!|>-][^#]*?)(?P<colon>[ \t]*:(?:[ \t]+|$))")
-COMMENT = re.compile(r"(?:^|[ \t]+)#.*")
+NAME = re.compile(
+    r"""(?P<key>"[^"]*"|'[^']*'
+        | [^\s#"'\[\]{},:&*!|>-](?:[^#:\ \t]|:(?![ \t]|\Z)|[ \t]++(?!:(?:[ \t]|\Z)))*+
+    )(?P<colon>[ \t]*+:(?:[ \t]+|\Z))""",
+    re.VERBOSE,
+)
+COMMENT = re.compile(r"(?:^|(?<![ \t])[ \t]+)#.*")
 TEXT = re.compile(r"[|>][0-9+-]*\Z")
 """A value that is a block of text: the lines below it are no members."""
-SIGN = re.compile(r"[\[\]{}]|\"(?:\\.|[^\"\\])*\"|'[^']*'")
+SIGN = re.compile(r"[\[\]{}]|\"(?:\\[\s\S]?|[^\"\\])*+(?:\"|\Z)|'[^']*'")
+MOST_OPEN = 10
+"""How many brackets that are never closed are looked for to the end of the text; more of them end with their lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def in_block(text: str, at: int) -> Context | None:
     """Return what is typed at an offset of a YAML text; None in a comment or a block of text."""
     path, context = _Path(), None
     words: dict[Pointer, list[tuple[str, Span]]] = {}
-    hidden, until = -1, 0
+    hidden, until, unclosed = -1, 0, 0
     for line in _lines(text):
         is_here = line.start <= at <= line.start + len(_line_text(text, line.start))
         blank = not (line.key or line.text or line.dashes)
@@ -88,7 +95,9 @@ def in_block(text: str, at: int) -> Context | None:
         if TEXT.match(line.text):
             hidden = line.column if line.key else line.indent
         if line.text[:1] in ("[", "{"):
-            until = _end(text, line.value)
+            end = _end(text, line.value) if unclosed < MOST_OPEN else None
+            unclosed += end is None
+            until = line.value + len(_line_text(text, line.value)) if end is None else end
             if line.value < at <= until:
                 return in_brackets(text[:until], at, line.value, path.pointer)
         if is_here:
@@ -160,11 +169,11 @@ def _line_text(text: str, start: int) -> str:
     return text[start : end.start()] if end else text[start:]
 
 
-def _end(text: str, start: int) -> int:
-    """Return where brackets that open at an offset are closed; of those that never are, the end of the line."""
+def _end(text: str, start: int) -> int | None:
+    """Return where brackets that open at an offset are closed; None for those that never are."""
     depth = 0
     for sign in SIGN.finditer(text, start):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(sign[0], 0)
         if not depth:
             return sign.end() - 1
-    return start + len(_line_text(text, start))
+    return None

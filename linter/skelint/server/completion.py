@@ -11,10 +11,11 @@ from skelint.authoring.pointer import Pointer
 from skelint.server.analysis import Analysis
 from skelint.server.block_context import in_block
 from skelint.server.context import Context, in_brackets
-from skelint.server.describe import kind, markdown
+from skelint.server.describe import markdown
 from skelint.server.positions import offset, text_range
 from skelint.server.snippets import Style, document, member, scalar
 from skelint.services.catalogue import UnknownOperationError, named
+from skelint.services.description import is_union, kind
 from skelint.services.glossary import Glossary, glossary
 from skelint.services.identification import identify
 from skelint.source import Span
@@ -83,8 +84,11 @@ def completion(
     schema = model.at(pointer)
     if schema is None:
         return []
-    if context.kind == "key" and schema.get("type") == "object":
+    if schema.get("type") == "object" and context.kind == "key":
         return list(_members(cursor, pointer, schema))
+    if schema.get("type") == "object" and not context.flow and pointer and isinstance(pointer[-1], int):
+        first = replace(cursor, context=context._replace(siblings=()))  # the siblings are those of the item
+        return list(_members(first, pointer, schema))
     return list(_values(cursor, pointer, schema))
 
 
@@ -134,19 +138,22 @@ def _spoken_of(analysis: Analysis) -> Iterator[OperationModel]:
 
 
 def _members(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[types.CompletionItem]:
-    """Yield the members that a structure does not have yet, the required ones first."""
+    """Yield the members that a structure does not have yet, the required ones first; of a union only the first there is."""
+    if is_union(schema) and cursor.context.siblings:
+        return
     required = schema.get("required", ())
     rules = cursor.analysis.settings.file.rules
-    for number, (name, inner) in enumerate(schema.get("properties", {}).items()):
+    for number, (name, declared) in enumerate(schema.get("properties", {}).items()):
         if name in cursor.context.siblings:
             continue
-        insertion = scalar(name, cursor.style) if cursor.context.colon else member(name, inner, cursor.style)
+        inner = cursor.model.resolved(declared)
+        insertion = scalar(name, cursor.style) if cursor.context.colon else member(name, inner, cursor.model, cursor.style)
         yield cursor.item(
             name,
             insertion,
             f"{'0' if name in required else '1'}{number:04}",
             kind=types.CompletionItemKind.Property,
-            detail=kind(inner) + (", required" if name in required else ""),
+            detail=kind(inner, cursor.model) + (", required" if name in required else ""),
             documentation=cursor.text(markdown((*pointer, name), inner, cursor.model, cursor.glossary, rules)),
         )
 
@@ -155,7 +162,7 @@ def _values(cursor: _Cursor, pointer: Pointer, schema: Schema) -> Iterator[types
     """Yield the values that a member may have: allowed ones, usual ones; of a list, one item more."""
     meaning = cursor.glossary.meaning(pointer)
     in_list = schema.get("type") == "array"
-    value_schema = schema.get("items", {}) if in_list else schema
+    value_schema = cursor.model.resolved(schema.get("items", {})) if in_list else schema
     told: Mapping[str, str] = {**meaning.words, **meaning.values} if meaning else {}
     choices: Sequence[str] = value_schema.get("enum") or tuple(told)
     if value_schema.get("type") == "boolean":

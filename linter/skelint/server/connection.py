@@ -2,19 +2,22 @@
 
 import asyncio
 import logging
+import sys
 import tempfile
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
+from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
 from pygls.uris import from_fs_path
 
 from skelint import __version__
 from skelint.server.changes import EditAbilities
+from skelint.server.frames import listen
 from skelint.server.protocol import Protocol
 from skelint.server.publication import Abilities, translated
 from skelint.server.session import Session
@@ -81,6 +84,16 @@ class Connection(LanguageServer):
         self._said: set[str] = set()
         self._pending: dict[str, asyncio.Task[None]] = {}
         self._pages: tempfile.TemporaryDirectory[str] | None = None
+
+    def start_io(self, stdin: BinaryIO | None = None, stdout: BinaryIO | None = None) -> None:
+        """Talk with a client until it ends."""
+        self.protocol.set_writer(StdoutWriter(stdout or sys.stdout.buffer))
+        try:
+            asyncio.run(listen(stdin or sys.stdin.buffer, self.thread_pool, self.protocol, self.report_server_error))
+        except BrokenPipeError:
+            log.error("the client went away")  # noqa: TRY400 - where we wrote to it tells nothing
+        finally:
+            self.shutdown()  # type: ignore[no-untyped-call]  # pygls
 
     def report_server_error(self, error: Exception, source: Any) -> None:  # noqa: ARG002 - as in pygls
         """Log an error in full, and show each kind of it once: the session goes on. What a client asked wrongly it is told."""

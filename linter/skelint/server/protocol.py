@@ -1,6 +1,7 @@
 """The protocol without pygls's own copies of texts: those count lines as Python does, and take a change of any version."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from typing import Any
 
 from lsprotocol import types
@@ -11,6 +12,11 @@ Call = tuple[Callable[..., Any], tuple[Any, ...], None]
 
 class Protocol(LanguageServerProtocol):
     """Hands the notifications about texts to the features of the server, and keeps nothing itself."""
+
+    def _check_handler_result(self, future: "Future[Any]") -> None:
+        """Tell what went wrong with a notification, and forget it: pygls keeps each as long as the session lasts."""
+        super()._check_handler_result(future)
+        self._request_futures = {number: other for number, other in self._request_futures.items() if other is not future}
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Iterator[Call]:

@@ -102,7 +102,14 @@ class Session:
             buffer = self.buffers.get(uri)
             if buffer is None:
                 return None
-            analysis = await asyncio.shield(self._started(buffer))  # who gives up waiting does not stop it for the others
+            future = self._started(buffer)
+            try:
+                analysis = await asyncio.shield(future)  # who gives up waiting does not stop it for the others
+            except asyncio.CancelledError:
+                task, latest = asyncio.current_task(), self._linted.get(uri)
+                if not future.cancelled() or (task and task.cancelling()) or (latest and latest.future is future):
+                    raise
+                continue  # there is a later version
             if self.buffers.get(uri) is buffer:
                 return analysis
 
@@ -111,6 +118,8 @@ class Session:
         before = self._linted.get(buffer.uri)
         if before and before.buffer is buffer and before.settings is settings and not before.future.cancelled():
             return before.future
+        if before:
+            before.future.cancel()  # what still waits for its turn is stale: a burst of changes is not linted change by change
         future = asyncio.get_running_loop().run_in_executor(self._worker, self._timed, buffer, settings)
         self._linted[buffer.uri] = Linted(buffer, settings, future)
         return future

@@ -8,6 +8,8 @@ from typing import Any
 from skelint.authoring.operation import OperationModel
 from skelint.readers.values.editing import PLAIN, YAML_WORDS
 
+NEW_LINE = "\n"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
@@ -35,8 +37,9 @@ def scalar(text: str, style: Style) -> str:
     return text
 
 
-def shape(schema: Mapping[str, Any], style: Style, number: int = 1) -> str:
+def shape(schema: Mapping[str, Any], model: OperationModel, style: Style, number: int = 1) -> str:
     """Return a value with nothing in it, of the type that a schema asks for."""
+    schema = model.resolved(schema)
     quote = '"' if style.json else ""
     match schema.get("type"):
         case "string":
@@ -44,9 +47,10 @@ def shape(schema: Mapping[str, Any], style: Style, number: int = 1) -> str:
         case "boolean":
             return style.stop(number, ("true", "false")) or ""
         case "array" if style.flow:
-            return f"[{shape(schema['items'], style, number)}]"
+            return f"[{shape(schema['items'], model, style, number)}]"
         case "array":
-            return f"\n{' ' * (style.indent + 2)}- {shape(schema['items'], style, number)}"
+            item = shape(schema["items"], model, style, number)
+            return f"\n{' ' * (style.indent + 2)}- {style.stop(number) if item.startswith(NEW_LINE) else item}"
         case "object" if style.flow:
             return f"{{{style.stop(number)}}}"
         case "object":
@@ -54,16 +58,16 @@ def shape(schema: Mapping[str, Any], style: Style, number: int = 1) -> str:
     return style.stop(number)
 
 
-def member(name: str, schema: Mapping[str, Any], style: Style, number: int = 1) -> str:
+def member(name: str, schema: Mapping[str, Any], model: OperationModel, style: Style, number: int = 1) -> str:
     """Return a member with the shape of its value."""
-    value = shape(schema, style, number)
+    value = shape(schema, model, style, number)
     gap = "" if value.startswith("\n") else " "
     return f"{scalar(name, style)}:{gap}{value}"
 
 
 def document(model: OperationModel, style: Style) -> str:
     """Return a whole document with the members that an operation requires."""
-    members = [member(name, model.members[name], style, number) for number, name in enumerate(model.required, 1)]
+    members = [member(name, model.members[name], model, style, number) for number, name in enumerate(model.required, 1)]
     if not style.json:
         return "\n".join(members) + "\n"
     return "{\n" + ",\n".join(f"  {line}" for line in members) + "\n}\n"

@@ -14,6 +14,10 @@ WORD = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
 """What may be the name of a service or of an operation in a script."""
 
 
+CALL = re.compile(r"\baws(?:\.exe|\.cmd)?[ \t]+(?:--[\w-]+(?:[ =][\w./:-]+)?[ \t]+){0,4}([a-z0-9.-]+)[ \t]+([a-z0-9-]+)")
+"""The beginning of a command of the AWS CLI: behind the options, a service and one of its operations."""
+
+
 class UnknownOperationError(Exception):
     """An operation was named that the catalogue does not hold; the message names it and a near one."""
 
@@ -59,9 +63,9 @@ def named(text: str) -> OperationModel:
         shown = ", ".join(services[:4]) + (" …" if len(services) > 4 else "")
         raise UnknownOperationError(f"several services have an operation {text}: name it as SERVICE {text} ({shown})")
     for operation in operations_named:
-        known = model(operation)
-        if known is not None:
-            return known
+        candidate = model(operation)
+        if candidate is not None:
+            return candidate
     raise UnknownOperationError(f"unknown operation {text!r}{did_you_mean(text, _spellings(words))}")
 
 
@@ -109,7 +113,19 @@ def may_be_called(text: str) -> bool:
     """Return False for a script that calls no operation for sure: none of its words is one of a service that it names."""
     words = set(WORD.findall(text))
     named_there = (words & names().services) | {service for service in names().dotted if service in text}
-    return any(not words.isdisjoint(operation_names(service)) for service in named_there)
+    called = any(not words.isdisjoint(operation_names(service)) for service in named_there)
+    return called or ("aws" in words and any(not _exists(*call) for call in CALL.findall(text)))
+
+
+def _exists(service: str, command: str) -> bool:
+    """Return whether the AWS CLI has a command of a service, or one of its own."""
+    below = own_commands(service)
+    return below is not None and (command in below or not is_service(service) or command in operation_names(service))
+
+
+def top_commands() -> Sequence[str]:
+    """Return the names of all services, and of the commands of the CLI's own beside them."""
+    return names().top
 
 
 def with_option(service: str, option: str) -> Sequence[Operation]:
@@ -177,7 +193,7 @@ def is_member(name: str) -> bool:
 
 
 @cache
-def _names(known: OperationModel) -> frozenset[str]:
+def _names(candidate: OperationModel) -> frozenset[str]:
     """Return the names of members that an operation takes, or that a saved output of its resource has."""
-    wrapper = {known.wrapper} if known.wrapper else set[str]()
-    return frozenset({*known.members, *known.read_only, *known.elsewhere, *wrapper})
+    wrapper = {candidate.wrapper} if candidate.wrapper else set[str]()
+    return frozenset({*candidate.members, *candidate.read_only, *candidate.elsewhere, *wrapper})

@@ -20,9 +20,9 @@ Schema = dict[str, Any]
 
 def schema(model: OperationModel, packages: Sequence[str]) -> Schema:
     """Return the schema (JSON Schema 2020-12) of an operation's input, described in the words of some rulesets."""
-    known = glossary(str(model.operation), packages)
-    about = {"title": str(model.operation), "description": known.text} if known.text else {"title": str(model.operation)}
-    compiled = _described(model.schema, (), known)
+    meanings = glossary(str(model.operation), packages)
+    about = {"title": str(model.operation), "description": meanings.text} if meanings.text else {"title": str(model.operation)}
+    compiled = _described(model.schema, (), meanings)
     return {"$schema": model.schema["$schema"], "$comment": _origin(model), **about, **compiled}
 
 
@@ -30,26 +30,28 @@ def _origin(model: OperationModel) -> str:
     return f"Compiled by skelint from the service model of botocore {model.version}, {model.compiled}"
 
 
-def _described(schema: Mapping[str, Any], pointer: Pointer, known: Glossary) -> Schema:
+def _described(schema: Mapping[str, Any], pointer: Pointer, meanings: Glossary) -> Schema:
     """Return a schema with what is known of the member, and of those below it."""
-    made = {key: value for key, value in schema.items() if not key.startswith(INTERNAL) and key not in UNSHARED}
-    if UNICODE in made.get("pattern", ""):
-        del made["pattern"]
-    elif "pattern" in made:
-        made["pattern"] = f"{made['pattern']}|{TEMPLATE}"
-    meaning = known.meaning(pointer) if pointer else None
+    described = {key: value for key, value in schema.items() if not key.startswith(INTERNAL) and key not in UNSHARED}
+    if UNICODE in described.get("pattern", ""):
+        del described["pattern"]
+    elif "pattern" in described:
+        described["pattern"] = f"{described['pattern']}|{TEMPLATE}"
+    meaning = meanings.meaning(pointer) if pointer else None
     if meaning is not None:
-        made |= _about(pointer, meaning, made)
-    if "properties" in made:
-        made["properties"] = {name: _described(one, (*pointer, name), known) for name, one in made["properties"].items()}
-    if isinstance(made.get("items"), dict):
-        made["items"] = _described(made["items"], (*pointer, 0), known)
+        described |= _about(pointer, meaning, described)
+    if "properties" in described:
+        described["properties"] = {
+            name: _described(member, (*pointer, name), meanings) for name, member in described["properties"].items()
+        }
+    if isinstance(described.get("items"), dict):
+        described["items"] = _described(described["items"], (*pointer, 0), meanings)
     for role in ("additionalProperties", "propertyNames"):
-        if isinstance(made.get(role), dict):
-            made[role] = _described(made[role], (), Glossary())
-    if "$defs" in made:
-        made["$defs"] = {name: _described(one, (), Glossary()) for name, one in made["$defs"].items()}
-    return made
+        if isinstance(described.get(role), dict):
+            described[role] = _described(described[role], (), Glossary())
+    if "$defs" in described:
+        described["$defs"] = {name: _described(member, (), Glossary()) for name, member in described["$defs"].items()}
+    return described
 
 
 def _about(pointer: Pointer, meaning: Meaning, schema: Mapping[str, Any]) -> Schema:

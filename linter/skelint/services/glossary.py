@@ -58,9 +58,9 @@ def glossary(operation: str, packages: Sequence[str]) -> Glossary:
     """Return what the members of an operation mean; nothing where no package says."""
     for package in packages:
         for file in _files(package):
-            known = _read(file)
-            if operation in known:
-                return known[operation]
+            glossaries = _read(file)
+            if operation in glossaries:
+                return glossaries[operation]
     return Glossary()
 
 

@@ -71,7 +71,7 @@ def identify(
     hints = hints or Hints()
     declared = _declared(hints, comment) or _by_name(path, parameters)
     if declared is None:
-        return _by_members(path, parameters, hints.given)
+        return _by_members(path, parameters, hints.given) or _by_own_name(path, hints.given)
     model, clue = declared
     return Recognition(model, clue, hints.given, _wrapper(parameters, model))
 
@@ -102,18 +102,30 @@ def _names(path: str) -> list[str]:
 
 
 def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationModel, Clue] | None:
-    """Return the operation that a file or its folder is called after, if it may be an input for that.
+    """Return the operation that a file or its folder is called after, and that takes one of its members.
 
-    Of operations of several services with one name it is the only one that takes all members, or that has all it requires.
+    Of operations of several services with one name it is the one whose service is named beside it, as in
+    `sns.create-topic.json`, else the only one that takes all members, or that has all it requires.
     """
+    beside = set(NAME.findall("/".join(SEPARATOR.split(path)[-2:])))
     for name in _names(path):
-        models = [known for operation in by_name(name) if (known := operation_model(operation)) is not None]
+        models = [model for operation in by_name(name) if (model := operation_model(operation)) is not None]
+        models = [model for model in models if model.operation.service in beside] or models
         whole = [model for model in models if parameters.keys() <= model.members.keys()]
         complete = [model for model in models if model.required and set(model.required) <= parameters.keys()]
         if len(models) > 1 and parameters and len(whole or complete) == 1:
             return (whole or complete)[0], Clue.NAME
         if len(models) == 1 and (whole or (not name.startswith(READING) and _has_a_member(parameters, models[0]))):
             return models[0], Clue.NAME
+    return None
+
+
+def _by_own_name(path: str, given: Container[str]) -> Recognition | None:
+    """Return the one operation that a file, not its folder, is called after, though it takes none of its members."""
+    for name in _names(SEPARATOR.split(path)[-1]):
+        models = [model for operation in by_name(name) if (model := operation_model(operation)) is not None]
+        if len(models) == 1 and not name.startswith(READING):
+            return Recognition(models[0], Clue.NAME, given)
     return None
 
 
@@ -190,7 +202,9 @@ def _with_members_of_another(
 def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
     """Return the member that holds all there is in a saved output, or nothing where it is none."""
     wrapper = model.wrapper
-    if wrapper is not None and parameters.keys() <= {wrapper, "ResponseMetadata"} and type(parameters.get(wrapper)) is dict:
+    if wrapper is None or (model.at((wrapper,)) or {}).get("type") == "object":
+        return ""  # the input has a structure of that name itself
+    if parameters.keys() <= {wrapper, "ResponseMetadata"} and type(parameters.get(wrapper)) is dict:
         return wrapper
     return ""
 

@@ -24,7 +24,7 @@ def operation_model(operation: Operation, facts: Mapping[str, Any], service: Pac
     source, members = origin(), input_members(facts, service)
     relatives = dict(_relatives(operation, service))
     taken = {name: set(input_members(theirs, service)) for name, theirs in relatives.items()}
-    returning = next((known for known in (facts, *relatives.values()) if "wrapper" in known), facts)
+    returning = next((stated for stated in (facts, *relatives.values()) if "wrapper" in stated), facts)
     given = options(facts, members)
     return OperationModel(
         operation=operation,
@@ -38,9 +38,9 @@ def operation_model(operation: Operation, facts: Mapping[str, Any], service: Pac
         read_only=frozenset(returning.get("returned", ())).difference(members, *taken.values()),
         elsewhere={name: other for other, theirs in taken.items() for name in sorted(theirs - set(members))},
         wrapper=returning.get("wrapper"),
-        options={name: Option(member, _kind(members[member], service)) for name, member in given.items()},
+        options={name: _option(name, member, members[member], facts, service) for name, member in given.items()},
         opposites=opposites(facts, given, members, service),
-        additions={name: Addition(takes, members) for name, (takes, members) in facts.get("added", {}).items()},
+        additions={name: Addition(*addition) for name, addition in facts.get("added", {}).items()},
         positional=facts.get("positional", ()),
         paging=PAGING[facts.get("paging", 0)],
         takes_input=facts.get("input", False),
@@ -57,7 +57,9 @@ def options(facts: Mapping[str, Any], members: Mapping[str, Any]) -> Mapping[str
     """Return the options that give a member each, by their names, in the order of the members."""
     renamed = {member: name for name, member in facts.get("options", {}).items()}
     unoffered = facts.get("unoffered", ())
-    return {renamed.get(member, kebab(member)): member for member in members if member not in unoffered}
+    offered = {renamed.get(member, kebab(member)): member for member in members if member not in unoffered}
+    aliases: Mapping[str, str] = facts.get("aliases", {})
+    return {**offered, **aliases}
 
 
 def opposites(
@@ -80,6 +82,23 @@ def _relatives(operation: Operation, service: PackedService) -> Iterator[tuple[s
         facts = service.operation(name) if verb in RELATED and other != verb else None
         if facts is not None:
             yield name, facts
+
+
+def _option(name: str, member: str, reference: int | list[Any], facts: Mapping[str, Any], service: PackedService) -> Option:
+    kind = _kind(reference, service)
+    shape = service.shape(reference if isinstance(reference, int) else reference[0])
+    if name in facts.get("bare", ()):
+        (bare,) = service.shape(_number(shape["items"]))["properties"]
+        return Option(member, kind, bare)
+    only = shape.get("properties", {})
+    if list(only) == ["Value"] and service.shape(_number(only["Value"])).get("type") == "string":
+        return Option(member, kind, "Value")
+    return Option(member, kind)
+
+
+def _number(reference: int | list[Any]) -> int:
+    """Return the number of the shape of a member, without what is said of that member alone."""
+    return reference if isinstance(reference, int) else int(reference[0])
 
 
 def _kind(reference: int | list[Any], service: PackedService) -> str:

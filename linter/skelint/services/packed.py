@@ -57,7 +57,7 @@ class PackedService:
         return shape
 
 
-class Names:
+class PackedNames:
     """The names of all services with their operations and the commands that are none."""
 
     def __init__(self, text: str) -> None:
@@ -68,6 +68,11 @@ class Names:
     def services(self) -> frozenset[str]:
         """The names of the services that have operations."""
         return frozenset(name for name, line in self._lines.items() if not line.startswith(f"{name} +"))
+
+    @property
+    def top(self) -> Sequence[str]:
+        """The names of all services, and of the commands of the CLI's own that stand beside them."""
+        return list(self._lines)
 
     @cached_property
     def dotted(self) -> Sequence[str]:
@@ -80,14 +85,14 @@ class Names:
 
     def services_with(self, operation: str) -> Sequence[str]:
         """Return the services that have an operation of a name."""
-        found: list[str] = []
+        services: list[str] = []
         at = self._text.find(f" {operation} ")
         while at >= 0:
             line = self._text[self._text.rfind("\n", 0, at) + 1 : at]
             if " +" not in line:
-                found.append(line.partition(" ")[0])
+                services.append(line.partition(" ")[0])
             at = self._text.find(f" {operation} ", at + 1)
-        return found
+        return services
 
     def own_commands(self, service: str) -> Sequence[str] | None:
         """Return the commands below a service or a command of the CLI's own that are no operations; None where neither is."""
@@ -96,9 +101,9 @@ class Names:
 
 
 @cache
-def names() -> Names:
+def names() -> PackedNames:
     """Return the names of all operations."""
-    return Names(text(PACK / NAMES))
+    return PackedNames(text(PACK / NAMES))
 
 
 @cache

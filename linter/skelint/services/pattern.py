@@ -56,7 +56,7 @@ def anchored(pattern: str, classes: Mapping[str, str] = ASCII) -> str:
     One that says itself where a value begins, but not where it ends, or the other way round, is taken at its word.
     """
     opens, closes = pattern.startswith("^"), _ends(pattern)
-    return f"{'' if closes and not opens else '^'}(?:{_written(pattern, classes)}){'' if opens and not closes else '$'}"
+    return f"{'' if closes and not opens else '^'}(?:{_translated(pattern, classes)}){'' if opens and not closes else '$'}"
 
 
 def conditions(pattern: str, classes: Mapping[str, str] = ASCII) -> Conditions:
@@ -65,11 +65,13 @@ def conditions(pattern: str, classes: Mapping[str, str] = ASCII) -> Conditions:
     opening = "^" if pattern.startswith("^") else ""
     closing = "$" if _ends(pattern) else ""
     leading, body, trailing = _around(pattern[len(opening) : len(pattern) - len(closing)])
-    must = [f"^(?:{_written(_plain(inner), classes)})" for sign, inner in leading if sign == "="]
+    must = [f"^(?:{_translated(_plain(inner), classes)})" for sign, inner in leading if sign == "="]
     denied = [(inner, "^(?:{})") for sign, inner in leading if sign == "!"] + [(inner, "(?:{})$") for inner in trailing]
-    must_not = [form.format(_written(inner, classes)) for inner, form in denied if not LOOKS_AROUND.search(inner)]
+    must_not = [form.format(_translated(inner, classes)) for inner, form in denied if not LOOKS_AROUND.search(inner)]
     whole = anchored(f"{opening}{_plain(body)}{closing}", classes)
-    return Conditions(*([one for one in row if not BACK_REFERENCE.search(one)] for row in ([whole, *must], must_not)))
+    return Conditions(
+        *([condition for condition in row if not BACK_REFERENCE.search(condition)] for row in ([whole, *must], must_not))
+    )
 
 
 def readable(pattern: str) -> Mapping[str, Any]:
@@ -152,10 +154,10 @@ def _signs(pattern: str) -> list[tuple[int, str]]:
     return signs
 
 
-def _written(pattern: str, classes: Mapping[str, str]) -> str:
+def _translated(pattern: str, classes: Mapping[str, str]) -> str:
     """Return a pattern with its classes of characters written out, and what it repeats very often repeated without end."""
     pattern = OCTAL.sub(lambda octal: f"\\x{int(octal[1], 8):02x}", SUPPLEMENTARY.sub("\U00010000-\U0010ffff", pattern))
-    written: list[str] = []
+    parts: list[str] = []
     inside, at = False, 0
     while at < len(pattern):
         character = pattern[at]
@@ -163,25 +165,25 @@ def _written(pattern: str, classes: Mapping[str, str]) -> str:
         members = POSIX.get(named[1]) if named else classes.get(pattern[at + 1 : at + 2]) if character == "\\" else None
         if members is not None:
             at = named.end() if named else at + 2
-            written.append(members if inside else f"[{members}]")
+            parts.append(members if inside else f"[{members}]")
         elif named:
             at = named.end()
-            written.append(named[0])
+            parts.append(named[0])
         elif character == "\\":
-            written.append(pattern[at : at + 2])
+            parts.append(pattern[at : at + 2])
             at += 2
         elif not inside and (repeated := REPETITION.match(pattern, at)):
-            written.append(_repetition(repeated, wide=classes is UNICODE or WIDE.search(pattern, 0, at) is not None))
+            parts.append(_repetition(repeated, wide=classes is UNICODE or WIDE.search(pattern, 0, at) is not None))
             at = repeated.end()
         else:
             inside = {"[": True, "]": False}.get(character, inside)
-            written.append(character)
+            parts.append(character)
             at += 1
             continue
         if inside and pattern[at : at + 1] == "-" and pattern[at + 1 : at + 2] != "]" and (named or members):
-            written.append("\\-")  # behind a class it stands for itself
+            parts.append("\\-")  # behind a class it stands for itself
             at += 1
-    return "".join(written)
+    return "".join(parts)
 
 
 def _repetition(repeated: re.Match[str], *, wide: bool) -> str:

@@ -129,10 +129,10 @@ def _facts_of(error: Any, request: Request) -> Iterator[Facts]:
             if missing:
                 yield FaultKind.REQUIRED, (*pointer, missing[0]), missing, error.validator_value
         case "additionalProperties":
-            known = error.schema["properties"]
-            absent = [name for name in known if name not in value]
+            members = error.schema["properties"]
+            absent = [name for name in members if name not in value]
             for name in value:
-                if name not in known:
+                if name not in members:
                     yield _unknown(name, pointer, absent, request.model)
         case "type":
             yield _wrong_type(value, error.validator_value), pointer, value, error.validator_value
@@ -174,7 +174,7 @@ def _mismatch(error: Any) -> FaultKind:
     """Return `NON_ASCII` for a value that only the ASCII reading of the model's pattern refuses."""
     must, must_not = conditions(error.schema["x-pattern"], UNICODE)
     text = str(error.instance)
-    fits = all(matcher(one)(text) for one in must) and not any(matcher(one)(text) for one in must_not)
+    fits = all(matcher(pattern)(text) for pattern in must) and not any(matcher(pattern)(text) for pattern in must_not)
     return FaultKind.NON_ASCII if fits else FaultKind.PATTERN
 
 

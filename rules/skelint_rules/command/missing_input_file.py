@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, quoted, rule
 
+UNLOADED = "Unable to load paramfile …: No such file or directory"
+
 
 @rule(
     code="CLI115",
@@ -34,12 +36,15 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A command names an input file that cannot be found.
+    """A command names a file that cannot be found.
 
     The AWS CLI looks for it in the folder where it is started. skelint looks beside the script, in the folders that the
-    script enters, and in the root of the repository. This is a warning, because something else may create the file before the
-    script runs. Where several files are found, nobody can tell which of them is meant. Nothing is reported if the script
-    writes the file itself, or if the path is absolute.
+    script enters, and in the root of the repository. In a script this is a warning, because something else may create the
+    file before it runs. A command that is given to `skelint check --` would run here and now, so there it is an error; a value
+    that is sent as a stream, as that of `--body`, is the path of a file too.
+
+    Where several files are found, nobody can tell which of them is meant. Nothing is reported if the script writes the file
+    itself, or if it names an absolute path.
     """
     if problem.names:
         yield Finding(
@@ -48,9 +53,11 @@ def check(problem: Problem) -> Iterator[Finding]:
             help=f"there are {', '.join(problem.names)}; enter the folder of the one that is meant with cd",
         )
         return
+    reason = "Blob values must be a path to a file." if problem.syntax == "stream" else UNLOADED
     yield Finding(
         at=problem,
         message=f"the file {quoted(problem.value)} does not exist",
-        help="looked beside the script, in the folders that it enters, and in the root",
-        service_error=f"Error parsing parameter '{problem.detail}': Unable to load paramfile …: No such file or directory",
+        severity=Severity.ERROR if problem.sure else None,
+        help=None if problem.sure else "looked beside the script, in the folders that it enters, and in the root",
+        service_error=f"Error parsing parameter '{problem.detail}': {reason}",
     )

@@ -13,6 +13,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
     problems=[ProblemKind.OPTION_OF_ONE_VERSION],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html"],
     service_error="Unknown options: …",
+    further_answers=["argument --output: Invalid choice"],
     bad=[
         Example(
             """

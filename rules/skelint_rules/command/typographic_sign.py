@@ -18,7 +18,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a «\u2014-generate-secret»
             """,
-            says='"\u2014-generate-secret" begins with an EM DASH, so it is not an option',
+            says='"\u2014-generate-secret" begins with an em dash, so it is not an option',
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a --generate-secret
             """,
@@ -28,7 +28,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             """
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name «\u201cmy app\u201d»
             """,
-            says="the shell does not take the LEFT DOUBLE QUOTATION MARK for a quote: it is part of the value",
+            says="the shell does not take the left double quotation mark for a quote: it is part of the value",
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name "my app"
             """,
@@ -39,7 +39,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --token-validity-units «'{\u201cIdToken\u201d: \u201chours\u201d}'»
             """,
-            says="JSON does not take the LEFT DOUBLE QUOTATION MARK for a quote",
+            says="JSON does not take the left double quotation mark for a quote",
             fixed="""
             aws cognito-idp create-user-pool-client --user-pool-id $P --client-name a \\
               --token-validity-units '{"IdToken": "hours"}'
@@ -69,9 +69,9 @@ def check(problem: Problem) -> Iterator[Finding]:
     quotes for a part of it (observed: `Unknown options: \u2014-generate-secret`). PowerShell alone takes typographic quotes
     for quotes. A warning where the AWS CLI accepts the command, and sends something else than was meant.
     """
-    sign = unicodedata.name(problem.detail)
+    sign = unicodedata.name(problem.detail).lower()
     if problem.kind is ProblemKind.TYPOGRAPHIC_DASH:
-        article = "an" if sign[0] in "AEIOU" else "a"
+        article = "an" if sign[0] in "aeiou" else "a"
         message = f"{quoted(problem.value)} begins with {article} {sign}, so it is not an option"
         fix = Fix(f"Write {problem.names[0]}", problem.mend, Applicability.SAFE) if problem.mend else None
     else:

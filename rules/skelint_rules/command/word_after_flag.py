@@ -13,6 +13,7 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     problems=[ProblemKind.WORD_AFTER_FLAG, ProblemKind.VALUE_OF_FLAG],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-types.html"],
     service_error="Unknown options: …",
+    further_answers=["argument …: ignored explicit argument '…'"],
     bad=[
         Example(
             """

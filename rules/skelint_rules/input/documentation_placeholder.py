@@ -11,7 +11,7 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, quoted
     severity=Severity.WARNING,
     evidence=Evidence.DOCUMENT,
     mentions=["string", " | "],
-    references=["https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html"],
+    references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     bad=[
         Example(
             """

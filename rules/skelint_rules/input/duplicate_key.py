@@ -15,6 +15,7 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
         "https://www.rfc-editor.org/rfc/rfc8259",
         "https://github.com/aws/aws-cli/blob/v2/awscli/customizations/cliinput.py",
     ],
+    further_answers=["Error parsing parameter 'cli-input-yaml': Invalid YAML received."],
     bad=[
         Example(
             """

@@ -1,17 +1,27 @@
 """CLI022: generated values of a skeleton were left in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from skelint import Evidence, Example, Finding, Label, Request, Severity, Value, listed, rule
+from skelint import (
+    Applicability,
+    Evidence,
+    Example,
+    Finding,
+    Fix,
+    Label,
+    Remove,
+    Request,
+    Severity,
+    counted,
+    listed,
+    member,
+    rule,
+)
+from skelint_rules.input._skeleton import Leftovers, Pointer, State, has_most_members, leftovers
 
-
-def _is_blank(value: object) -> bool:
-    return value == [""] if type(value) is list else not value and value is not False
-
-
-def _is_invented(value: object) -> bool:
-    item = value[0] if isinstance(value, list) and len(value) == 1 else value
-    return item is True or (isinstance(item, str) and item.isupper() and item.replace("_", "").isalpha())
+FEWEST_MEMBERS = 4
+"""So many members must be there for most of an operation's to be a sign of a skeleton."""
+MOST_NAMES = 3
 
 
 @rule(
@@ -19,26 +29,62 @@ def _is_invented(value: object) -> bool:
     name="skeleton-leftover",
     severity=Severity.WARNING,
     evidence=Evidence.OBSERVED,
+    covers=["ALL"],
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html"],
     bad=[
         Example(
             """
             {
-              "UserPoolId": "",
-              "ClientName": "",
-              "GenerateSecret": «true»,
+              "UserPoolId": "us-east-1_Ex1",
+              "ClientName": «""»,
+              "GenerateSecret": true,
               "RefreshTokenValidity": 0,
+              "LogoutURLs": [""],
               "ExplicitAuthFlows": ["CUSTOM_AUTH_FLOW_ONLY"],
               "PreventUserExistenceErrors": "LEGACY"
             }
             """,
-            says="GenerateSecret, ExplicitAuthFlows and PreventUserExistenceErrors may be left over from a skeleton",
+            says="ClientName, RefreshTokenValidity, LogoutURLs and 3 more are as in a skeleton",
+        ),
+        Example(
+            """
+            {
+              "UserPoolId": "us-east-1_Ex1",
+              "ClientName": "app",
+              "DefaultRedirectURI": «""»,
+              "GenerateSecret": true,
+              "LogoutURLs": [""]
+            }
+            """,
+            says="DefaultRedirectURI, LogoutURLs and GenerateSecret are as in a skeleton",
+            fixed="""
+            {
+              "UserPoolId": "us-east-1_Ex1",
+              "ClientName": "app",
+              "GenerateSecret": true
+            }
+            """,
+        ),
+        Example(
+            """
+            RoleName: web
+            PolicyName: «""»
+            PolicyDocument: ""
+            """,
+            says="PolicyName and PolicyDocument are as in a skeleton",
+            operation="iam put-role-policy",
         ),
     ],
     good=[
         Example("""
             {"ClientName": "app", "GenerateSecret": true, "PreventUserExistenceErrors": "ENABLED"}
         """),
+        Example(
+            """
+            {"FunctionName": "f", "Description": "", "Environment": {"Variables": {"A": "", "B": ""}}, "DryRun": true}
+        """,
+            operation="lambda update-function-configuration",
+        ),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
@@ -49,16 +95,61 @@ def check(request: Request) -> Iterator[Finding]:
     zeros are refused. The rest is sent without a word, and turns things on: for an app client `GenerateSecret`,
     `AllowedOAuthFlowsUserPoolClient` and `UserDataShared`.
 
-    Reported once, for an input that still has at least two empty strings or zeros beside such values.
+    Reported once, for an input that has something filled in and either most members of the operation, two of them empty,
+    or two empty ones beside values such as `true`, or several required members that are empty. It stands for
+    what else there is to say of the empty ones, and is an error where one of them is refused.
     """
-    if sum(map(_is_blank, request.parameters.values())) < 2:
+    left = request.once(leftovers)
+    empty, invented = left.those(State.BLANK, State.ZERO), left.those(State.INVENTED)
+    if left.whole is not State.FILLED or not _is_skeleton(request, left):
         return
-    invented = [name for name, value in request.parameters.items() if _is_invented(value)]
-    if not invented:
-        return
+    places = [*empty, *(pointer for pointer in invented if len(pointer) == 1)]
+    first, others = places[0], places[1:]
+    names = [member(pointer) for pointer in places]
+    more = [f"{len(names) - MOST_NAMES:,} more"] if len(names) > MOST_NAMES else []
+    refused = _refused(request, empty)
     yield Finding(
-        at=Value((invented[0],), None),
-        message=f"{listed(invented)} may be left over from a skeleton",
-        labels=[Label((name,), "generated too") for name in invented[1:4]],
+        at=first,
+        message=f"{listed([*names[:MOST_NAMES], *more])} {'is' if not others else 'are'} as in a skeleton",
+        labels=[Label(pointer, "generated too") for pointer in others[:3]],
         help="set the values that you mean, and delete the other members",
+        fix=_removal(request, empty, refused),
+        severity=Severity.ERROR if refused else None,
+        stands_for=[*empty, *invented] if _is_edited(request, left) else empty,
     )
+
+
+def _is_skeleton(request: Request, left: Leftovers) -> bool:
+    """Return whether what is empty is left of a skeleton, and not merely empty."""
+    if _is_edited(request, left):
+        return True
+    members = {pointer[0]: state for pointer, state in left.values.items() if len(pointer) == 1}
+    states = list(members.values())
+    if State.INVENTED in states and states.count(State.BLANK) > 1:
+        return True
+    return sum(members.get(name) is State.BLANK for name in request.model.required) > 1
+
+
+def _is_edited(request: Request, left: Leftovers) -> bool:
+    """Return whether the input is a skeleton of which hardly a member was deleted yet."""
+    enough = len(left.those(State.BLANK)) > 1 and len(request.parameters) >= FEWEST_MEMBERS
+    return enough and has_most_members(request)
+
+
+def _refused(request: Request, empty: Sequence[Pointer]) -> Sequence[Pointer]:
+    """Return those of the empty values in which something is not as the service model asks for."""
+    around = {pointer[:depth] for pointer in request.faulty for depth in range(len(pointer) + 1)}
+    return [pointer for pointer in empty if pointer in around]
+
+
+def _removal(request: Request, empty: Sequence[Pointer], refused: Sequence[Pointer]) -> Fix | None:
+    """Return the fix that removes all that is empty, where that is refused and not required. On update it would be reset."""
+    if refused != empty or not all(_is_optional(request, pointer) for pointer in empty):
+        return None
+    applicability = Applicability.SAFE if request.model.creates else Applicability.UNSAFE
+    return Fix(f"Remove {counted(len(empty), 'empty member')}", list(map(Remove, empty)), applicability)
+
+
+def _is_optional(request: Request, pointer: Pointer) -> bool:
+    *holder, name = pointer
+    return isinstance(name, str) and name not in (request.model.at(tuple(holder)) or {}).get("required", ())

@@ -15,6 +15,9 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
         "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-skeleton.html",
         "https://github.com/aws/aws-cli/blob/v2/awscli/customizations/cliinput.py",
     ],
+    further_answers=[
+        f"Error parsing parameter 'cli-input-{syntax.lower()}': Invalid {syntax} received." for syntax in ("JSON", "YAML")
+    ],
     bad=[
         Example(
             """

@@ -16,7 +16,7 @@ class PatternMeaning(NamedTuple):
 ARN = PatternMeaning("an ARN of the expected form", "expected arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE")
 KNOWN = {
     r"[\w-]+_[0-9a-zA-Z]+": PatternMeaning("a user pool ID", "expected REGION_ID, such as us-east-1_Ab12Cd34E"),
-    r"[\w-]+:[0-9a-f-]+": PatternMeaning("an identity pool ID", "expected REGION:UUID"),
+    r"[\w-]+:[0-9a-f-]+": PatternMeaning("the ID of an identity or of a pool of them", "expected REGION:UUID"),
 }
 CHARACTERS = {" ": "a space", "\t": "a tab", "\n": "a line break", "\r": "a carriage return"}
 """Characters that are hard to see, in words."""

@@ -10,6 +10,7 @@ from skelint import (
     FaultKind,
     Finding,
     Severity,
+    is_example,
     listed,
     member,
     placeholder,
@@ -26,6 +27,8 @@ def complaint(fault: Fault) -> str:
     """Return what is wrong with a value that does not match, as closely as the pattern tells."""
     if placeholder(fault.value):
         return "is a placeholder"
+    if is_example(fault.value, fault.pointer):
+        return "is only an example"
     if fault.misfits:
         return f"contains {listed(CHARACTERS.get(character, character) for character in fault.misfits[:5])}"
     expected = meaning(str(fault.expected))
@@ -35,7 +38,7 @@ def complaint(fault: Fault) -> str:
 def advice(fault: Fault) -> str | None:
     """Return what to do about a value that does not match."""
     value, expected = str(fault.value), meaning(str(fault.expected))
-    if placeholder(value):
+    if placeholder(value) or is_example(value, fault.pointer):
         return "write the real value"
     if value.startswith(("file://", "fileb://")):
         return "files are not loaded inside an input: write the value itself"
@@ -79,6 +82,7 @@ def advice(fault: Fault) -> str | None:
             """,
         ),
         Example("UserPoolId: «<your-pool-id>»", says='UserPoolId "<your-pool-id>" is a placeholder'),
+        Example("UserPoolId: «us-west-EXAMPLE»", says='UserPoolId "us-west-EXAMPLE" is only an example'),
     ],
     good=[
         Example("""
@@ -91,7 +95,8 @@ def check(fault: Fault) -> Iterator[Finding]:
     """A string must match its member's pattern in the service model.
 
     The AWS CLI does not check patterns. The service does, and it matches the whole value: one character that is not allowed
-    is enough to have the request rejected.
+    is enough to have the request rejected. What AWS's own documents print as an example (`svc-0285b53b2eEXAMPLE`), or the name
+    of the member itself, is a warning: such a command is shown to people before it is run.
 
     If an item of a list holds several items, separated by spaces or commas that the pattern does not allow, the fix splits
     it. That is safe, because the service rejects the item as it is.
@@ -100,10 +105,12 @@ def check(fault: Fault) -> Iterator[Finding]:
     items = split(value) if is_item(fault) and fault.misfits and set(fault.misfits) <= set(" \t\n,") else []
     splittable = len(items) > 1 and "://" not in value and not placeholder(value)
     fix = split_fix(fault, items, Applicability.SAFE) if splittable else None
+    example = is_example(value, fault.pointer) and not placeholder(value)
     yield Finding(
         at=fault,
         message=f"{where} {quoted(value)} {complaint(fault)}",
         help=None if fix else advice(fault),
+        severity=Severity.WARNING if example else None,
         service_error=f"Value '{value_answered(fault.pointer, value)}' at '{answered(fault.pointer)}' failed to satisfy "
         f"constraint: Member must satisfy regular expression pattern: {fault.expected}",
         fix=fix,

@@ -13,7 +13,7 @@ from skelint_rules.model import SKELETONS, VALIDATION
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.REQUIRED],
     references=[SKELETONS, VALIDATION],
-    service_error='Missing required parameter in input: "…"',
+    service_error='Missing required parameter in …: "…"',
     bad=[
         Example(
             """

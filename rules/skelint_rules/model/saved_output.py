@@ -12,7 +12,7 @@ from skelint_rules.model import VALIDATION
     severity=Severity.ERROR,
     evidence=Evidence.OBSERVED,
     references=["https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-filter.html", VALIDATION],
-    service_error='Unknown parameter in input: "UserPoolClient"',
+    service_error='Unknown parameter in input: "…"',
     bad=[
         Example(
             """
@@ -71,6 +71,7 @@ def check(request: Request) -> Iterator[Finding]:
             at=(),
             part=Part.KEY,
             message=f"this is the saved output of a command; the input is what is inside {wrapper}",
+            service_error=f'Unknown parameter in input: "{wrapper}"',
             help=f"to save only that, add --query {wrapper} to the command",
             fix=Fix(f"Unwrap {wrapper}", [Unwrap(())], Applicability.SAFE),
         )

@@ -19,7 +19,7 @@ from skelint_rules.model import TRAITS
             """
             {"FilterStatement": {"Not": «7»}}
             """,
-            says="FilterStatement.Not is not as the service model describes it",
+            says="FilterStatement.Not is not as the service model describes it: type",
             operation="acm search-certificates",
         ),
     ],

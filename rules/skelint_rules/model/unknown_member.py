@@ -29,7 +29,7 @@ from skelint_rules.model._names import same_name
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.UNKNOWN],
     references=[SKELETONS, VALIDATION],
-    service_error='Unknown parameter in input: "…", must be one of: …',
+    service_error='Unknown parameter in …: "…", must be one of: …',
     bad=[
         Example(
             """

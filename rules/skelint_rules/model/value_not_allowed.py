@@ -13,6 +13,7 @@ from skelint import (
     Fix,
     Set,
     Severity,
+    is_example,
     listed,
     member,
     nearest,
@@ -43,12 +44,14 @@ def joined(fault: Fault, value: str, allowed: Sequence[str]) -> Sequence[str]:
     return values if len(values) == len(choices) > 1 else []
 
 
-def complaint(value: str, items: Sequence[str]) -> str:
+def complaint(fault: Fault, value: str, items: Sequence[str]) -> str:
     """Return what is wrong with a value that is not listed."""
     if placeholder(value):
         return "is a placeholder"
     if items:
         return f"holds {len(items)} values in one item"
+    if is_example(value, fault.pointer):
+        return "is only an example"
     return DISPUTED.get(value, "is not one of the allowed values")
 
 
@@ -135,7 +138,8 @@ def check(fault: Fault) -> Iterator[Finding]:
 
     Services add values, and linters with frozen lists have raised false alarms for years. While the embedded service model is
     recent, an unknown value is an error. Once it is over a year old, only a value that must be a misspelling of an allowed
-    one is an error; any other is a warning. A value that AWS documents although no model lists it is always a warning.
+    one is an error; any other is a warning. A value that AWS documents although no model lists it is always a warning, and so
+    is one that AWS's documents print as an example, or that is the name of the member itself.
 
     The fix is safe if the value differs only in case, dashes or underscores, or lacks a plural s or an `ALLOW_`, and if one
     item of a list holds several allowed values. Any other fix is a guess.
@@ -145,10 +149,11 @@ def check(fault: Fault) -> Iterator[Finding]:
     items = joined(fault, value, allowed)
     meant = intended(value, allowed)
     guess = meant or (None if items or value in DISPUTED else nearest(value, allowed))
-    doubtful = value in DISPUTED or (fault.stale and meant is None and not items)
+    example = is_example(value, fault.pointer) and meant is None
+    doubtful = example or value in DISPUTED or (fault.stale and meant is None and not items)
     yield Finding(
         at=fault,
-        message=f"{member(fault.pointer)} {quoted(value)} {complaint(value, items)}",
+        message=f"{member(fault.pointer)} {quoted(value)} {complaint(fault, value, items)}",
         help=None if meant or items else choices(allowed),
         severity=Severity.WARNING if doubtful else None,
         service_error=f"Value '{value_answered(fault.pointer, value)}' at '{answered(fault.pointer)}' failed to satisfy "

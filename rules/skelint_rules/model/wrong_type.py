@@ -14,6 +14,7 @@ from skelint_rules.model._types import converted, described, typed
     evidence=Evidence.OBSERVED,
     faults=[FaultKind.TYPE],
     references=[TYPES, VALIDATION],
+    further_answers=["Invalid type for parameter …, value: …"],
     bad=[
         Example(
             """

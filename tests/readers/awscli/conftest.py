@@ -1,5 +1,7 @@
 """Scripts for the tests."""
 
+import functools
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -40,9 +42,13 @@ def quiet_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 @pytest.fixture(scope="module")
 def cli(quiet_environment: None) -> Iterator[Cli]:  # noqa: ARG001
     """Version 1 of the AWS CLI, in this process."""
-    pytest.importorskip("awscli", reason="the AWS CLI is not installed")
-    with served() as driven:
+    session = pytest.importorskip("awscli.clidriver", reason="the AWS CLI is not installed").botocore.session
+    with pytest.MonkeyPatch.context() as patch, served() as driven:
+        # Each call has a session of its own; that each also reads all models anew takes most of the time.
+        patch.setattr(session, "create_loader", functools.cache(session.create_loader))
+        logging.disable()  # pytest keeps each record, and with it the session: 6 MB a call
         yield driven
+        logging.disable(logging.NOTSET)
 
 
 @pytest.fixture(scope="module")

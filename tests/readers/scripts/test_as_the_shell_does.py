@@ -5,7 +5,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
@@ -119,6 +118,5 @@ def test_scripts_are_read_as_the_shell_runs_them(name: str, tmp_path: Path, stub
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SHELLS)
-def test_many_scripts_are_read_as_the_shell_runs_them(name: str, tmp_path: Path, stub: Path) -> None:
-    seed = os.environ.get("SKELINT_SCRIPTS_SEED") or f"{datetime.now(UTC):%Y-%m-%d}"
+def test_many_scripts_are_read_as_the_shell_runs_them(name: str, tmp_path: Path, stub: Path, seed: str) -> None:
     compared(name, seed, 1500, tmp_path, stub)

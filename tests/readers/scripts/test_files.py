@@ -61,6 +61,69 @@ def test_what_make_computes_is_unknown_and_its_dollar_signs_are_the_shells(read:
     assert names(script) == ["a-\ufffc-\ufffc-a"]
 
 
+MAKE = {
+    "N = a/b": "a/b",
+    "N := a b": "a b",
+    "export N ::= a": "a",
+    "include x.mk\nN = a": "a",
+    "ifdef X\nY = b\nendif\nN = a": "a",
+}
+MAKE_UNSURE = {
+    "another by default": "N ?= a",
+    "twice": "N = a\nN = b",
+    "appended to": "N = a\nN += b",
+    "under a condition": "ifdef X\nN = a\nendif",
+    "for a target": "N = a\nx: N = b",
+    "before an include": "N = a\n-include .env",
+    "evaluated": "N = a\n$(eval N = b)",
+    "made of another": "N = a$(X)",
+    "with a comment behind it": "N = a # b",
+    "with a blank behind it": "N = a ",
+    "from a command": "N != date",
+    "over several lines": "N = a \\\n  b",
+}
+
+
+@pytest.mark.parametrize(("before", "value"), MAKE.items())
+def test_a_variable_of_make_that_is_assigned_once_is_known(before: str, value: str, read: Read) -> None:
+    _, script = read("Makefile", f'{before}\nx:\n\t{COMMAND} "$(N)" --x ${{N}}\n')
+    assert [word.text for word in script.commands[0].words[4:]] == [value, "--x", *value.split()]
+
+
+@pytest.mark.parametrize("before", MAKE_UNSURE.values(), ids=MAKE_UNSURE)
+def test_a_variable_of_make_that_may_be_another_is_not_known(before: str, read: Read) -> None:
+    _, script = read("Makefile", f'{before}\nx:\n\t{COMMAND} "$(N)"\n')
+    assert names(script) == ["\ufffc"]
+
+
+DOCKER = {
+    "ENV N=a/b": "a/b",
+    "ENV N a/b": "a/b",
+    'ENV M=1 N="a b"': "a b",
+    "ENV N=a\nENV N=b": "b",
+    "ENV N=a \\\n  M=b": "a",
+}
+DOCKER_UNSURE = {
+    "an argument": "ARG N=a",
+    "of another stage": "ENV N=a\nFROM y",
+    "made of another": "ENV N=a$M",
+    "then made of another": "ENV N=a\nENV N=$M",
+    "with an escape": "ENV N=a\\ b",
+}
+
+
+@pytest.mark.parametrize(("before", "value"), DOCKER.items())
+def test_a_run_has_the_variables_of_its_dockerfile(before: str, value: str, read: Read) -> None:
+    _, script = read("Dockerfile", f'FROM x\n{before}\nRUN {COMMAND} "$N"\nCMD {COMMAND} "$N"\n')
+    assert names(script) == [value, "\ufffc"]
+
+
+@pytest.mark.parametrize("before", DOCKER_UNSURE.values(), ids=DOCKER_UNSURE)
+def test_a_variable_of_a_dockerfile_that_may_be_another_is_not_known(before: str, read: Read) -> None:
+    _, script = read("Dockerfile", f'FROM x\n{before}\nRUN {COMMAND} "$N"\n')
+    assert names(script) == ["\ufffc"]
+
+
 def test_a_step_has_the_shell_and_the_folder_of_its_workflow(read: Read) -> None:
     text = f"""\
     defaults: {{run: {{shell: pwsh, working-directory: a}}}}

@@ -19,8 +19,16 @@ LABELS = {
     "code": SHELL,
     "pwsh": POWERSHELL,
     "bat": BATCH,
-    "fish": None,
+    "fish": SHELL,
     "json": None,
+}
+FISH = {
+    "'a b' \"$X\" $Y": ["a b", "\ufffc", "\ufffc"],
+    "\\\n  a": ["a"],
+    "'it\\'s'": None,
+    "(cat x)": None,
+    "\\x41": None,
+    "a; X=b": None,
 }
 SIGNS = {
     ("bash", "^"): BATCH,
@@ -53,6 +61,12 @@ PREFORMATTED = {
 def test_the_label_of_a_block_tells_its_interpreter(label: str, dialect: Dialect | None, read: Read) -> None:
     _, script = read("x.md", f"```{label}\n{COMMAND} a\n```\n")
     assert [command.dialect for command in script.commands] == ([dialect] if dialect else [])
+
+
+@pytest.mark.parametrize(("written", "words"), FISH.items())
+def test_fish_is_read_where_a_shell_would_read_the_same(written: str, words: list[str] | None, read: Read) -> None:
+    _, script = read("x.md", f"```fish\n{COMMAND} {written}\n```\n")
+    assert [[word.text for word in command.words[3:]] for command in script.commands] == ([words] if words else [])
 
 
 @pytest.mark.parametrize(("written", "dialect"), SIGNS.items())

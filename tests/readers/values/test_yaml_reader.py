@@ -425,6 +425,8 @@ BOMB = "a: &a [1,1,1,1,1,1,1,1,1,1]\n" + "".join(
         pytest.param("- " * 5000, "", f"structures are nested more than {DEEPEST} deep", id="5,000 dashes"),
         pytest.param("? " * 5000, "", f"structures are nested more than {DEEPEST} deep", id="5,000 question marks"),
         pytest.param(f"a: {'9' * 20_000}\n", "9", "a number has more than 4,300 digits", id="20,000 digits"),
+        pytest.param(f"a: 0x{'1' * 4_000}\n", "0", "a number has more than 4,300 digits", id="4,000 digits in base 16"),
+        pytest.param(f"a: 0b{'1' * 15_000}\n", "0", "a number has more than 4,300 digits", id="15,000 digits in base 2"),
     ],
 )
 def test_what_is_beyond_all_measure_is_one_problem(text: str, at: str, detail: str) -> None:

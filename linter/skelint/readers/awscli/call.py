@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.subject import ProblemKind
+from skelint.authoring.wording import nearest
 from skelint.readers.awscli.arguments import Given, Takes, Trouble, is_option, meant, parse
 from skelint.readers.awscli.global_options import GLOBAL
 from skelint.readers.scripts.command import Word
@@ -76,9 +77,47 @@ class Call:
         return "version" not in {given.name for given in self.common} and SKELETON not in self.last and words[:1] != ["help"]
 
 
+class Misnamed(NamedTuple):
+    """A word of a command of the AWS CLI that names nothing that the CLI has."""
+
+    word: Word
+    service: str
+    """The service that it is below; empty where it should be one."""
+    near: str | None
+
+
 def wanted(words: Sequence[Word]) -> bool:
-    """Return whether a simple command calls an operation that skelint knows."""
-    return find(words) is not None
+    """Return whether a simple command calls an operation, or would if its name were right."""
+    return find(words) is not None or misnamed(words) is not None
+
+
+def misnamed(words: Sequence[Word]) -> Misnamed | None:
+    """Return the word of a command of the AWS CLI that names neither a service, nor an operation or a command of one."""
+    if not words or not is_program(words[0].text):
+        return None
+    at = _behind_options(words, 1)
+    service = _name(words, at)
+    if service is None:
+        return None
+    below = catalogue.own_commands(service.text)
+    if below is None:
+        return Misnamed(service, "", nearest(service.text, catalogue.top_commands()))
+    operation = _name(words, _behind_options(words, at + 1)) if catalogue.is_service(service.text) else None
+    names = [*catalogue.operation_names(service.text), *below]
+    if operation is None or operation.text in names:
+        return None
+    return Misnamed(operation, service.text, nearest(operation.text, names))
+
+
+def is_program(text: str) -> bool:
+    """Return whether a word is the AWS CLI, with or without its folder."""
+    return re.split(r"[\\/]", text.lower())[-1] in PROGRAMS
+
+
+def _name(words: Sequence[Word], at: int) -> Word | None:
+    """Return the word at an index where it is certain, can be a name, and asks for no help."""
+    certain = at < len(words) and all(word.is_known for word in words[: at + 1])
+    return words[at] if certain and catalogue.WORD.fullmatch(words[at].text) and words[at].text != "help" else None
 
 
 def find(words: Sequence[Word]) -> NamedOperation | None:
@@ -89,7 +128,7 @@ def find(words: Sequence[Word]) -> NamedOperation | None:
         if service and word.is_known and catalogue.is_service(word.text):
             first = _behind_options(words, service + 1)
             for operation in (first, first + 1) if _belongs_to_option(words, first) else (first,):
-                if operation < len(words) and words[operation].is_known:
+                if operation < len(words) and words[operation].is_known and _is_of_aws(words, service, words[operation].text):
                     model = catalogue.model(Operation(word.text, words[operation].text))
                     if model is not None:
                         refused = _refused(words, service) if operation == first else first
@@ -97,9 +136,14 @@ def find(words: Sequence[Word]) -> NamedOperation | None:
     return None
 
 
+def _is_of_aws(words: Sequence[Word], service: int, operation: str) -> bool:
+    """Return whether a command is one of AWS: other programs have a `lambda invoke` too, but no `create-user-pool-client`."""
+    return "-" in operation or any("aws" in word.text.lower() or not word.is_known for word in words[:service])
+
+
 def _refused(words: Sequence[Word], service: int) -> int | None:
     """Return the first word behind `aws` and before the service that is neither an option nor the value of a global one."""
-    if re.split(r"[\\/]", words[0].text.lower())[-1] not in PROGRAMS or not all(word.is_known for word in words[:service]):
+    if not is_program(words[0].text) or not all(word.is_known for word in words[:service]):
         return None
     first = _behind_options(words, 1)
     return first if first < service and _belongs_to_option(words, first) else None

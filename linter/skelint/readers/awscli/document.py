@@ -8,14 +8,16 @@ from itertools import chain
 
 from skelint.authoring.finding import Change, Part
 from skelint.authoring.pointer import Pointer
-from skelint.authoring.request import EVERYTHING, Request
+from skelint.authoring.request import EVERYTHING, UNKNOWN, Request
 from skelint.authoring.subject import REFUSED, Problem, ProblemKind
 from skelint.readers.awscli import changes as carried_out
-from skelint.readers.awscli.call import call, find
+from skelint.readers.awscli.call import Misnamed, call, find, misnamed
+from skelint.readers.awscli.editing import is_own
+from skelint.readers.awscli.files import candidates
 from skelint.readers.awscli.invocation import Invocation, invocation_of
 from skelint.readers.awscli.surroundings import Opening, Surroundings
 from skelint.readers.awscli.words import home
-from skelint.readers.scripts.command import Command, Script
+from skelint.readers.scripts.command import Command, Script, Template
 from skelint.readers.template import Delimiters, count, templates
 from skelint.readers.tree import Entry, Node, locate, path
 from skelint.source import Edit, Location, SourceFile, Span
@@ -28,6 +30,9 @@ class ScriptFile:
     source: SourceFile
     invocations: Sequence[Invocation]
     comments: Sequence[Span] = ()
+    filled: Sequence[Template] = ()
+    misnamed: Sequence[Problem] = ()
+    """The commands that the AWS CLI does not have."""
     carriage_return: Span | None = None
     """The first one that an interpreter takes for a part of a word."""
 
@@ -37,7 +42,7 @@ class ScriptFile:
         problems: list[Problem] = []
         seen: set[tuple[str, str, Span]] = set()
         own = [Problem(ProblemKind.CARRIAGE_RETURN, self.carriage_return)] if self.carriage_return else []
-        for problem in chain(own, *(invocation.problems for invocation in self.invocations)):
+        for problem in chain(own, self.misnamed, *(invocation.problems for invocation in self.invocations)):
             where = (problem.source.path if problem.source else "", problem.kind, problem.span)
             if where not in seen:
                 seen.add(where)
@@ -61,6 +66,13 @@ class ScriptFile:
         inputs = [invocation.input.path for invocation in self.invocations if invocation.input and invocation.input.path]
         values = [path for invocation in self.invocations for path in invocation.value_files]
         return frozenset(os.path.abspath(path) for path in (*inputs, *values))  # noqa: PTH100 - as discovery has them
+
+    @property
+    def templates(self) -> frozenset[str]:
+        """The absolute paths of the files that become inputs only when the script puts values into them."""
+        paths = {(template.path.rpartition(UNKNOWN)[2].lstrip("/"), template.folders) for template in self.filled}
+        files = (path for name, folders in paths for path in candidates(name, self.source.path, folders))
+        return frozenset(map(os.path.abspath, files))
 
     @property
     def trees(self) -> Sequence[tuple[SourceFile, Node]]:
@@ -129,12 +141,26 @@ def script_file(
     `version` is the one of the AWS CLI that runs it, where that is known.
     """
     invocations: list[Invocation] = []
+    problems: list[Problem] = []
     for command in script.commands:
         surroundings = Surroundings(source, templates(delimiters, placeholders=command.placeholders), opening, version)
         invocation = _invocation(command, len(invocations), surroundings)
         if invocation is not None:
             invocations.append(invocation)
-    return ScriptFile(source, invocations, script.comments, script.carriage_return)
+        elif nothing := misnamed(command.words):
+            problems += _misnamed(nothing, command)
+    return ScriptFile(source, invocations, script.comments, script.templates, problems, script.carriage_return)
+
+
+def _misnamed(nothing: Misnamed, command: Command) -> Sequence[Problem]:
+    """Return the problem of a command that the CLI does not have; in a document for people only where another is meant."""
+    word, service, near = nothing
+    if near is None and command.placeholders:
+        return []
+    mend = [Edit(word.span, near)] if near and is_own(word, command.dialect) else None
+    names = [near] if near else []
+    kind = ProblemKind.UNKNOWN_COMMAND
+    return [Problem(kind, home(word), service, mend, value=word.text, names=names, sure=near is not None)]
 
 
 def _invocation(command: Command, number: int, surroundings: Surroundings) -> Invocation | None:

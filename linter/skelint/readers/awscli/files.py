@@ -18,6 +18,14 @@ def candidates(path: str, script: str, folders: Sequence[str] = ()) -> Sequence[
     return entered or _there(path, script, folders)
 
 
+def exists(path: str) -> bool:
+    """Return whether there is something at a path, seen from the folder that this process runs in; `~` is the user's home."""
+    try:
+        return os.path.exists(os.path.expanduser(path))  # noqa: PTH110, PTH111 - as the rest of the paths of a run
+    except ValueError:  # no path at all: it holds a NUL, or what is no character
+        return False
+
+
 def _there(path: str, script: str, folders: Sequence[str], *, alone: bool = False) -> Sequence[str]:
     root = tree(script)
     by_real_path: dict[str, str] = {}

@@ -12,6 +12,7 @@ from skelint.readers.awscli import files
 from skelint.readers.awscli.arguments import Given
 from skelint.readers.awscli.call import INPUTS, Call
 from skelint.readers.awscli.editing import is_own
+from skelint.readers.awscli.spoken import is_spoken
 from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.values import in_quotes, is_single, mapped, resolved
 from skelint.readers.awscli.words import home, place
@@ -96,13 +97,18 @@ def lookup(given: Given, word: Word, command: Command, surroundings: Surrounding
     """Return the file that an option names with `file://`, read; where it is certain that there is none, that problem."""
     path = word.text.partition("://")[2]
     source = surroundings.source
-    if path in files.STDIN or not word.is_known or "$" in path or path.startswith("~") or _is_written(path, command, source):
+    if path in files.STDIN or not word.is_known or "$" in path:
+        return Named()
+    missing = Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path)
+    if is_spoken(source) and not files.exists(path):  # it would run here and now
+        return Named(None, [missing])
+    if path.startswith("~") or _is_written(path, command, source):
         return Named()
     candidates = files.candidates(path, source.path, command.folders)
     parsed = surroundings.opening(candidates[0], syntax) if len(candidates) == 1 else None
     if parsed is not None or len(candidates) == 1 or _is_elsewhere(path) or command.placeholders:
         return Named(parsed)  # a document names files that its readers write
-    return Named(None, [Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", value=path, names=candidates)])
+    return Named(None, [replace(missing, names=candidates, sure=False)])
 
 
 def _text(given: Given, word: Word, form: tuple[str, Dialect], surroundings: Surroundings) -> Search:

@@ -119,19 +119,24 @@ def _members(
     for name, given in call.last.items():
         option = call.model.options.get(name)
         if option is None:
+            addition = call.model.additions.get(name)
+            for member, value in addition.gives.items() if addition and not given.values else ():
+                yield member, Member(given, PlacedValue(value, Node("scalar", home(given.word), flow=True, expand=list)))
             continue
         if option.kind == "boolean":
             node = Node("scalar", home(given.word), flow=True, expand=list)
             yield option.member, Member(given, PlacedValue(given.name == name, node))
             continue
         schema: Any = call.model.members[option.member]
-        reading = Reading(option.kind, schema, call.model.schema, surroundings.templates)
+        reading = Reading(option.kind, schema, call.model.schema, surroundings.templates, option.bare)
         if paramfiles.is_file(given):
             content = paramfiles.content(given, reading, command, surroundings)
             problems += content.problems
             value_files |= {content.source.path} if content.source else set()
             yield option.member, Member(given, content.parameter(given), content.source)
             continue
+        if option.kind == "stream":
+            problems += paramfiles.missing_stream(given, surroundings)
         parameter = _read(given, reading, command, problems)
         if option.kind == "list":
             joined = joined_items(given, (schema, call.model.schema), command)

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from skelint.authoring.request import UNKNOWN, Unresolved
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.awscli.arguments import Given
-from skelint.readers.awscli.files import STDIN
+from skelint.readers.awscli.files import STDIN, exists
 from skelint.readers.awscli.inputs import lookup
 from skelint.readers.awscli.shorthand import FILES
+from skelint.readers.awscli.spoken import is_spoken
 from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.values import NUMBERS, PlacedValue, Reading, UnreadableValueError, read, unreadable
 from skelint.readers.awscli.words import home
@@ -16,6 +17,8 @@ from skelint.readers.scripts.command import Command, Word
 from skelint.readers.tree import unread
 from skelint.source import SourceFile, Span
 
+NO_ARRAY = "a file with a list must begin with ["
+"""What the CLI takes for one character of a text each is not JSON: `Invalid JSON: … JSON received: {` (awscli 1.46.3)."""
 TEXTS = ("string", "timestamp", "structure", "map", "list")
 """The kinds of members that take a text, and no bytes."""
 
@@ -57,6 +60,14 @@ def content(given: Given, reading: Reading, command: Command, surroundings: Surr
     return _of_word(given, reading, _word(source), source)
 
 
+def missing_stream(given: Given, surroundings: Surroundings) -> Sequence[Problem]:
+    """Return the problem of a file that an option names to be sent as it is, where it is certain that there is none."""
+    word = given.values[0] if given.values else None
+    if word is None or not word.is_known or not is_spoken(surroundings.source) or exists(word.text):
+        return []
+    return [Problem(ProblemKind.INPUT_FILE_MISSING, home(word), f"--{given.name}", syntax="stream", value=word.text)]
+
+
 def _of_word(given: Given, reading: Reading, word: Word, source: SourceFile | None) -> Content:
     """Return the value that a text gives, which stands in a file or, without one, in the script."""
     if reading.kind in TEXTS and given.values[0].text.startswith("fileb://"):
@@ -66,6 +77,8 @@ def _of_word(given: Given, reading: Reading, word: Word, source: SourceFile | No
         return Content(source)
     if reading.kind == "list" and not text:
         return Content(source, problems=[_problem(ProblemKind.UNREADABLE_VALUE, given, "the file is empty", "JSON")])
+    if reading.kind == "list" and text.startswith("{") and reading.item_kind:
+        return Content(source, problems=[_problem(ProblemKind.UNREADABLE_VALUE, given, NO_ARRAY, "JSON")])
     if reading.kind == "list" and not text.startswith("["):
         return Content(source, problems=[] if reading.item_kind else [_problem(ProblemKind.LETTERS_OF_FILE, given)])
     try:

@@ -25,6 +25,11 @@ def spoken(arguments: Sequence[str]) -> tuple[SourceFile, Command]:
     return SourceFile(NAME, text), Command(words=words, span=Span(0, len(text)), dialect=Dialect.ARGUMENTS)
 
 
+def is_spoken(source: SourceFile) -> bool:
+    """Return whether a text is that of a command that was given as arguments."""
+    return source.path == NAME
+
+
 def _origins(argument: str, spelling: str, start: int) -> Sequence[int]:
     if argument == spelling:
         return range(start, start + len(argument) + 1)

@@ -50,6 +50,8 @@ class Reading(NamedTuple):
     root: Schema
     """The schema that holds the definitions."""
     templates: Templates
+    bare: str = ""
+    """The one member of the structure, or of each of its items, that a word of its own gives."""
     from_file: bool = False
     """Whether the value is what a file holds: it names no further file."""
 
@@ -94,7 +96,8 @@ def _list(given: Given, reading: Reading) -> PlacedValue:
         elements = [in_json(word, reading.templates) if is_single(word) else _unresolved([word]) for word in words]
     elif kind:
         shaped = reading._replace(schema=item)
-        elements = [_in_shorthand(word, shaped) if is_single(word) else _unresolved([word]) for word in words]
+        element = partial(_bare, reading=reading) if reading.bare else partial(_in_shorthand, reading=shaped)
+        elements = [element(word) if is_single(word) else _unresolved([word]) for word in words]
     else:
         kinds = item.get("type")
         elements = [_scalar(word, kinds if isinstance(kinds, str) else None, reading.templates) for word in words]
@@ -104,7 +107,14 @@ def _list(given: Given, reading: Reading) -> PlacedValue:
 def _structure(word: Word, reading: Reading) -> PlacedValue:
     if word.text.strip().startswith(("{", "[")) or not reading.schema:
         return in_json(word, reading.templates)
-    return _in_shorthand(word, reading)
+    return _bare(word, reading) if reading.bare and "=" not in word.text else _in_shorthand(word, reading)
+
+
+def _bare(word: Word, reading: Reading) -> PlacedValue:
+    """Return the structure of which a word gives the one member."""
+    text = _scalar(word, None, reading.templates)
+    entry = Entry(reading.bare, Span(text.node.span.start, text.node.span.start), text.node)
+    return PlacedValue({reading.bare: text.value}, Node("mapping", text.node.span, flow=True, expand=lambda: [entry]))
 
 
 def _scalar(word: Word, kind: str | None, templates: Templates) -> PlacedValue:

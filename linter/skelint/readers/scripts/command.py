@@ -74,6 +74,16 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A file in which a script replaces what is written there, before or after it copies that."""
+
+    path: str
+    """As the script writes it."""
+    folders: Sequence[str] = ()
+    """Where that may be, as for a command."""
+
+
+@dataclass(frozen=True, slots=True)
 class Script:
     """What a reader of scripts finds in a file."""
 
@@ -83,5 +93,6 @@ class Script:
     """The comments of the file that name skelint."""
     files: Mapping[str, Word | None] = field(default_factory=dict)
     """The files that it leaves written, by path, with the text in each, or None where that is not known."""
+    templates: Sequence[Template] = ()
     carriage_return: Span | None = None
     """The first carriage return at the end of a command, which its interpreter takes for a part of the last word."""

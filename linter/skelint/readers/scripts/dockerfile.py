@@ -2,10 +2,11 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from skelint.readers.scripts import batch, powershell, shell
 from skelint.readers.scripts.command import Script, Word
+from skelint.readers.scripts.environment import given
 from skelint.readers.scripts.passage import Passage, joined, whole
 from skelint.readers.scripts.program import called
 from skelint.readers.scripts.scalars import quoted
@@ -15,11 +16,20 @@ LINE = re.compile(r"[^\n]*\n?")
 NO_CODE = re.compile(r"[ \t]*(?:#|\n|\Z)")
 ESCAPE = re.compile(r"(?:#[^\n]*\n)*?#[ \t]*escape[ \t]*=[ \t]*`", re.IGNORECASE)
 INSTRUCTION = re.compile(
-    r"[ \t]*(?:ONBUILD[ \t]+)?(?P<name>RUN|CMD|ENTRYPOINT|SHELL|COPY|ADD)[ \t]+(?P<flags>(?:--[\w-]+(?:=[^ \t\n]*)?[ \t]+)*)",
+    r"[ \t]*(?:ONBUILD[ \t]+)?(?P<name>RUN|CMD|ENTRYPOINT|SHELL|COPY|ADD|FROM|ENV)[ \t]+"
+    r"(?P<flags>(?:--[\w-]+(?:=[^ \t\n]*)?[ \t]+)*)",
     re.IGNORECASE,
 )
 DOCUMENT = re.compile(r"<<-?(?P<quote>['\"]?)(?P<delimiter>[A-Za-z_]\w*)(?P=quote)")
-STRING = re.compile(r'"(?:\\.|[^"\\\n])*"')
+PAIR = re.compile(
+    r"[ \t]*(?P<name>[A-Za-z_]\w*)="
+    r"(?:\"(?P<double>[^\"'$\\%!`\n]*)\"|'(?P<single>[^\"'$\\%!`\n]*)'|(?P<plain>[^\s\"'$\\%!`]*))(?=[ \t\n]|\Z)"
+)
+"""A variable with a value that no shell takes for anything else."""
+NAME_AND_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)[ \t]+(?P<value>[^\s=\"'$\\%!`]+)\s*")
+NAME = re.compile(r"[A-Za-z_]\w*(?==)|\A[A-Za-z_]\w*")
+STRING = re.compile(r'"(?:\\.|[^"\\])*+(?:"|\Z)', re.DOTALL)
+WORD = re.compile(r"\w+")
 Read = Callable[..., Script]
 
 
@@ -29,11 +39,20 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     read: Read = shell.read
     scripts: list[Script] = []
     comments: list[Span] = []
+    environment: dict[str, Passage] = {}
     for name, instruction, documents in _instructions(file, comments):
         if name == "SHELL":
             read = _reader(_exec_form(source, instruction))
+        elif name == "FROM":
+            environment = {}
+        elif name == "ENV":
+            for changed in NAME.findall(instruction.text):
+                environment.pop(changed, None)
+            environment |= dict(_environment(instruction))
         elif name in ("RUN", "CMD", "ENTRYPOINT"):
-            scripts += _scripts(source, instruction, documents, read, wanted)
+            used = WORD.findall(joined([instruction, *documents]).text) if name == "RUN" and environment else []
+            variables = {word: environment[word] for word in used if word in environment}  # others can be given to a container
+            scripts += _scripts(source, instruction, documents, read, variables, wanted)
     return shell.together(scripts, comments)
 
 
@@ -44,16 +63,36 @@ def _reader(words: Sequence[Word]) -> Read:
     return batch.read if "cmd" in program else shell.read
 
 
+def _environment(instruction: Passage) -> Iterator[tuple[str, Passage]]:
+    """Yield the variables that an instruction gives a literal value, if it gives one to all of them."""
+    old_form = NAME_AND_VALUE.fullmatch(instruction.text)
+    if old_form is not None:
+        yield old_form["name"], instruction.cut(*old_form.span("value"))
+        return
+    pairs = []
+    end = 0
+    while pair := PAIR.match(instruction.text, end):
+        pairs.append((pair["name"], instruction.cut(*pair.span(pair.lastgroup or "plain"))))
+        end = pair.end()
+    if not instruction.text[end:].strip():
+        yield from pairs
+
+
 def _scripts(
-    source: SourceFile, instruction: Passage, documents: Sequence[Passage], read: Read, wanted: shell.Wanted
+    source: SourceFile,
+    instruction: Passage,
+    documents: Sequence[Passage],
+    read: Read,
+    environment: Mapping[str, Passage],
+    wanted: shell.Wanted,
 ) -> Iterator[Script]:
-    """Yield what one instruction runs."""
+    """Yield what one instruction runs, with the variables that it is given."""
     if instruction.text.startswith("["):
         yield from called(source, _exec_form(source, instruction), wanted)
     elif documents and DOCUMENT.fullmatch(instruction.text.strip()):
-        yield read(source, documents[0], wanted)
+        yield read(source, given(documents[0], environment, read), wanted)
     else:
-        yield read(source, joined([instruction, *documents]), wanted)
+        yield read(source, given(joined([instruction, *documents]), environment, read), wanted)
 
 
 def _exec_form(source: SourceFile, instruction: Passage) -> list[Word]:

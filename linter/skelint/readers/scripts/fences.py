@@ -26,13 +26,28 @@ class Family(Enum):
 
 
 LABELS: Mapping[Family, set[str]] = {
-    Family.SHELL: {"sh", "bash", "shell", "zsh", "ksh", "shellscript", "cli", "awscli", "aws-cli", "command", "commandline"},
+    Family.SHELL: {
+        "sh",
+        "bash",
+        "shell",
+        "zsh",
+        "ksh",
+        "shellscript",
+        "cli",
+        "awscli",
+        "aws-cli",
+        "command",
+        "commandline",
+        "fish",
+    },
     Family.SESSION: {"console", "shell-session", "shellsession", "sh-session", "session", "terminal", "bash-session"},
     Family.UNNAMED: {"", "text", "txt", "plaintext", "plain", "none", "code"},
     Family.POWERSHELL: {"powershell", "ps1", "pwsh", "ps", "posh"},
     Family.BATCH: {"bat", "batch", "cmd", "dos", "winbatch"},
 }
 BY_LABEL = {label: family for family, labels in LABELS.items() for label in labels}
+OF_FISH = re.compile(r"\\(?![ \t]*\r?\n)|[()`]|\$['\"]|<<|(?<![^\s=:])[\w]+=")
+"""What fish reads otherwise than a shell, or may: where there is none of it, its commands are read as those of a shell."""
 BY_SIGN = {"\\": Family.SHELL, "`": Family.POWERSHELL, "^": Family.BATCH}
 """The sign that ends a line which goes on: it tells the interpreter even where the label is another's."""
 
@@ -80,8 +95,9 @@ class Fence:
 def fence(info: str, passage: Passage) -> Fence | None:
     """Return how to read a block with a label, or None where it is no script."""
     label = LABEL.match(info)
-    family = BY_LABEL.get(label["name"].lower() if label else "")
-    if family is None:
+    name = label["name"].lower() if label else ""
+    family = BY_LABEL.get(name)
+    if family is None or (name == "fish" and OF_FISH.search(passage.text)):
         return None
     prompt = _prompt(family, passage.text)
     if family is Family.SESSION and prompt is None:

@@ -1,12 +1,13 @@
 """Reads the recipes of makefiles: each line, with the lines that continue it, is a script of its own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import shell
 from skelint.readers.scripts.command import Script
+from skelint.readers.scripts.make_variables import variables
 from skelint.readers.scripts.passage import Passage, joined, whole
 from skelint.source import SourceFile, Span
 
@@ -26,9 +27,10 @@ CLOSING = {"(": ")", "{": "}"}
 def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     """Return the commands of the recipes."""
     file = whole(source)
+    values = variables(file.text) if "$" in file.text else {}
     one_shell = ONE_SHELL.search(file.text) is not None
     scripts = [
-        shell.read(source, _expanded(script), wanted)
+        shell.read(source, _expanded(script, values), wanted)
         for recipe in _recipes(file)
         for script in ([joined(recipe)] if one_shell else recipe)
     ]
@@ -56,8 +58,8 @@ def _recipes(file: Passage) -> Iterator[list[Passage]]:
         yield recipe
 
 
-def _expanded(recipe: Passage) -> Passage:
-    """Return a recipe as the shell gets it: `$$` is its dollar sign, and what make computes is unknown."""
+def _expanded(recipe: Passage, values: Mapping[str, str]) -> Passage:
+    """Return a recipe as the shell gets it: `$$` is its dollar sign, and what make computes is unknown but for variables."""
     parts: list[str] = []
     origins: list[int] = []
     at = 0
@@ -66,9 +68,10 @@ def _expanded(recipe: Passage) -> Passage:
         parts.append(text[at : reference.start()])
         origins += recipe.origins[at : reference.start()]
         kind = reference["kind"]
-        parts.append("$" if kind == "$" else UNKNOWN)
-        origins.append(recipe.origins[reference.start()])
         at = _closed(text, reference.end(), kind) if kind in CLOSING else reference.end()
+        name = text[reference.end() : at - 1] if kind in CLOSING else kind
+        parts.append("$" if kind == "$" else values.get(name, UNKNOWN))
+        origins += [recipe.origins[reference.start()]] * len(parts[-1])
     return Passage("".join([*parts, text[at:]]), [*origins, *recipe.origins[at:]])
 
 

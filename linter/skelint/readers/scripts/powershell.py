@@ -1,10 +1,11 @@
 """Reads PowerShell: its commands, with the arguments that programs get from it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from skelint.readers.scripts import batch, windows
-from skelint.readers.scripts.command import Command, Dialect, Script, Word
+from skelint.readers.scripts.command import Command, Dialect, Script, Template, Word
 from skelint.readers.scripts.limits import DEEPEST, MOST_FILTERS, MOST_FOLDERS
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.powershell_passing import passed
@@ -18,6 +19,11 @@ from skelint.source import SourceFile, Span
 WRITING = {"out-file", "set-content", "add-content", "tee-object", "tee", "sc"}
 GOING = {"cd", "chdir", "sl", "set-location", "pushd", "push-location"}
 EVALUATING = {"invoke-expression", "iex"}
+FILLED = re.compile(
+    r"\b(?:Get-Content|gc|cat)\s+(?:-\w+\s+)*(?P<quote>['\"]?)(?P<path>[\w./\\-]+)(?P=quote)[^\n]{0,400}?(?:-c?replace\b|\.Replace\()",
+    re.IGNORECASE,
+)
+"""Where a file is read, and what is written there is replaced."""
 PATHS = ("", "-filepath", "-path", "-literalpath", "-append", "-force")
 """The options behind which commands that write take their file."""
 
@@ -56,7 +62,8 @@ def read(
                 )
                 commands += [_within(command) for command in script.commands]
     commands.sort(key=lambda command: command.span)
-    return Script(commands, sorted(comments))
+    templates = [Template(match["path"].replace("\\", "/"), tuple(folders)) for match in FILLED.finditer(passage.text)]
+    return Script(commands, sorted(comments), templates=templates)
 
 
 def _within(command: Command) -> Command:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from skelint.readers.scripts.words import Kind, Piece, WrittenWord
 
-QUOTE = re.compile(r'(?P<backslashes>\\*)"')
+QUOTE = re.compile(r'(?<!\\)(?P<backslashes>\\*+)"')
 BLANK = re.compile(r"\s")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from skelint.readers.scripts.command import Command, Script, Word
+from skelint.readers.scripts.command import Command, Script, Template, Word
 from skelint.readers.scripts.passage import Passage, whole
 from skelint.readers.scripts.shell_files import behind
 from skelint.readers.scripts.shell_state import State
@@ -34,7 +34,7 @@ def read(
     if placeholders:
         commands = [replace(command, placeholders=True) for command in commands]
     comments = sorted(comment for comment in walk.comments if NAMED in source.text[comment.start : comment.end])
-    return Script(commands, comments, walk.files())
+    return Script(commands, comments, walk.files(), walk.templates)
 
 
 def together(scripts: Iterable[Script], comments: Iterable[Span] = ()) -> Script:
@@ -42,11 +42,13 @@ def together(scripts: Iterable[Script], comments: Iterable[Span] = ()) -> Script
     commands: list[Command] = []
     named: list[Span] = []
     files: dict[str, Word | None] = {}
+    templates: list[Template] = []
     for script in scripts:
         commands += [_behind(command, files) for command in script.commands] if files else script.commands
         named += script.comments
         files |= script.files
-    return Script(sorted(commands, key=lambda command: command.span), sorted({*named, *comments}), files)
+        templates += script.templates
+    return Script(sorted(commands, key=lambda command: command.span), sorted({*named, *comments}), files, templates)
 
 
 def carriage_return(text: str, commands: Sequence[Command]) -> Span | None:

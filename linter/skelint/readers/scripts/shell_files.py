@@ -4,11 +4,12 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts.command import Word
 
-NAME = re.compile(rf"[\w./~@%{UNKNOWN}-]*[\w~]")
+NAME = re.compile(rf"(?<![\w./~@%{UNKNOWN}-])[\w./~@%{UNKNOWN}-]*[\w~]")
 TAG = re.compile(rf"{UNKNOWN}\w*@-?\d+~")
 """What stands in the place of what is not known in a path: which variable it is, and when that was assigned."""
 # fmt: off
@@ -21,6 +22,11 @@ READING = frozenset({
 """Programs that write none of the files which they are given."""
 EDITING = frozenset({"sed", "perl", "awk", "gawk", "ruby"})
 IN_PLACE = re.compile(r"-[a-zA-Z]*i|--in-place")
+FILLING = frozenset({"envsubst", "gomplate", "jinja2", "j2", "esh", "m4", "ytt"})
+"""Programs that put values into templates."""
+SUBSTITUTION = re.compile(r"\bs[^\w\s\\]|\bg?sub\(")
+SCRIPT_OPTION = re.compile(r"-[a-zA-Z]*[ef]|--expression|--file")
+"""The options of editing programs behind which their own script stands."""
 READ = re.compile(r"fileb?://")
 MOST_PATTERNS = 20
 
@@ -48,6 +54,25 @@ def targets(texts: Sequence[str]) -> Iterator[str]:
     for text in texts[1:]:
         if not READ.match(text):
             yield from NAME.findall(text)
+
+
+def templates(texts: Sequence[str]) -> Sequence[str]:
+    """Return the files in which a command replaces what is written there, by its words; `""` is its standard input."""
+    program = posixpath.basename(texts[0])
+    if program in FILLING:
+        return [*(text for text in texts[1:] if not text.startswith("-")), ""]
+    if program not in EDITING:
+        return []
+    scripts: list[str] = []
+    paths: list[str] = []
+    for option, text in pairwise(texts):
+        if SCRIPT_OPTION.fullmatch(option):
+            scripts.append(text)
+        elif not text.startswith("-"):
+            paths.append(text)
+    if not scripts:
+        scripts, paths = paths[:1], paths[1:]
+    return (paths or [""]) if any(map(SUBSTITUTION.search, scripts)) else []
 
 
 def fills(texts: Sequence[str]) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import shell_files, shell_runs
-from skelint.readers.scripts.command import Command, Dialect, Word
+from skelint.readers.scripts.command import Command, Dialect, Template, Word
 from skelint.readers.scripts.limits import DEEPEST, MOST_FILTERS
 from skelint.readers.scripts.passage import OFFSETS, Passage
 from skelint.readers.scripts.shell_changes import Change, arguments, changes, unsettles
@@ -54,6 +54,9 @@ class Walk:
     commands: list[Command] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
     names: shell_files.Names = field(default_factory=shell_files.Names)
+    templates: list[Template] = field(default_factory=list)
+    copies: dict[str, Template] = field(default_factory=dict)
+    """What was copied to a file, by what that is known by."""
     depth: int = 0
     """How many scripts are open, each in a word of the one before."""
     typed: bool = True
@@ -247,6 +250,7 @@ class _ShellReading:
             for run in shell_runs.run(words):
                 self._run(simple, run, stdin)
             self.folders.move(simple.scope, words, self.state.clock)
+        self._fill(simple, words)
         self._write(simple, words, stdin)
         self._change(simple)
         if simple.program == "read":
@@ -425,6 +429,29 @@ class _ShellReading:
         if stdin is not None and words[0].text not in shell_files.READING and words[0].text not in ("tee", "dd", "sudo"):
             for name in shell_files.NAME.findall(stdin.text):
                 self.walk.names.add(name)
+
+    def _fill(self, simple: Simple, words: Sequence[Word]) -> None:
+        """Note the files that are templates, as a command puts values into them or into a copy."""
+        if not words:
+            return
+        texts = [word.text for word in words]
+        folders = self.folders.at(simple.scope).possible
+        copied = [text for text in texts[1:] if not text.startswith("-")] if texts[0] == "cp" else []
+        if len(copied) == 2:
+            self.walk.copies[self._key(copied[1], simple.scope)] = Template(copied[0], folders)
+        for path in shell_files.templates(texts):
+            for read in [path] if path else self._read_from(simple):
+                copy = self.walk.copies.get(self._key(read, simple.scope))
+                self.walk.templates.append(copy or Template(read, folders))
+
+    def _read_from(self, simple: Simple) -> Sequence[str]:
+        """Return the files that a command has for its standard input."""
+        if simple.source is not None:
+            return [self.builder.word(simple.source).text]
+        previous = simple.previous
+        if previous is None or previous.program != "cat":
+            return []
+        return [word.text for word in self.builder.words(previous.words)[1:]]
 
     def _note(self, path: str, content: Word | None) -> None:
         self.walk.names.add(path)

@@ -53,10 +53,8 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
 
 def _provisioners(tokens: Sequence[TerraformToken]) -> Iterator[tuple[Passage, Read, tuple[str, ...]]]:
     """Yield the script of each provisioner, its reader, and where it runs."""
-    for at in range(len(tokens) - 2):
-        if tokens[at].text != "provisioner" or tokens[at + 2].text != "{":
-            continue
-        kind = tokens[at + 1].held
+    for at in range(len(tokens)):
+        kind = _kind(tokens, at)
         if kind is None or kind.text != "local-exec":
             continue
         given = dict(_arguments(tokens, at + 3))
@@ -67,10 +65,16 @@ def _provisioners(tokens: Sequence[TerraformToken]) -> Iterator[tuple[Passage, R
             yield command, read, (folder.text,) if folder is not None and UNKNOWN not in folder.text else ()
 
 
+def _kind(tokens: Sequence[TerraformToken], at: int) -> Passage | None:
+    """Return what kind of provisioner begins at a token; None where none does."""
+    is_block = tokens[at].text == "provisioner" and at + 2 < len(tokens) and tokens[at + 2].text == "{"
+    return tokens[at + 1].held if is_block else None
+
+
 def _arguments(tokens: Sequence[TerraformToken], at: int) -> Iterator[tuple[str, Passage]]:
     """Yield the arguments of a block that are texts, or begin with one, from behind its opening brace on."""
     depth, end = 1, min(at + MOST_TOKENS, len(tokens))
-    while at < end and depth:
+    while at < end and depth and not _kind(tokens, at):  # none stands in another: the brace before it is missing
         depth += {"{": 1, "}": -1}.get(tokens[at].text, 0)
         if depth == 1 and at + 3 < len(tokens) and tokens[at + 1].text == "=":
             held = tokens[at + 2 + (tokens[at + 2].text == "[")].held

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import batch, powershell, shell
 from skelint.readers.scripts.command import Script
+from skelint.readers.scripts.environment import given
 from skelint.readers.scripts.mappings import YamlNode, comments, members
 from skelint.readers.scripts.passage import Passage, joined
 from skelint.readers.scripts.scalars import passage
@@ -22,8 +23,6 @@ TEXTS = {"run", "command", *LISTS}
 FOLDERS = {"working-directory", "working_directory"}
 READERS = {"pwsh": powershell.read, "powershell": powershell.read, "cmd": batch.read}
 SHELLS = {"bash", "sh", "zsh", "dash", "ksh"}
-ASSIGNMENTS = {powershell.read: "$env:{} = '", shell.read: "{}='"}
-"""How a variable is given a value that has no quotes in it, in the language of each reader."""
 WINDOWS = re.compile(r"windows\b", re.IGNORECASE)
 """The runners of GitHub whose shell is PowerShell where nothing else is said."""
 LITERAL = re.compile(r"[^\s'\"`$\\!%\ufffc]+")
@@ -70,16 +69,8 @@ def _computed(script: Passage, setting: WorkflowSetting) -> Passage:
         content = setting.environment.get(match["name"])
         return content.text if content is not None else UNKNOWN
 
-    script = script.replaced(OF_ENVIRONMENT, value).unknown(EXPRESSION)
-    form = ASSIGNMENTS.get(setting.read) if setting.read is not None else None
-    if form is None or not setting.environment:
-        return script
-    given = []
-    for name, content in setting.environment.items():
-        start, end = content.origins[0], content.origins[-1]
-        before = form.format(name)
-        given.append(Passage(f"{before}{content.text}'\n", [*[start] * len(before), *content.origins, end, end]))
-    return joined([*given, script])
+    computed = script.replaced(OF_ENVIRONMENT, value).unknown(EXPRESSION)
+    return given(computed, setting.environment, setting.read)
 
 
 def _scripts(source: SourceFile, root: YamlNode) -> Iterator[tuple[Passage, WorkflowSetting]]:

@@ -244,7 +244,9 @@ class _DocumentEditor:
         if inner.kind == "scalar" or inner.flow:
             return edits
         depth = self._column(inner.span.start) - self._column(outer.span.start)
-        return [*edits, *self._dedent(Span(at, inner.span.end), depth)]
+        end = LINE_END.search(self.text, inner.span.end)
+        last = end.start() if end else len(self.text)  # the fix reaches so far: what is put there is indented as the rest is
+        return [*edits, *self._dedent(Span(at, inner.span.end), depth), Edit(Span(last, last), "")]
 
     def _moved_out(self, outer: Node, inner: Node) -> Iterator[Edit]:
         """Yield the edits that take the indentation of a structure in brackets from the lines of its only member."""

@@ -32,6 +32,7 @@ TOP_LEVEL = re.compile(r"^(?!- )[^\s#\]}]", re.MULTILINE)
 NAME_END = re.compile(r"[ \t]*[:,}]")
 COLON = re.compile(r"[ \t]*:")
 UNCLOSED = re.compile(r"^found unexpected end of stream$|<stream end>")
+TOO_LONG = 10**MOST_DIGITS
 YamlNode = Any
 """A node of ruamel.yaml, which ships no types."""
 
@@ -152,21 +153,28 @@ class _BoundedComposer(Composer):
         return node
 
 
+def _too_many_digits(node: YamlNode) -> LimitError:
+    start = node.start_mark.index
+    return LimitError(f"a number has more than {MOST_DIGITS:,} digits", Span(start, start + 1))
+
+
 class _PlacedConstructor(SafeConstructor):
     """Makes values as ruamel.yaml does, and says where it cannot: `2026-13-45` is no timestamp to Python, `0x_` no integer."""
 
     def construct_object(self, node: YamlNode, deep: bool = False) -> object:  # noqa: FBT001, FBT002 - as in ruamel.yaml
         try:
-            return super().construct_object(node, deep)
+            value = super().construct_object(node, deep)
+            if isinstance(value, int) and abs(value) >= TOO_LONG:  # as `0x…` can be: Python could not write it out
+                raise _too_many_digits(node)  # noqa: TRY301 - as any other that is no value
         except (YAMLError, LimitError):
             raise
         except Exception as error:
             kind = str(node.tag).rpartition(":")[2]
             if kind == "int" and len(node.value) > MOST_DIGITS:
-                span = Span(node.start_mark.index, node.start_mark.index + 1)
-                raise LimitError(f"a number has more than {MOST_DIGITS:,} digits", span) from error
+                raise _too_many_digits(node) from error
             detail = f"this looks like a value of the type {kind}, and is none: quotes make it a string"
             raise ConstructorError(None, None, detail, node.start_mark) from error
+        return value
 
 
 def _loaded(text: str) -> tuple[YamlNode | None, object, list[Problem]]:

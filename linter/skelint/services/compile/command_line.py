@@ -3,6 +3,7 @@
 import argparse
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import distribution, version
 from pathlib import Path
@@ -13,18 +14,11 @@ from skelint.services.names import kebab
 PLAIN = ("CLIArgument", "ListArgument", "BooleanArgument")
 """The classes of options that give one member as it is."""
 TAKES: Mapping[object, str] = {0: "none", None: "one", "?": "maybe", "*": "any", "+": "any"}
-PROBES = (
-    "1",
-    "1:2",
-    "tcp",
-    "true",
-    "/a",
-    "a=b",
-    ["1"],
-    ["Name=a,Value=1"],
-    True,
-    "10.0.0.0/8",
-    "bucket=a,key=b,bundleType=zip",
+ZIP = b"PK\x05\x06" + bytes(18)
+"""An archive that holds nothing."""
+PROBES: tuple[object, ...] = (
+    *("1", "1:2", "true", "a=b", "10.0.0.0/8", "[]", '{"objects": []}', '{"parameters": []}', '{"values": {}}'),
+    *("bucket=a,key=b,bundleType=zip", "repository=a,commitId=b", ["1"], ["Name=a,Value=1"], True, False, ZIP),
 )
 """Values of which one shows to which members an option of the CLI's own leads."""
 
@@ -92,15 +86,16 @@ def own_commands(service: str) -> dict[str, list[str]]:
 def options(operation: Any) -> dict[str, Any]:
     """Return what the CLI makes of the members of an operation, as far as it is not what one expects.
 
-    `options` are those with another name than the member's, `unoffered` the members without one, `opposites` the flags that
-    say no and are not called `no-…`; `added` are the options that give no member as it is, with the members that they lead to.
+    `options` are those with another name than the member's, `aliases` their older names, `unoffered` the members without one,
+    `opposites` the flags that say no and are not called `no-…`, `bare` the lists of structures whose words give the one member
+    of each; `added` are the options that give no member as it is, with the members that they lead to.
     """
     table = operation.arg_table
     shape = operation._operation_model.input_shape  # noqa: SLF001 - there is no public way to it
     members = dict(shape.members) if shape is not None else {}
     given: dict[str, str] = {}
     opposites: dict[str, str] = {}
-    facts: dict[str, Any] = {"added": {}, "positional": []}
+    facts: dict[str, Any] = {"added": {}, "aliases": {}, "bare": [], "positional": []}
     for name, argument in table.items():
         match type(argument).__name__:
             case "PageArgument":
@@ -109,14 +104,18 @@ def options(operation: Any) -> dict[str, Any]:
                 facts["input"] = True
             case "GenerateCliSkeletonArgument":
                 pass
+            case kind if kind in PLAIN and getattr(argument, "_UNDOCUMENTED", False):
+                facts["aliases"][name] = argument._serialized_name  # noqa: SLF001
             case kind if kind in PLAIN and getattr(argument, "_action", "") != "store_false":
                 given[name] = argument._serialized_name  # noqa: SLF001
+                if _is_bare(operation, name):
+                    facts["bare"].append(name)
             case kind if kind in PLAIN:
                 opposites[argument._serialized_name] = name  # noqa: SLF001
-            case _ if argument.positional_arg:
-                facts["positional"].append(name)
+            case _ if (action := _action(argument)).option_strings:
+                facts["added"][name] = _added(argument, action)
             case _:
-                facts["added"][name] = _added(argument)
+                facts["positional"].append(name)
     facts["options"] = {name: member for name, member in given.items() if kebab(member) != name}
     facts["unoffered"] = sorted(member for member in members if member not in given.values())
     facts["opposites"] = {
@@ -127,23 +126,39 @@ def options(operation: Any) -> dict[str, Any]:
     return {key: value for key, value in facts.items() if value}
 
 
-def _added(argument: Any) -> list[Any]:
-    """Return how many values an option of the CLI's own takes, and the members that it leads to."""
+def _is_bare(operation: Any, option: str) -> bool:
+    """Return whether the words of a list of structures give the one member of each, as the CLI has it of old for a few."""
+    from awscli.argprocess import ParamShorthandParser  # noqa: PLC0415
+
+    service = operation._operation_model.service_model.service_id.hyphenize()  # noqa: SLF001
+    return bool(ParamShorthandParser()._uses_old_list_case(service, operation.name, option))  # noqa: SLF001
+
+
+def _action(argument: Any) -> argparse.Action:
+    """Return what argparse makes of an argument."""
     parser = argparse.ArgumentParser(add_help=False)
     argument.add_to_parser(parser)
-    (action,) = parser._actions  # noqa: SLF001
-    takes = TAKES[action.nargs] if not isinstance(action.nargs, int) or not action.nargs else "any"
-    return [takes, sorted(set(_led_to(argument)))]
+    (action,) = parser._actions  # noqa: SLF001 - there is no public way to it
+    return action
+
+
+def _added(argument: Any, action: argparse.Action) -> list[Any]:
+    """Return how many values an option of the CLI's own takes, the members that it leads to, and what a mere flag gives."""
+    takes, parameters = TAKES.get(action.nargs, "any"), dict[str, Any]()
+    if takes in ("none", "maybe"):
+        with suppress(Exception):  # it asks for a value after all
+            argument.add_to_params(parameters, action.const)
+    gives = {name: value for name, value in parameters.items() if value in ({"Value": True}, {"Value": False})}
+    return [takes, sorted(set(_led_to(argument))), *([gives] if gives else [])]
 
 
 def _led_to(argument: Any) -> Iterator[str]:
+    """Yield the members that an option of the CLI's own leads to: its own, and those that it is seen to give."""
     serialized = getattr(argument, "_serialized_name", None)
     if serialized:
         yield serialized
     for value in PROBES:
         parameters: dict[str, Any] = {}
-        try:
+        with suppress(Exception):  # of a value that it does not take, what it has begun to give shows enough
             argument.add_to_params(parameters, value)
-        except Exception:  # noqa: BLE001, S112 - a value that it does not take shows nothing
-            continue
         yield from parameters

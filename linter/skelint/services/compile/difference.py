@@ -65,7 +65,7 @@ def _of_operation(before: OperationModel, after: OperationModel) -> Iterator[str
     for fact in FACTS:
         old, new = getattr(before, fact), getattr(after, fact)
         if old != new:
-            yield f"{fact}: {_written(old)} -> {_written(new)}"
+            yield f"{fact}: {_shown(old)} -> {_shown(new)}"
     old_schemas, new_schemas = dict(_flat("", before.schema, before)), dict(_flat("", after.schema, after))
     for path in sorted(old_schemas.keys() | new_schemas.keys()):
         old_schema, new_schema = old_schemas.get(path), new_schemas.get(path)
@@ -83,7 +83,7 @@ def _of_keyword(name: str, before: object, after: object) -> Iterator[str]:
         if changes:
             yield f"{name}: {', '.join(changes)}"
     elif before != after:
-        yield f"{name}: {_written(before)} -> {_written(after)}"
+        yield f"{name}: {_shown(before)} -> {_shown(after)}"
 
 
 def _flat(path: str, schema: Mapping[str, Any], model: OperationModel) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -96,7 +96,7 @@ def _flat(path: str, schema: Mapping[str, Any], model: OperationModel) -> Iterat
                 continue
             met.add(part["$ref"])
             part = model.resolved(part)
-        below = {f"{where}.{name}".lstrip("."): one for name, one in part.get("properties", {}).items()}
+        below = {f"{where}.{name}".lstrip("."): member for name, member in part.get("properties", {}).items()}
         below |= {f"{where}[]": part["items"]} if "items" in part else {}
         below |= {f"{where}{{}}": part["additionalProperties"]} if isinstance(part.get("additionalProperties"), dict) else {}
         below |= {f"{where} name": part["propertyNames"]} if "propertyNames" in part else {}
@@ -112,5 +112,5 @@ def _flat(path: str, schema: Mapping[str, Any], model: OperationModel) -> Iterat
         pending += reversed(below.items())
 
 
-def _written(value: object) -> str:
+def _shown(value: object) -> str:
     return json.dumps(value, default=str, ensure_ascii=False)

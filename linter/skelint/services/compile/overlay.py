@@ -37,6 +37,11 @@ def corrected(service: str, shapes: Shapes) -> Shapes:
     return whole
 
 
+def led_to(operation: str) -> dict[str, list[str]]:
+    """Return to which members options of an operation lead that show it only on the network."""
+    return {entry["name"]: entry["members"] for entry in _overlay()["option"] if entry["operation"] == operation}
+
+
 def further_commands() -> dict[str, list[str]]:
     """Return the commands that only version 2 of the AWS CLI has and that are no operations, by service."""
     commands: dict[str, list[str]] = {}

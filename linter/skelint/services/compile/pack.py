@@ -21,7 +21,7 @@ def compiled() -> dict[str, bytes]:
     """Return the files of the pack by their names."""
     services = compiled_services(command_line.services())
     files = {f"{service.name}{SUFFIX}": _compressed(service.text) for service in services}
-    taken = [one for service in services for one in service.taken]
+    taken = [inputs for service in services for inputs in service.taken]
     files[NAMES] = _compressed(_names(services))
     files[RECOGNITION] = _compressed(_json(recognition(taken)))
     files[ORIGIN] = (_json(_origin()) + "\n").encode()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from skelint.services.compile import command_line
-from skelint.services.compile.overlay import corrected
+from skelint.services.compile.overlay import corrected, led_to
 from skelint.services.compile.shapes import Packing, Shapes, references
 
 READING = ("batch-get", "describe", "get", "head", "list", "lookup", "search", "select")
@@ -68,6 +68,8 @@ def _operation(name: str, command: Any, operations: Mapping[str, Any], packing: 
     if operation.get("deprecated"):
         facts["deprecated"] = True
     facts |= command_line.options(command)
+    for option, members in led_to(f"{command._parent_name} {name}").items():  # noqa: SLF001
+        facts["added"][option][1] = members
     if not name.startswith(READING) and "output" in operation:
         facts |= _returned(name, packing.shapes, operation)
     return facts

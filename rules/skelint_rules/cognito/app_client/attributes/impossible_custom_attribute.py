@@ -19,6 +19,11 @@ LONGEST_NAME = 20
     reads=LISTS,
     references=[SCHEMA_PAGE, CREATE_PAGE, UPDATE_PAGE],
     service_error="Invalid read attributes specified while creating a client",
+    further_answers=[
+        "Invalid read attributes specified while updating a client",
+        "Invalid write attributes specified while creating a client",
+        "Invalid write attributes specified while updating a client",
+    ],
     bad=[
         Example(
             """

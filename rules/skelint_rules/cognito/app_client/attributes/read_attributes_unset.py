@@ -41,7 +41,7 @@ def check(request: Request) -> Iterator[Finding]:
 
     The API reference and the developer guide say so. Other sources disagree: the AWS CDK documents the default as all
     attributes, standard and custom. Listing the attributes is right either way. There is no fix, because only you know which
-    they are. A client that only allows the flow client_credentials has no users, and is not reported.
+    they are. A client that only allows the client_credentials flow has no users, and is not reported.
     """
     if not request.has(READ) and not machines_only(request):
         yield Finding(

@@ -24,6 +24,11 @@ from skelint_rules.cognito.app_client.attributes._attributes import FEDERATED, L
         f"{PREFLIGHT}/4ceb0e9b915a504830fca9be25206a440ca153d2/rules/cognito/pf-cognito-read-attributes-exists/meta.yaml",
     ],
     service_error="Invalid read attributes specified while creating a client",
+    further_answers=[
+        "Invalid read attributes specified while updating a client",
+        "Invalid write attributes specified while creating a client",
+        "Invalid write attributes specified while updating a client",
+    ],
     bad=[
         Example(
             """

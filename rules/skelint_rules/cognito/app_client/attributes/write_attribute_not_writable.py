@@ -25,6 +25,7 @@ NOT_WRITABLE = (*OBSERVED, "phone_number_verified", "sub")
         f"{PREFLIGHT}/7a5d20e22c4f1daab5da4393d415f8cb38916ef4/rules/cognito/pf-cognito-write-attributes-immutable/meta.yaml",
     ],
     service_error="Invalid write attributes specified while creating a client",
+    further_answers=["Invalid write attributes specified while updating a client"],
     bad=[
         Example(
             """

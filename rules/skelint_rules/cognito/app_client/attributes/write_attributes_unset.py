@@ -48,7 +48,7 @@ def check(request: Request) -> Iterator[Finding]:
 
     The default is documented: the standard attributes. Other sources disagree on custom ones (the AWS CDK says all, the
     console grants them); to be sure, list what you mean. There is no fix, because only you know which. A client that only
-    allows the flow client_credentials has no users, and is not reported.
+    allows the client_credentials flow has no users, and is not reported.
     """
     if not request.has(WRITE) and not machines_only(request):
         yield Finding(

@@ -83,7 +83,7 @@ def check(request: Request) -> Iterator[Finding]:
             part=Part.KEY,
             message=f"{listed(useless)} {'has' if len(useless) == 1 else 'have'} no use: client_credentials redirects nobody",
             labels=[Label((name,), "of no use either", Part.KEY) for name in useless[1:]],
-            help="if users sign in with this client, allow the flow code",
+            help="if users sign in with this client, allow the code flow",
             fix=Fix(
                 f"Remove {listed(useless)}",
                 [Remove((name,)) for name in useless],

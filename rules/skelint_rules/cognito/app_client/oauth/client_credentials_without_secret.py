@@ -64,7 +64,7 @@ from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS, lo
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """An app client with the flow client_credentials needs a client secret.
+    """An app client with the client_credentials flow needs a client secret.
 
     In this flow a program proves who it is with the secret alone. AWS documents that only a client with a secret can use it,
     and Amazon Cognito was observed to reject the creation of a client without one. A client gets a secret with
@@ -86,9 +86,9 @@ def check(request: Request) -> Iterator[Finding]:
                 at=flow,
                 message="client_credentials needs a client secret, but GenerateSecret is not true",
                 labels=[Label(generate, "no secret is generated")] if generate else [],
-                help="set GenerateSecret to true, or allow the flow code instead"
+                help="set GenerateSecret to true, or allow the code flow instead"
                 if public
-                else "if users sign in with this client, allow the flow code instead",
+                else "if users sign in with this client, allow the code flow instead",
                 fix=None if public else Fix("Generate a secret", [Set(("GenerateSecret",), value=True)], Applicability.UNSAFE),
             )
             return

@@ -27,7 +27,7 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAG
             AllowedOAuthFlows:
               - «implicit»
             """,
-            says="the flow implicit puts tokens in the URL, where others can read them",
+            says="the implicit flow puts tokens in the URL, where others can read them",
             fixed="""
             AllowedOAuthFlows:
               - code
@@ -37,7 +37,7 @@ from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAG
             """
             {"AllowedOAuthFlows": ["code", «"implicit"»]}
             """,
-            says="the flow implicit puts tokens in the URL, where others can read them",
+            says="the implicit flow puts tokens in the URL, where others can read them",
             fixed="""
             {"AllowedOAuthFlows": ["code"]}
             """,
@@ -66,7 +66,7 @@ def check(request: Request) -> Iterator[Finding]:
             change = Remove(flow.pointer) if code else Set(flow.pointer, "code")
             yield Finding(
                 at=flow,
-                message="the flow implicit puts tokens in the URL, where others can read them",
-                help="with PKCE the flow code works in browsers and apps too, without a client secret",
+                message="the implicit flow puts tokens in the URL, where others can read them",
+                help="with PKCE the code flow works in browsers and apps too, without a client secret",
                 fix=Fix("Remove implicit" if code else "Replace it with code", [change], Applicability.UNSAFE),
             )

@@ -21,6 +21,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import scopes
         CREATE_PAGE,
         UPDATE_PAGE,
     ],
+    further_answers=["Invalid scope requested: … (ScopeDoesNotExistException)"],
     bad=[
         Example(
             """
@@ -77,5 +78,7 @@ def check(request: Request) -> Iterator[Finding]:
             message=f"{member(scope.pointer)} {quoted(scope.value)} {fault}",
             help="write resource-server-identifier/scope-name, such as https://api.example.com/read",
             severity=severity,
-            service_error=f"Invalid scope requested: {scope.value}" if severity is Severity.ERROR else None,
+            service_error=f"Invalid scope requested: {scope.value} (ScopeDoesNotExistException)"
+            if severity is Severity.ERROR
+            else None,
         )

@@ -18,6 +18,7 @@ SAMPLES = {"AllowedOAuthFlows": "[code]", "AllowedOAuthScopes": "[openid]"}
     operations=APP_CLIENT,
     reads=["AllowedOAuthFlowsUserPoolClient"],
     references=[CREATE_PAGE, UPDATE_PAGE],
+    further_answers=[REQUIRED],
     bad=[
         Example(
             """

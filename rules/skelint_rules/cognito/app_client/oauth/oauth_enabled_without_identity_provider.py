@@ -26,7 +26,7 @@ PROVIDERS = "SupportedIdentityProviders"
             AllowedOAuthScopes: [openid]
             CallbackURLs: [https://app.example.com/callback]
             """,
-            says="the flow code needs an identity provider, but SupportedIdentityProviders is missing",
+            says="the code flow needs an identity provider, but SupportedIdentityProviders is missing",
             fixed="""
             AllowedOAuthFlowsUserPoolClient: true
             AllowedOAuthFlows: [code]
@@ -39,7 +39,7 @@ PROVIDERS = "SupportedIdentityProviders"
             """
             {"AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": [«"code"»], "SupportedIdentityProviders": []}
             """,
-            says="the flow code needs an identity provider, but SupportedIdentityProviders is empty",
+            says="the code flow needs an identity provider, but SupportedIdentityProviders is empty",
             fixed="""
             {"AllowedOAuthFlowsUserPoolClient": true, "AllowedOAuthFlows": ["code"], "SupportedIdentityProviders": ["COGNITO"]}
             """,
@@ -84,7 +84,7 @@ def check(request: Request) -> Iterator[Finding]:
     if flow and wanting and not (wanting == "missing" and str(request.operation) == UPDATE):
         yield Finding(
             at=flow,
-            message=f"the flow {flow.value} needs an identity provider, but {PROVIDERS} is {wanting}",
+            message=f"the {flow.value} flow needs an identity provider, but {PROVIDERS} is {wanting}",
             labels=[Label((PROVIDERS,), "no provider is enabled")] if wanting == "empty" else [],
             help="other providers, such as Google or one of your own, will do too",
             fix=Fix("Enable COGNITO, the pool's own users", [Set((PROVIDERS,), ["COGNITO"])], Applicability.UNSAFE),

@@ -15,6 +15,7 @@ from skelint_rules.cognito.app_client.oauth._flows import lacks, redirecting
     operations=APP_CLIENT,
     reads=["AllowedOAuthFlows"],
     references=[CREATE_PAGE, UPDATE_PAGE, "https://github.com/cisagov/crossfeed/pull/440"],
+    further_answers=["InvalidOAuthFlowException: CallbackUrls can not be empty when code flow or implicit flow is selected"],
     bad=[
         Example(
             """
@@ -22,7 +23,7 @@ from skelint_rules.cognito.app_client.oauth._flows import lacks, redirecting
             AllowedOAuthFlows: [«code»]
             AllowedOAuthScopes: [openid]
             """,
-            says="the flow code needs a callback URL, but CallbackURLs is missing",
+            says="the code flow needs a callback URL, but CallbackURLs is missing",
         ),
         Example(
             """
@@ -33,7 +34,7 @@ from skelint_rules.cognito.app_client.oauth._flows import lacks, redirecting
               "CallbackURLs": []
             }
             """,
-            says="the flow implicit needs a callback URL, but CallbackURLs is empty",
+            says="the implicit flow needs a callback URL, but CallbackURLs is empty",
             operation=UPDATE,
         ),
         Example(
@@ -41,7 +42,7 @@ from skelint_rules.cognito.app_client.oauth._flows import lacks, redirecting
             AllowedOAuthFlows: [«code»]
             AllowedOAuthScopes: [openid]
             """,
-            says="the flow code needs a callback URL, but CallbackURLs is missing",
+            says="the code flow needs a callback URL, but CallbackURLs is missing",
         ),
     ],
     good=[
@@ -78,7 +79,7 @@ def check(request: Request) -> Iterator[Finding]:
     certain = enabled is not None and enabled.value
     yield Finding(
         at=flow,
-        message=f"the flow {flow.value} needs a callback URL, but CallbackURLs is {wanting}",
+        message=f"the {flow.value} flow needs a callback URL, but CallbackURLs is {wanting}",
         labels=[Label(("CallbackURLs",), "nothing is allowed here")] if wanting == "empty" else [],
         help="add the URL at which the application handles sign-ins, such as https://app.example.com/callback",
         severity=None if certain else Severity.WARNING,

@@ -23,6 +23,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVIC
         CREATE_PAGE,
         UPDATE_PAGE,
     ],
+    further_answers=["InvalidOAuthFlowException: … is not supported with client_credentials flow"],
     bad=[
         Example(
             """
@@ -56,7 +57,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN, SELF_SERVIC
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """With the flow client_credentials only custom scopes can be used.
+    """With the client_credentials flow only custom scopes can be used.
 
     The developer guide says so, "since the client credentials flow is not used on behalf of a user". Amazon Cognito was
     observed to reject `openid` and `email` with `InvalidOAuthFlowException: openid is not supported with client_credentials
@@ -77,7 +78,7 @@ def check(request: Request) -> Iterator[Finding]:
         yield Finding(
             at=scope,
             message=f"{member(scope.pointer)} {quoted(scope.value)} is about users, but client_credentials has none",
-            help="allow scopes of a resource server, such as reports/read, or the flow code",
+            help="allow scopes of a resource server, such as reports/read, or the code flow",
             severity=Severity.WARNING if untested else None,
             service_error=None
             if untested

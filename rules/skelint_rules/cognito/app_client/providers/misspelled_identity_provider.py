@@ -30,7 +30,7 @@ MEANT = {
         f"{API}/API_CreateIdentityProvider.html",
         "https://github.com/aws/aws-cli/issues/3179",
     ],
-    service_error="The provider google does not exist for User Pool …",
+    service_error="The provider … does not exist for User Pool …",
     bad=[
         Example(
             """

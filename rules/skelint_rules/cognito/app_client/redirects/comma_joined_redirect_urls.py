@@ -37,6 +37,7 @@ WEB_URL = re.compile(r"https?://", re.IGNORECASE)
     reads=MEMBERS,
     covers=["AWS028", "COG105", "COG106", "COG107", "COG109"],
     references=[CREATE_PAGE, UPDATE_PAGE],
+    further_answers=["Value '…' at '…' failed to satisfy constraint: Member must satisfy regular expression pattern: …"],
     bad=[
         Example(
             """
@@ -64,9 +65,9 @@ WEB_URL = re.compile(r"https?://", re.IGNORECASE)
         ),
         Example(
             """
-            {"LogoutURLs": [«"https://${HOST}/,http://localhost:3000/"»]}
+            {"LogoutURLs": [«"${WEB},${ADMIN},http://localhost:3000/"»]}
             """,
-            says='LogoutURLs[0] "https://…/,http://localhost:3000/" holds 2 URLs in one entry',
+            says='LogoutURLs[0] "…,…,http://localhost:3000/" holds several URLs in one entry',
         ),
     ],
     good=[
@@ -103,7 +104,7 @@ def check(request: Request) -> Iterator[Finding]:
             yield Finding(
                 at=entry,
                 message=f"{member(entry.pointer)} {quoted(entry.value.replace(UNKNOWN, '…'))} "
-                f"holds {counted(len(urls), 'URL')} in one entry",
+                f"holds {'several URLs' if UNKNOWN in entry.value else counted(len(urls), 'URL')} in one entry",
                 help=None if fix else "write one URL in each entry",
                 severity=Severity.ERROR if spaced or entry.pointer in request.faulty else None,
                 service_error=violation(entry, "regular expression pattern") if spaced else None,

@@ -16,6 +16,7 @@ from skelint_rules.cognito.app_client.redirects._redirects import redirects
     operations=APP_CLIENT,
     reads=["CallbackURLs", "LogoutURLs", "DefaultRedirectURI"],
     references=[CREATE_PAGE, UPDATE_PAGE],
+    further_answers=["… cannot use fragment"],
     bad=[
         Example(
             """

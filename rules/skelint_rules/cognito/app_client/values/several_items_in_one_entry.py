@@ -19,6 +19,11 @@ from skelint_rules.cognito.app_client.values._items import KNOWN, answer, is_rej
     reads=list(KNOWN),
     covers=["AWS020", "AWS028", "CLI106", "COG211", "COG212", "COG601", "COG603"],
     references=[CREATE_PAGE, UPDATE_PAGE, f"{API}/API_CreateIdentityProvider.html"],
+    further_answers=[
+        "Value '…' at '…' failed to satisfy constraint: Member must satisfy enum value set: …",
+        "Value '…' at '…' failed to satisfy constraint: Member must satisfy regular expression pattern: …",
+        "Invalid scope requested: … (ScopeDoesNotExistException)",
+    ],
     bad=[
         Example(
             """
@@ -107,7 +112,7 @@ def check(request: Request) -> Iterator[Finding]:
             yield Finding(
                 at=entry,
                 message=f"{member(entry.pointer)} {quoted(entry.value.replace(UNKNOWN, '…'))} "
-                f"holds {counted(len(pieces), 'item')} in one entry",
+                f"holds {'several items' if UNKNOWN in entry.value else counted(len(pieces), 'item')} in one entry",
                 help="write each item as an entry of its own" if UNKNOWN in entry.value else None,
                 severity=None if rejected or entry.pointer in request.faulty else Severity.WARNING,
                 service_error=answer(name, entry) if rejected and UNKNOWN not in entry.value else None,

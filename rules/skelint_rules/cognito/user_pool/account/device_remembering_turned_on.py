@@ -53,8 +53,7 @@ CHALLENGE, PROMPT = "ChallengeRequiredOnNewDevice", "DeviceOnlyRememberedOnUserP
 def check(request: Request) -> Iterator[Finding]:
     """Devices are remembered as soon as `DeviceConfiguration` has any value, even `false`.
 
-    The API reference says so: to keep the remembering of devices off, leave the member out. With both values `false`, every
-    device is remembered, and none is challenged.
+    The API reference says so: to keep the remembering of devices off, leave the member out.
 
     The fix removes the member. On update that may turn off what the pool has, and you may want devices to be remembered, so it
     is not safe.

@@ -1,0 +1,3 @@
+"""Amazon CloudFront: what its rules share."""
+
+API = "https://docs.aws.amazon.com/cloudfront/latest/APIReference"

@@ -1,0 +1,1 @@
+"""DDB2xx: what the capacity of a table is billed by."""

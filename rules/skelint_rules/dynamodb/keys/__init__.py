@@ -1,0 +1,1 @@
+"""DDB1xx: the keys of a table and of its indexes."""

@@ -1,0 +1,1 @@
+"""RTE1xx: what a record consists of."""
