@@ -43,7 +43,7 @@ def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]
         "skelint/reporters/report.schema.json",
         "skelint/services/overlay.toml",
         *(f"skelint/services/pack/{path.name}" for path in PACK.iterdir()),
-        "skelint_rules/cognito/app_client/members.toml",
+        *(path.relative_to(ROOT / "rules").as_posix() for path in (ROOT / "rules").rglob("members.toml")),
         "skelint_rules/rules.json",
     }
     assert others == {"skelint/py.typed", "skelint_rules/py.typed", *data}

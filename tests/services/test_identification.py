@@ -43,7 +43,7 @@ def who(path: str, parameters: dict[str, Any], **told: Any) -> tuple[str, Clue] 
         ("create-user.json", {"UserName": "anna"}, None),
         ("create-user.json", {"UserName": "anna", "Path": "/", "PermissionsBoundary": "x"}, ("create-user", Clue.NAME)),
         ("create-user.json", {}, None),
-        ("publish.json", {"TopicArn": "a", "Message": "b"}, None),
+        ("publish.json", {"TopicArn": "a", "Message": "b"}, ("publish", Clue.MEMBERS)),
         (
             "update-identity-provider.json",
             POOL | {"ProviderName": "a", "ProviderType": "SAML"},
@@ -128,11 +128,13 @@ def test_what_is_recognised_was_possible(members: set[str], path: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '{"operationId": "ClientGenerateSecret"}',
-        "operationId: xGenerateSecret\n",
+        '{"openapi": "3.1.0", "operationId": "ClientGenerateSecret"}',
+        "openapi: 3.1.0\noperationId: xGenerateSecret\n",
         "",
         "{}",
-        '{"UserPoolId": "x", "ClientId": "y"}',
+        '{"name": "x", "version": "y"}',
+        '["GenerateSecret"]',
+        "- GenerateSecret: true\n",
         "on: push\njobs: {}\n",
     ],
 )

@@ -16,7 +16,7 @@ from skelint.readers.registry import BY_NAME, UNREAD, Contents, Format, format_o
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
 from skelint.services import catalogue
-from skelint.services.identification import Clue, Hints, identify, is_possible
+from skelint.services.identification import Clue, Hints, identify, is_possible, possible_for
 from skelint.source import BINARY, SourceFile, Span
 
 if TYPE_CHECKING:
@@ -145,7 +145,8 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
             start = len(parsed.source.text) - len(parsed.source.text.lstrip())
             named_after = OPERATION.search(os.path.basename(parsed.source.path))  # noqa: PTH119 - as above
             value = named_after[0] if named_after else ""
-            problems.append(Problem(ProblemKind.UNIDENTIFIED, Span(start, start + 1), value=value))
+            possible = ", ".join(str(operation) for operation in possible_for(parsed.parameters, hints))
+            problems.append(Problem(ProblemKind.UNIDENTIFIED, Span(start, start + 1), possible, value=value))
         return InputFile(parsed, problems, [])
     if parsed.parameters is None:
         return InputFile(parsed, problems, [])

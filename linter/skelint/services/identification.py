@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
+from itertools import islice
 from pathlib import PurePath
 
 from skelint.authoring.operation import Operation, OperationModel
@@ -11,12 +12,18 @@ from skelint.authoring.wording import fold
 from skelint.records import dataclass
 from skelint.services.catalogue import Candidate, by_name, candidates, distinctive_members, named
 from skelint.services.catalogue import model as operation_model
+from skelint.services.margin import names_at_the_margin
+from skelint.services.membership import is_member, operation_told, operations_possible, outputs_possible, tells_something
 
 SEPARATOR = re.compile(r"[/\\]")
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 """A part of a file's name that could be the name of an operation."""
 READING = ("batch-get-", "describe-", "get-", "head-", "list-", "lookup-", "search-", "select-")
 """What the names of operations begin with after which one calls rather the file that holds their output."""
+MOST_NAMES = 10_000
+"""So many names tell: no input has more members at its margin."""
+SHOWN = 5
+"""How many operations are named to choose from."""
 KEY = re.compile(r"""(?<!\w)([A-Za-z]\w*+)["']?+\s*+:""")
 """What may be the name of a member, in JSON or YAML: with a colon behind it."""
 
@@ -71,7 +78,11 @@ def identify(
     hints = hints or Hints()
     declared = _declared(hints, comment) or _by_name(path, parameters)
     if declared is None:
-        return _by_members(path, parameters, hints.given) or _by_own_name(path, hints.given)
+        return (
+            _by_members(path, parameters, hints.given)
+            or _by_members_of_all(parameters, hints.given)
+            or _by_own_name(path, hints.given)
+        )
     model, clue = declared
     return Recognition(model, clue, hints.given, _wrapper(parameters, model))
 
@@ -79,13 +90,31 @@ def identify(
 def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
     """Return False for a file that `identify` would not recognise for sure: its text need not even be parsed.
 
-    Nothing is recognised by its members without one that no operation on another resource takes.
+    Nothing is recognised by its members without one that no operation on another resource, or of another service, takes.
     """
     hints = hints or Hints()
     if hints.operation is not None or "skelint:" in text or any(map(by_name, _names(path))):
         return True
     distinctive = distinctive_members()
-    return not distinctive.isdisjoint(hints.given) or not distinctive.isdisjoint(KEY.findall(text))
+    if not distinctive.isdisjoint(hints.given):
+        return True
+    names = names_at_the_margin(text)
+    if names is None:
+        return not distinctive.isdisjoint(KEY.findall(text))
+    return _may_be_told(list(islice(names, MOST_NAMES)), nested="\n" not in text.strip(), telling=bool(hints.given))
+
+
+def _may_be_told(names: Sequence[str], *, nested: bool, telling: bool) -> bool:
+    """Return whether names tell something: the first is a member, as are all others but for one, unless some are nested."""
+    if not distinctive_members().isdisjoint(names):
+        return True
+    strange = sum(not is_member(name) for name in names)
+    return bool(names) and is_member(names[0]) and (nested or strange < 2) and (telling or any(map(tells_something, names)))
+
+
+def possible_for(parameters: Mapping[str, object], hints: Hints | None = None) -> Sequence[Operation]:
+    """Return a few operations that an input which `identify` does not recognise may be for."""
+    return operations_possible(parameters, hints.given if hints else ())[:SHOWN]
 
 
 def _declared(hints: Hints, comment: str | None) -> tuple[OperationModel, Clue] | None:
@@ -151,6 +180,15 @@ def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[st
     )
 
 
+def _by_members_of_all(parameters: Mapping[str, object], given: frozenset[str]) -> Recognition | None:
+    """Return the one operation of all there are that an input is for, or that would take a saved output back."""
+    told = operation_told(parameters, given)
+    model = operation_model(told) if told else None
+    if model is not None:
+        return Recognition(model, Clue.MEMBERS, given)
+    return None if operations_possible(parameters, given) else _saved_output_of_all(parameters, given)
+
+
 def _speaks_alone(members: Collection[str], candidate: Candidate) -> bool:
     """Return whether no operation outside the catalogue would take the same input, whole or with options beside it."""
     whole = set(candidate.model.required) <= set(members)
@@ -186,6 +224,37 @@ def _saved_output(
     return None
 
 
+def _saved_output_of_all(parameters: Mapping[str, object], given: frozenset[str]) -> Recognition | None:
+    """Return the one operation that would take a saved output back, which holds its resource in a wrapper or bare.
+
+    Of several it is the one that takes most of what is there, and of a pair not the one that creates.
+    """
+    ranked = []
+    for operation in outputs_possible(parameters):
+        model = operation_model(operation)
+        if model is None:
+            continue
+        wrapper = _wrapper(parameters, model)
+        inner = parameters[wrapper] if wrapper else parameters
+        if isinstance(inner, Mapping) and _is_output(inner, model):
+            ranked.append(((not model.creates, len(inner.keys() & model.members.keys())), model, wrapper))
+    ranked.sort(key=lambda row: row[0], reverse=True)
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return None
+    _, model, wrapper = ranked[0]
+    return Recognition(model, Clue.OUTPUT, given, wrapper)
+
+
+def _is_output(resource: Mapping[str, object], model: OperationModel) -> bool:
+    """Return whether a resource is as it is read back: some of it can be set by the operation, and some cannot."""
+    returned = model.read_only | model.elsewhere.keys() | model.members.keys()
+    return (
+        resource.keys() <= returned
+        and len(resource.keys() & model.members.keys()) > 1
+        and not model.read_only.isdisjoint(resource)
+    )
+
+
 def _with_members_of_another(
     members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]
 ) -> Recognition | None:
@@ -200,13 +269,12 @@ def _with_members_of_another(
 
 
 def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
-    """Return the member that holds all there is in a saved output, or nothing where it is none."""
+    """Return the member that holds all there is in a saved output, or nothing where it is none: `"tags": []` may be beside."""
     wrapper = model.wrapper
-    if wrapper is None or (model.at((wrapper,)) or {}).get("type") == "object":
-        return ""  # the input has a structure of that name itself
-    if parameters.keys() <= {wrapper, "ResponseMetadata"} and type(parameters.get(wrapper)) is dict:
-        return wrapper
-    return ""
+    if wrapper is None or type(parameters.get(wrapper)) is not dict or (model.at((wrapper,)) or {}).get("type") == "object":
+        return ""  # the input may have a structure of that name itself
+    beside = [value for name, value in parameters.items() if name not in (wrapper, "ResponseMetadata")]
+    return "" if any(beside) else wrapper
 
 
 def _best_overlap(members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]) -> Recognition | None:

@@ -77,8 +77,11 @@ def _relatives(operation: Operation, service: PackedService) -> Iterator[tuple[s
     What an update returns is that too: `update-user-pool` says nothing of the pool, `create-user-pool` returns it.
     """
     verb, _, resource = operation.name.partition("-")
-    for other in RELATED:
-        name = f"{other}-{resource}"
+    names = [f"{other}-{resource}" for other in RELATED]
+    if verb == "update" and resource.endswith("-configuration"):  # of what another operation creates as a whole
+        names.append(f"create-{resource.removesuffix('-configuration')}")
+    for name in names:
+        other = name.partition("-")[0]
         facts = service.operation(name) if verb in RELATED and other != verb else None
         if facts is not None:
             yield name, facts

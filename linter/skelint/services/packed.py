@@ -15,6 +15,8 @@ NAMES = "names.z"
 """The file with the names of all services, operations, and commands of the CLI's own."""
 RECOGNITION = "recognition.z"
 """The file with what tells operations by their members."""
+MEMBERS = "members.z"
+"""The file with the services that take each member."""
 ORIGIN = "origin.json"
 SERVICE = re.compile(r"[a-z0-9]++(?:[.-][a-z0-9]++)*+")
 """What may be the name of a service, and so of a file of the pack."""
@@ -79,12 +81,18 @@ class PackedNames:
         """The names of services that are no single word."""
         return [name for name in self.services if "." in name]
 
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(self._text.split())
+
     def operations(self, service: str) -> Sequence[str]:
         """Return the names of the operations of a service."""
         return self._lines.get(service, "").partition(" +")[0].split()[1:]
 
     def services_with(self, operation: str) -> Sequence[str]:
         """Return the services that have an operation of a name."""
+        if operation not in self._words:
+            return []
         services: list[str] = []
         at = self._text.find(f" {operation} ")
         while at >= 0:
@@ -98,6 +106,37 @@ class PackedNames:
         """Return the commands below a service or a command of the CLI's own that are no operations; None where neither is."""
         line = self._lines.get(service)
         return None if line is None else line.partition(" +")[2].split()
+
+
+class PackedMembers:
+    """The top-level members of all inputs with the services that take them, and the wrappers of saved outputs."""
+
+    def __init__(self, text: str) -> None:
+        members, _, wrappers = text.partition("\n\n")
+        self._members = dict(_entry(line) for line in members.split("\n"))
+        self._wrappers = dict(_entry(line) for line in wrappers.split("\n"))
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._members
+
+    def services(self, name: str) -> Sequence[str]:
+        """Return the services that take a member; none where they are too many to tell anything."""
+        return self._members.get(name, "").split()
+
+    def wrapped(self, wrapper: str) -> Sequence[str]:
+        """Return the operations whose resource is read back in a wrapper, written `ecs register-task-definition`."""
+        return self._wrappers[wrapper].split("\t") if wrapper in self._wrappers else ()
+
+
+def _entry(line: str) -> tuple[str, str]:
+    name, _, rest = line.partition("\t")
+    return name, rest
+
+
+@cache
+def members() -> PackedMembers:
+    """Return which services take which members."""
+    return PackedMembers(text(PACK / MEMBERS))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, rule
+from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, listed, rule
 
 
 @rule(
@@ -16,6 +16,13 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
         Example(
             """
             «{»"Name": "app", "Version": 2}
+            """,
+            says="cannot tell which AWS command this file belongs to, so it was not checked",
+            operation="unknown",
+        ),
+        Example(
+            """
+            «{»"TableName": "Music", "Key": {"Artist": {"S": "No One You Know"}}}
             """,
             says="cannot tell which AWS command this file belongs to, so it was not checked",
             operation="unknown",
@@ -35,8 +42,9 @@ def check(problem: Problem) -> Iterator[Finding]:
 
     skelint takes the operation from `--operation`, from the configuration, from a comment `# skelint: operation=…` (YAML),
     from an operation's exact name in the name of the file or its folder (`web.create-user-pool-client.json`), or from the
-    members. If none of these identifies a file that you name, it is reported; a file that was found in a folder is skipped. A
-    file that is named after an operation that no rule knows yet, `create-table.json`, is reported as that.
+    members. If none of these identifies a file that you name, it is reported, with the operations that its members may be
+    meant for; a file that was found in a folder is skipped. A file that is named after an operation that no rule knows yet,
+    `create-table.json`, is reported as that.
     """
     if problem.value:
         yield Finding(
@@ -45,8 +53,9 @@ def check(problem: Problem) -> Iterator[Finding]:
             help="if it is the input of another operation, use --operation",
         )
         return
+    meant = f"it may be for {listed(problem.detail.split(', '), 'or')}: " if problem.detail else ""
     yield Finding(
         at=problem,
         message="cannot tell which AWS command this file belongs to, so it was not checked",
-        help="use --operation, or name the file after the operation: NAME.OPERATION.json",
+        help=f"{meant}use --operation, or name the file after the operation: NAME.OPERATION.json",
     )

@@ -132,7 +132,10 @@ class _DocumentEditor:
 
     def unwrap(self, pointer: Pointer) -> Sequence[Edit] | None:
         outer, inner = self._at(pointer[:-1]), self._at(pointer)
-        if not pointer or outer is None or inner is None or len(outer.entries) != 1:
+        if not pointer or outer is None or inner is None:
+            return None
+        beside = [entry.value for entry in outer.entries if entry.value is not inner]
+        if any(value.kind == "scalar" or value.entries for value in beside) or (beside and not outer.flow):
             return None
         if outer.flow:
             around = [Edit(Span(outer.span.start, inner.span.start), ""), Edit(Span(inner.span.end, outer.span.end), "")]

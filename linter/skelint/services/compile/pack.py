@@ -12,9 +12,9 @@ from typing import Any
 
 from skelint.services.compile import command_line
 from skelint.services.compile.overlay import further_commands
-from skelint.services.compile.recognition import recognition
+from skelint.services.compile.recognition import members, recognition
 from skelint.services.compile.service import CompiledService, compile_service
-from skelint.services.packed import NAMES, ORIGIN, PACK, RECOGNITION, SUFFIX
+from skelint.services.packed import MEMBERS, NAMES, ORIGIN, PACK, RECOGNITION, SUFFIX
 
 
 def compiled() -> dict[str, bytes]:
@@ -23,6 +23,7 @@ def compiled() -> dict[str, bytes]:
     files = {f"{service.name}{SUFFIX}": _compressed(service.text) for service in services}
     taken = [inputs for service in services for inputs in service.taken]
     files[NAMES] = _compressed(_names(services))
+    files[MEMBERS] = _compressed(members(taken))
     files[RECOGNITION] = _compressed(_json(recognition(taken)))
     files[ORIGIN] = (_json(_origin()) + "\n").encode()
     return files

@@ -1,12 +1,16 @@
-"""What tells the inputs of some operations from those of all others: the members that only they take, and their rivals."""
+"""What tells the inputs of operations from each other: which services take a member, which few operations have rivals."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from skelint.services.compile.service import Taken
+from skelint.services.membership import WRITING
 
 RECOGNISED = ("cognito-idp create-user-pool-client", "cognito-idp update-user-pool-client")
-"""The operations whose inputs are recognised by their members."""
+"""The operations that are known so well that an input with a wrong member is recognised as theirs."""
+TELLING = 24
+"""How many services may take a member that still tells something."""
 
 
 def recognition(taken: Collection[Taken]) -> dict[str, Any]:
@@ -48,3 +52,21 @@ def _rivals(own: Taken, taken: Iterable[Taken]) -> list[dict[str, Any]]:
 
 def _covers(rival: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
     return rival != other and rival[0] <= other[0] and other[1] <= rival[1]
+
+
+def members(taken: Collection[Taken]) -> str:
+    """Return a line for each top-level member with the services that take it, none where they are many.
+
+    After an empty line follows one for each wrapper of saved outputs, with the operations whose resource is in it.
+    """
+    services: dict[str, set[str]] = defaultdict(set)
+    wrappers: dict[str, list[str]] = defaultdict(list)
+    for one in taken:
+        for member in one.members:
+            services[member].add(one.operation.partition(" ")[0])
+        if one.wrapper and one.operation.partition(" ")[2].startswith(WRITING):
+            wrappers[one.wrapper].append(one.operation)
+    lines = [
+        "\t".join([name, *(sorted(takers) if len(takers) <= TELLING else ())]) for name, takers in sorted(services.items())
+    ]
+    return "\n".join([*lines, "", *("\t".join([name, *sorted(wrappers[name])]) for name in sorted(wrappers))])

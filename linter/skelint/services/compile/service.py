@@ -1,16 +1,14 @@
 """One service as it is packed: a line of JSON for the service, for each of its operations, and for each of their shapes."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from skelint.services.compile import command_line
+from skelint.services.compile.output import returned
 from skelint.services.compile.overlay import corrected, led_to
-from skelint.services.compile.shapes import Packing, Shapes, references
-
-READING = ("batch-get", "describe", "get", "head", "list", "lookup", "search", "select")
-"""The verbs of operations whose output is no input of theirs."""
+from skelint.services.compile.shapes import Packing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +19,8 @@ class Taken:
     """Written `cognito-idp create-user-pool-client`."""
     members: frozenset[str]
     required: frozenset[str]
+    wrapper: str = ""
+    """The member that its resource is in where it is read back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,8 @@ def compile_service(service: str) -> CompiledService:
     shapes = corrected(service, model["shapes"])
     packing = Packing(shapes)
     operations = command_line.operations(service)
-    facts = {name: _operation(name, command, model["operations"], packing) for name, command in operations.items()}
+    by_name = {name: model["operations"][_api(command)] for name, command in operations.items()}
+    facts = {name: _operation(name, command, by_name, packing) for name, command in operations.items()}
     own = command_line.own_commands(service)
     header = {
         "service": service,
@@ -50,19 +51,24 @@ def compile_service(service: str) -> CompiledService:
     }
     lines = [header, *facts.values(), *packing.packed]
     text = "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
-    inputs = {name: model["operations"][fact["api"]].get("input") for name, fact in facts.items()}
-    taken = [_taken(f"{service} {name}", shapes[given["shape"]] if given else {}) for name, given in inputs.items()]
+    taken = [_taken(f"{service} {name}", by_name[name].get("input"), packing, fact) for name, fact in facts.items()]
     return CompiledService(service, text, list(facts), own, taken)
 
 
-def _taken(operation: str, shape: Mapping[str, Any]) -> Taken:
-    return Taken(operation, frozenset(shape.get("members", ())), frozenset(shape.get("required", ())))
+def _taken(operation: str, reference: Mapping[str, Any] | None, packing: Packing, facts: Mapping[str, Any]) -> Taken:
+    shape = packing.shapes[reference["shape"]] if reference else {}
+    members, required = frozenset(shape.get("members", ())), frozenset(shape.get("required", ()))
+    return Taken(operation, members, required, facts.get("wrapper", ""))
+
+
+def _api(command: Any) -> str:
+    api: str = command._operation_model.name  # noqa: SLF001 - there is no public way to it
+    return api
 
 
 def _operation(name: str, command: Any, operations: Mapping[str, Any], packing: Packing) -> dict[str, Any]:
-    api: str = command._operation_model.name  # noqa: SLF001 - there is no public way to it
-    operation = operations[api]
-    facts: dict[str, Any] = {"api": api}
+    operation = operations[name]
+    facts: dict[str, Any] = {"api": _api(command)}
     if "input" in operation:
         facts["shape"] = packing.number(operation["input"]["shape"])
     if operation.get("deprecated"):
@@ -70,31 +76,4 @@ def _operation(name: str, command: Any, operations: Mapping[str, Any], packing: 
     facts |= command_line.options(command)
     for option, members in led_to(f"{command._parent_name} {name}").items():  # noqa: SLF001
         facts["added"][option][1] = members
-    if not name.startswith(READING) and "output" in operation:
-        facts |= _returned(name, packing.shapes, operation)
-    return facts
-
-
-def _returned(name: str, shapes: Shapes, operation: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the member of the output that wraps the resource, what is in it, and which secrets only the output holds."""
-    resource = name.partition("-")[2].replace("-", "")
-    output = shapes[operation["output"]["shape"]]
-    own = shapes[operation["input"]["shape"]]["members"] if "input" in operation else {}
-    for member, reference in output.get("members", {}).items():
-        wrapped = shapes[reference["shape"]]
-        if member.lower() == resource and wrapped["type"] == "structure":
-            secrets = {*_sensitive(shapes, output, set())} - set(own)
-            facts = {"wrapper": member, "returned": sorted(wrapped["members"]), "secrets": sorted(secrets)}
-            return {fact: value for fact, value in facts.items() if value}
-    return {}
-
-
-def _sensitive(shapes: Shapes, shape: Mapping[str, Any], seen: set[str]) -> Iterator[str]:
-    """Yield the names of all members of an output, also nested, whose shape is marked sensitive."""
-    for name, reference in shape.get("members", {}).items():
-        if shapes[reference["shape"]].get("sensitive"):
-            yield name
-    for reference in references(shape):
-        if reference["shape"] not in seen:
-            seen.add(reference["shape"])
-            yield from _sensitive(shapes, shapes[reference["shape"]], seen)
+    return facts | returned(name, operations, packing.shapes)

@@ -20,8 +20,9 @@ SHORTEST = 3
         CREATE_PAGE,
         "https://github.com/aws/aws-cdk/tree/main/packages/aws-cdk-lib/aws-cognito/lib",
     ],
-    service_error="Value '…' at 'providerName' failed to satisfy constraint: "
-    "Member must satisfy regular expression pattern: …",
+    service_error=(
+        "Value '…' at 'providerName' failed to satisfy constraint: Member must satisfy regular expression pattern: …"
+    ),
     bad=[
         Example("ProviderName: «Corp SSO»", says='ProviderName "Corp SSO" contains a space'),
         Example("""{"ProviderName": «"corp_sso"»}""", says='ProviderName "corp_sso" contains an underscore'),
