@@ -143,9 +143,9 @@ class OperationModel:
             if not isinstance(below, Mapping):
                 unknown = [name for name in pointer[depth:] if isinstance(name, str) and name not in self._no_secrets]
                 return any(_is_like(name, self.sensitive_names) for name in unknown)
-            known = isinstance(step, int) or step in schema.get("properties", {})
+            is_member = isinstance(step, int) or step in schema.get("properties", {})
             schema = self.resolved(below)
-            if schema.get(SENSITIVE) or (not known and fold(str(step)) in SECRET_KEYS):
+            if schema.get(SENSITIVE) or (not is_member and fold(str(step)) in SECRET_KEYS):
                 return True
         return False
 

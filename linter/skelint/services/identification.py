@@ -167,7 +167,11 @@ def _has_a_member(parameters: Mapping[str, object], model: OperationModel) -> bo
 def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[str]) -> Recognition | None:
     members = parameters.keys() | given
     possible = candidates(members)
-    fits = [one.model for one in possible if members <= one.model.members.keys() and _speaks_alone(members, one)]
+    fits = [
+        candidate.model
+        for candidate in possible
+        if members <= candidate.model.members.keys() and _speaks_alone(members, candidate)
+    ]
     whole = [model for model in fits if set(model.required) <= members]
     if len(whole) == 1 or len(fits) == 1:
         return Recognition((whole or fits)[0], Clue.MEMBERS, given)

@@ -17,6 +17,7 @@ MOST_CHOICES = 10
     faults=[FaultKind.UNION],
     references=["https://smithy.io/2.0/spec/aggregate-types.html#union", VALIDATION],
     service_error="Invalid number of parameters set for tagged union structure …. Can only set one of the following keys: ….",
+    further_answers=["Must set one of the following keys for tagged unionstructure …: …."],
     bad=[
         Example(
             """

@@ -15,7 +15,7 @@ TELLING = 24
 
 def recognition(taken: Collection[Taken]) -> dict[str, Any]:
     """Return for each operation that is recognised by its members what tells it from others."""
-    by_name = {one.operation: one for one in taken}
+    by_name = {inputs.operation: inputs for inputs in taken}
     return {
         name: {"distinctive": _distinctive(by_name[name], taken), "rivals": _rivals(by_name[name], taken)}
         for name in RECOGNISED
@@ -25,7 +25,7 @@ def recognition(taken: Collection[Taken]) -> dict[str, Any]:
 def _distinctive(own: Taken, taken: Iterable[Taken]) -> list[str]:
     """Return the members that no operation on another resource takes."""
     resource = _resource(own.operation)
-    others = (one.members for one in taken if _resource(one.operation) != resource)
+    others = (inputs.members for inputs in taken if _resource(inputs.operation) != resource)
     return sorted(own.members - frozenset[str]().union(*others))
 
 
@@ -61,11 +61,11 @@ def members(taken: Collection[Taken]) -> str:
     """
     services: dict[str, set[str]] = defaultdict(set)
     wrappers: dict[str, list[str]] = defaultdict(list)
-    for one in taken:
-        for member in one.members:
-            services[member].add(one.operation.partition(" ")[0])
-        if one.wrapper and one.operation.partition(" ")[2].startswith(WRITING):
-            wrappers[one.wrapper].append(one.operation)
+    for inputs in taken:
+        for member in inputs.members:
+            services[member].add(inputs.operation.partition(" ")[0])
+        if inputs.wrapper and inputs.operation.partition(" ")[2].startswith(WRITING):
+            wrappers[inputs.wrapper].append(inputs.operation)
     lines = [
         "\t".join([name, *(sorted(takers) if len(takers) <= TELLING else ())]) for name, takers in sorted(services.items())
     ]

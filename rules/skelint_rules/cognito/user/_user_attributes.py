@@ -29,8 +29,8 @@ def user_attributes(request: Request) -> Iterator[UserAttribute]:
 def names_if_all_are_known(request: Request) -> set[str] | None:
     """Return the names of all attributes that the user is given, or None where one of them is not known."""
     names = [attribute.name for attribute in user_attributes(request)]
-    written = request.parameters.get(MEMBER, ())
-    return set(names) if isinstance(written, Sized) and len(names) == len(written) else None
+    attributes = request.parameters.get(MEMBER, ())
+    return set(names) if isinstance(attributes, Sized) and len(names) == len(attributes) else None
 
 
 def is_flagged(request: Request, flag: str) -> bool:

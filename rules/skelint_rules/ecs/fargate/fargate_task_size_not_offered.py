@@ -54,7 +54,7 @@ from skelint_rules.ecs.fargate._fargate import COMPATIBILITIES, SIZES, fargate, 
 def check(request: Request) -> Iterator[Finding]:
     """Fargate offers tasks of certain sizes: to each number of CPU units belong some sizes of memory.
 
-    Both are strings. `cpu` counts units, 1,024 for a vCPU, unless "vCPU" is written behind the number, and `memory` counts
+    Both are strings. `cpu` counts units, 1,024 for a vCPU, unless "vCPU" follows the number, and `memory` counts
     MiB unless "GB" is. AWS documents the pairs; the service was observed to refuse others.
 
     More CPU units than in AWS's table are left alone, because a size that is larger than all others may be new. There is no

@@ -1,4 +1,4 @@
-"""RTE102: a record that is no alias lacks a TTL or values."""
+"""RTE102: a record other than an alias lacks a TTL or values."""
 
 from collections.abc import Iterator
 
@@ -66,7 +66,7 @@ from skelint_rules.route53.records._records import ALIAS, BATCH, POLICY, TTL, VA
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A record that is no alias needs a `TTL` and `ResourceRecords`.
+    """A record other than an alias needs a `TTL` and `ResourceRecords`.
 
     The model marks neither as required, because aliases have neither; the service was observed to refuse records without
     them, in older days with no more than `Invalid request`. The deletion of a record is left alone: that it needs both as

@@ -61,7 +61,7 @@ from skelint_rules.cognito.app_client.values._items import KNOWN, answer, is_rej
             """
             {"AllowedOAuthScopes": [«"openid,${SCOPES}"»]}
             """,
-            says='AllowedOAuthScopes[0] "openid,…" holds 2 items in one entry',
+            says='AllowedOAuthScopes[0] "openid,…" holds several items in one entry',
         ),
         Example(
             """

@@ -22,7 +22,7 @@ CSS, ALLOWED = "CSS", "-customizable"
         f"{GUIDE}/cognito-user-pools-app-ui-customization.html",
         f"{PREFLIGHT}/pf-cognito-ui-customization-css-properties",
     ],
-    service_error="The CSS class body is not in the list of allowed classes.",
+    service_error="The CSS class … is not in the list of allowed classes.",
     bad=[
         Example(
             """

@@ -28,13 +28,13 @@ KINDS = {
             OpenIdConnectProviderARNs:
               - «https://login.example.com/oauth»
             """,
-            says='"https://login.example.com/oauth" in OpenIdConnectProviderARNs is not the ARN of an OpenID Connect provider',
+            says='"https://login.example.com/oauth" is not the ARN of an OpenID Connect provider',
         ),
         Example(
             """
             {"SamlProviderARNs": [«"arn:aws:iam::111122223333:oidc-provider/a.test"»]}
             """,
-            says='"arn:aws:iam::111122223333:oidc-provider/a.test" in SamlProviderARNs is not the ARN of a SAML provider',
+            says='"arn:aws:iam::111122223333:oidc-provider/a.test" is not the ARN of a SAML provider',
             operation=UPDATE,
         ),
     ],
@@ -59,6 +59,6 @@ def check(request: Request) -> Iterator[Finding]:
             if not arn.value.startswith("arn:") or part not in arn.value:
                 yield Finding(
                     at=arn,
-                    message=f"{quoted(arn.value)} in {name} is not the ARN of {kind}",
+                    message=f"{quoted(arn.value)} is not the ARN of {kind}",
                     help=f"create the provider in IAM, and write its ARN: arn:aws:iam::ACCOUNT{part}NAME",
                 )

@@ -37,7 +37,7 @@ DEFAULTS = {
             IdentityPoolName: portal
             AllowUnauthenticatedIdentities: true
             """,
-            says="AWS documents that this update resets the 6 settings that it leaves out, all identity providers among them",
+            says="this update resets the 6 settings that it leaves out, as AWS documents",
         ),
         Example(
             """
@@ -49,7 +49,7 @@ DEFAULTS = {
               "IdentityPoolTags": {"team": "web"}
             }
             """,
-            says="AWS documents that this update resets the 4 settings that it leaves out, all identity providers among them",
+            says="this update resets the 4 settings that it leaves out, as AWS documents",
         ),
     ],
     good=[
@@ -83,8 +83,7 @@ def check(request: Request) -> Iterator[Finding]:
     yield Finding(
         at=(),
         part=Part.KEY,
-        message=f"AWS documents that this update resets the {counted(len(omitted), 'setting')} that it leaves out, "
-        "all identity providers among them",
+        message=f"this update resets the {counted(len(omitted), 'setting')} that it leaves out, as AWS documents",
         help="\n".join(
             [
                 "start from the output of describe-identity-pool; settings left out, and their defaults:",

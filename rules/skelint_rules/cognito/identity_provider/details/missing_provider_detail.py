@@ -27,6 +27,7 @@ METADATA = ("MetadataURL", "MetadataFile")
         f"{PREFLIGHT}/pf-cognito-idp-saml-metadata-required",
     ],
     service_error=KINDS["Google"].answer,
+    further_answers=sorted({kind.answer for kind in KINDS.values() if kind.answer} - {KINDS["Google"].answer}),
     bad=[
         Example(
             """

@@ -83,18 +83,20 @@ def check(request: Request) -> Iterator[Finding]:
     """
     links = request.structure(LINKS)
     taken = set(links.value) if links else set()
-    for written in links.value if links else ():
-        if written in {PREFIX + language for language in LANGUAGES} or any(sign in written for sign in SIGNS):
+    for language_name in links.value if links else ():
+        if language_name in {PREFIX + language for language in LANGUAGES} or any(sign in language_name for sign in SIGNS):
             continue
-        bare = written.lower().removeprefix(PREFIX).replace("_", "-")
+        bare = language_name.lower().removeprefix(PREFIX).replace("_", "-")
         language = CODES.get(bare) or CODES.get(bare.partition("-")[0]) or (bare if bare in LANGUAGES else None)
         meant = f"{PREFIX}{language}" if language else None
         free = meant not in taken
         yield Finding(
-            at=(LINKS, written),
+            at=(LINKS, language_name),
             part=Part.KEY,
-            message=f"{quoted(written)} is not how a language is written here",
+            message=f"{quoted(language_name)} is not how a language is written here",
             help=None if meant and free else f"write {PREFIX} and one of {', '.join(sorted(LANGUAGES))}",
-            fix=Fix(f"Write {meant}", [RenameKey((LINKS, written), meant)], Applicability.SAFE) if meant and free else None,
+            fix=Fix(f"Write {meant}", [RenameKey((LINKS, language_name), meant)], Applicability.SAFE)
+            if meant and free
+            else None,
         )
-        taken |= {meant or written}
+        taken |= {meant or language_name}

@@ -58,7 +58,7 @@ def check(request: Request) -> Iterator[Finding]:
     name = request.parameters[NAME]
     if type(name) is not str or name in NAMES or (NAME,) not in request.faulty:
         return
-    meant = next((known for known in NAMES if name.startswith(known)), None) or nearest(name, NAMES)
+    meant = next((terms for terms in NAMES if name.startswith(terms)), None) or nearest(name, NAMES)
     yield Finding(
         at=(NAME,),
         message=f"{NAME} {quoted(name)} is neither {' nor '.join(NAMES)}",

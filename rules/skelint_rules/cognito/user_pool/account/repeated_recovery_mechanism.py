@@ -62,8 +62,8 @@ def check(request: Request) -> Iterator[Finding]:
     """
     listed: list[Mechanism] = []
     for mechanism in mechanisms(request):
-        same = next((one for one in listed if type(one.name) is str and one.name == mechanism.name), None)
-        equal = next((one for one in listed if type(one.priority) is int and one.priority == mechanism.priority), None)
+        same = next((other for other in listed if type(other.name) is str and other.name == mechanism.name), None)
+        equal = next((other for other in listed if type(other.priority) is int and other.priority == mechanism.priority), None)
         if same:
             yield Finding(
                 at=(*mechanism.pointer, "Name"),

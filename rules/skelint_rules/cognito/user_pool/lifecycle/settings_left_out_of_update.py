@@ -54,5 +54,5 @@ def check(request: Request) -> Iterator[Finding]:
     """
     for name in left_out(request):
         if name not in RESET:
-            known = KEPT.get(name, "AWS documents that it is reset, which nobody has measured")
-            yield Finding(at=(name,), part=Part.KEY, message=f"{name} is left out: {known}")
+            effect = KEPT.get(name, "AWS documents that it is reset, which nobody has measured")
+            yield Finding(at=(name,), part=Part.KEY, message=f"{name} is left out: {effect}")

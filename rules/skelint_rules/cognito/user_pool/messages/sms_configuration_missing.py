@@ -31,6 +31,7 @@ FOR_SIGN_IN = "SMS_OTP can not be configured as AuthFactor as user pool is missi
         "https://github.com/crossplane-contrib/provider-aws/issues/1499",
     ],
     service_error=FOR_MFA,
+    further_answers=[FOR_VERIFICATION, FOR_SIGN_IN],
     bad=[
         Example(
             """

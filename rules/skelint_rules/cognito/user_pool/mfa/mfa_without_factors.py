@@ -26,6 +26,7 @@ PASSKEYS_ONLY = "Invalid MFA Configuration given. SMS MFA, Email MFA, or Softwar
         "https://github.com/aws/aws-sdk-js/issues/4186",
     ],
     service_error=NO_FACTOR,
+    further_answers=[PASSKEYS_ONLY],
     bad=[
         Example(
             """

@@ -26,7 +26,7 @@ from skelint_rules.cognito.user_pool.plans._plans import PLAN, PLANS, features
         "https://github.com/mondoohq/cnspec/pull/3675",
         "https://github.com/aws/aws-cdk/tree/main/packages/aws-cdk-lib/aws-cognito/lib",
     ],
-    service_error="The following features need to be disabled for the LITE pricing tier configured: …",
+    service_error="The following features need to be disabled for the … pricing tier configured: …",
     bad=[
         Example(
             """

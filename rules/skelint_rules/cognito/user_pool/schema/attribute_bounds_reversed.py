@@ -27,6 +27,7 @@ ANSWERS = {
         f"{PREFLIGHT}/pf-cognito-schema-number-min-max-order",
     ],
     service_error=ANSWERS["NumberAttributeConstraints"],
+    further_answers=[ANSWERS["StringAttributeConstraints"]],
     bad=[
         Example(
             """

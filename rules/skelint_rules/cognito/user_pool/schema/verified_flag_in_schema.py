@@ -23,6 +23,7 @@ LONGEST_NAME = 20
         "https://github.com/aws/aws-cdk/issues/14175",
         "https://github.com/aws/aws-cdk/pull/14699",
     ],
+    further_answers=["Value '…' at 'schema.…' failed to satisfy constraint: Member must have length less than or equal to …"],
     bad=[
         Example(
             """
