@@ -216,7 +216,7 @@ BREAKINGS: list[tuple[str, Breaking]] = [
     ),
     ("COG1005", declares(TEAM | {"StringAttributeConstraints": {"MaxLength": "unlimited"}})),
     ("COG1008", declares({"Name": "phone_number_verified", "AttributeDataType": "Boolean"})),
-    ("COG1101", put(UsernameAttributes=["email"], AliasAttributes=["preferred_username"])),
+    ("COG1101", put(UsernameAttributes=["email"], AliasAttributes=["email"])),
     ("COG1102", lambda pool: _alias(pool) | {"Schema": [{"Name": "preferred_username", "Required": True}]}),
     ("COG1105", lambda pool: factors("WEB_AUTHN")(pool | PLAIN)),
     ("COG1107", lambda pool: factors("PASSWORD", "EMAIL_OTP")(pool | PLAIN | {"MfaConfiguration": "ON"})),

@@ -36,7 +36,7 @@ LABEL = re.compile(r"[\w-]+")
                 Type: Token
                 AmbiguousRoleResolution: Deny
             """,
-            says='RoleMappings has "https://cognito-idp.us-east-1.amazonaws.com/…example23456789", which begins with https://',
+            says='the key "https://cognito-idp.us-east-1.amazonaws.com/…example23456789" begins with https://',
             fixed="""
             RoleMappings:
               cognito-idp.us-east-1.amazonaws.com/us-east-1_Ex1:1example23456789:
@@ -52,9 +52,9 @@ LABEL = re.compile(r"[\w-]+")
               «corp»: {Type: Token, AmbiguousRoleResolution: Deny}
             """,
             says=[
-                'RoleMappings has "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_E", which names a pool, but no app client',
-                'RoleMappings has "us-east-1_Ex2", which names a pool, but no app client',
-                'RoleMappings has "corp", which is neither a host nor an ARN',
+                'the key "cognito-idp.eu-west-1.amazonaws.com/eu-west-1_E" names a pool, but no app client',
+                'the key "us-east-1_Ex2" names a pool, but no app client',
+                'the key "corp" is neither a host nor an ARN',
             ],
         ),
     ],
@@ -89,7 +89,7 @@ def check(request: Request) -> Iterator[Finding]:
             at=(MAPPINGS, provider),
             part=Part.KEY,
             help=f"an app client of a user pool is named {FORM}:CLIENT_ID" if name_of(bare) else None,
-            message=f"{MAPPINGS} has {quoted(provider)}, which {complaint}",
+            message=f"the key {quoted(provider)} {complaint}",
             service_error=f"({provider}) is not a valid RoleMapping ProviderName or is not a configured provider.",
             fix=Fix(f"Remove {HTTPS}", [RenameKey((MAPPINGS, provider), bare)], Applicability.SAFE) if mended else None,
         )

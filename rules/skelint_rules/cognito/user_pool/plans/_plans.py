@@ -31,25 +31,25 @@ def features(request: Request) -> Iterator[Feature]:
             if factor.value in ("EMAIL_OTP", "SMS_OTP", "WEB_AUTHN"):
                 yield Feature(factor.pointer, f"{factor.value} as a first factor", ESSENTIALS, "Passwordless Sign-In")
     path = ("Policies", "PasswordPolicy", "PasswordHistorySize")
-    size = _known(parameters, path)
+    size = _value(parameters, path)
     if type(size) is int and size > 0:
         yield Feature(path, "a password history", ESSENTIALS)
     path = ("LambdaConfig", "PreTokenGenerationConfig", "LambdaVersion")
-    version = _known(parameters, path)
+    version = _value(parameters, path)
     if version in ("V2_0", "V3_0"):
         answered = f"Token Customization with Pre-Token Generation Lambda {version}"
         yield Feature(path, f"the event {version} of PreTokenGenerationConfig", ESSENTIALS, answered)
     path = ("UserPoolAddOns", "AdvancedSecurityMode")
-    if _known(parameters, path) in ("AUDIT", "ENFORCED"):
+    if _value(parameters, path) in ("AUDIT", "ENFORCED"):
         yield Feature(path, "threat protection", PLUS, "Threat Protection")
-    if _known(parameters, ("AcrConfiguration",)):
+    if _value(parameters, ("AcrConfiguration",)):
         yield Feature(("AcrConfiguration",), "AcrConfiguration", ESSENTIALS)
     registration = parameters.get("DcrConfiguration")
     if isinstance(registration, dict) and registration.get("EnableStatus", "Enabled") == "Enabled":
         yield Feature(("DcrConfiguration",), "dynamic client registration", ESSENTIALS)
 
 
-def _known(parameters: object, path: tuple[str, ...]) -> object:
+def _value(parameters: object, path: tuple[str, ...]) -> object:
     """Return a value, or None where it is absent: what is unresolved is equal to nothing that a plan lacks."""
     for step in path:
         if not isinstance(parameters, dict):
