@@ -17,6 +17,7 @@ from skelint.reporters import FORMATS
 COMMAND = Path(sys.executable).parent / "skelint"  # as it is installed: the shell asks by its name
 OPTIONS = {"--select", "--ignore", "--fail-on", "--format", "--fix"}
 RULES = Ruleset.collect()
+REDIRECTS = [rule.name for rule in RULES if rule.name.startswith("redir")]
 
 
 def skelint(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -46,7 +47,7 @@ def answers(line: str) -> list[str]:
         ("skelint check --select COG10", [rule.code for rule in RULES if rule.code.startswith("COG10")]),
         ("skelint check --ignore COG101,insecure-r", ["COG101,insecure-redirect-url"]),
         ("skelint check --extend-select adv", ["advice"]),
-        ("skelint rules --select redir", ["redirect-url-with-fragment", "redirect-flow-without-callback-urls", "redirects"]),
+        ("skelint rules --select redir", [*REDIRECTS, "redirects"]),
         ("skelint check --operation update-user-pool-cl", ["update-user-pool-client"]),
         ("skelint schema create-user-pool-cl", ["create-user-pool-client"]),
         ("skelint skeleton create-user-pool-cl", ["create-user-pool-client"]),

@@ -23,7 +23,7 @@ WRAPPED = re.compile(r"an error occurred \((\w+)\) when calling the \w+ operatio
 """What the AWS CLI writes before an answer of the service. The name of the exception is a part of the answer."""
 SAID_OF_ALL = re.compile(r"\d+ validation errors? detected:|parameter validation failed:", re.IGNORECASE)
 TYPE = re.compile(r"<class '(\w+)'>")
-OF_THE_INPUT = re.compile(r"\"[^\"]*\"|(?<!\w)'[^']*'|`[^`]*`|\[[^\]]*\]|\w+://\S+")
+OF_THE_INPUT = re.compile(r"\"[^\"]*+\"|(?<!\w)'[^']*+'|`[^`]*+`|\[[^\[\]]*+\]|(?<!\w)\w++://\S++")
 """Quoted names and values, lists and addresses: they differ from input to input."""
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where a word of a name begins: people write `callback URLs` and AWS `CallbackUrls`."""

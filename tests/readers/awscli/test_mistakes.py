@@ -114,7 +114,8 @@ def test_a_mistake_gives_its_finding_at_the_right_word(code: str, text: str) -> 
         f"# {CREATE} --generate-secret false",
         f'echo "{CREATE} --generate-secret false"',
         """
-        aws cognito-idp describe-user-pool-client --query UserPoolClient | jq 'del(.ClientSecret)' > saved.json
+        aws cognito-idp describe-user-pool-client --user-pool-id $POOL --client-id $CLIENT --query UserPoolClient |
+          jq 'del(.ClientSecret)' > saved.json
         aws cognito-idp update-user-pool-client --cli-input-json file://saved.json
         """,
     ],

@@ -27,7 +27,7 @@ PAIR = re.compile(
 )
 """A variable with a value that no shell takes for anything else."""
 NAME_AND_VALUE = re.compile(r"(?P<name>[A-Za-z_]\w*)[ \t]+(?P<value>[^\s=\"'$\\%!`]+)\s*")
-NAME = re.compile(r"[A-Za-z_]\w*(?==)|\A[A-Za-z_]\w*")
+NAME = re.compile(r"(?<!\w)[A-Za-z_]\w*+(?==)|\A[A-Za-z_]\w*+")
 STRING = re.compile(r'"(?:\\.|[^"\\])*+(?:"|\Z)', re.DOTALL)
 WORD = re.compile(r"\w+")
 Read = Callable[..., Script]
