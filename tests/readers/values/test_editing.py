@@ -460,6 +460,11 @@ def test_edits_stay_in_the_lines_of_the_structure_that_holds_the_place(data: st.
         assert first <= edit.span.start <= edit.span.end <= last
 
 
+@pytest.mark.parametrize(("syntax", "text"), [("json", '{"a": {"b": 1}}'), ("yaml", "a:\n  b: 1\n"), ("yaml", "a: {b: 1}\n")])
+def test_a_structure_is_not_filled_again_while_it_is_emptied(syntax: str, text: str) -> None:
+    assert edits_of(opened(syntax, text), Remove(("a", "b")), Set(("a", "c"), 2)) is None
+
+
 @pytest.mark.parametrize(
     ("text", "removed", "left"),
     [

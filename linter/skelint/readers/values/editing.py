@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -23,6 +24,8 @@ COMMENT_LINE = re.compile(r"[\r\n][ \t]*(#)")
 def edits(changes: Sequence[Change], root: Node, text: str, *, json_syntax: bool) -> Sequence[Edit] | None:
     """Return the edits that make all of some changes, or None where this text does not let one of them be made."""
     editor = _DocumentEditor(root, text, json_syntax)
+    if editor.fills_what_it_empties(changes):
+        return None
     all_edits: list[Edit] = []
     for group in _together(changes):
         group_edits = editor.make(group[0]) if len(group) == 1 else editor.make_several(group)
@@ -50,6 +53,13 @@ def _together(changes: Sequence[Change]) -> Iterable[Sequence[Change]]:
 class _DocumentEditor:
     def __init__(self, root: Node, text: str, json_syntax: bool) -> None:  # noqa: FBT001 - private
         self.root, self.text, self.json = root, text, json_syntax
+
+    def fills_what_it_empties(self, changes: Sequence[Change]) -> bool:
+        """Return whether a structure would lose all that it holds and get something new: where that goes, nothing is left."""
+        removed = Counter(change.pointer[:-1] for change in changes if isinstance(change, Remove) and change.pointer)
+        added = {change.pointer[:-1] for change in changes if isinstance(change, Set) and change.pointer}
+        held = {pointer: list(self.along(pointer))[-1].entries for pointer in removed.keys() & added}
+        return any(len(entries) == removed[pointer] for pointer, entries in held.items())
 
     def make(self, change: Change) -> Sequence[Edit] | None:
         inside = change.pointer if isinstance(change, Append | Unwrap) else change.pointer[:-1]
