@@ -7,6 +7,7 @@ the patterns (as far as they can be generated), the enums and the upper bounds, 
 import random
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from importlib.metadata import distribution
 from typing import Any
 
 import pytest
@@ -39,13 +40,15 @@ SERVICES = {
 SAMPLE = 12
 """How many operations of each service are looked at in a run of the suite."""
 DEEPEST = 4
+LOADER = Loader([str(distribution("botocore").locate_file("botocore/data"))], include_default_search_paths=False)
+"""The models of botocore alone: where `awscli` is imported too, a loader takes its older ones before them."""
 FILLED = ("MaxCount", "MinCount")
 """Required members of `run-instances` that the AWS CLI fills in: the overlay says so."""
 
 
 @cache
 def botocore_model(service: str) -> ServiceModel:
-    return ServiceModel(Loader().load_service_model(SERVICES[service], "service-2"))
+    return ServiceModel(LOADER.load_service_model(SERVICES[service], "service-2"))
 
 
 def valid(shape: Shape, chance: random.Random, depth: int = 0) -> Any:
