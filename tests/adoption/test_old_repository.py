@@ -13,7 +13,21 @@ import pytest
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SECTION = README.partition("## In CI and before a commit\n")[2].partition("\n## ")[0]
-BAD = sorted((ROOT / "sample_inputs" / "bad").iterdir())[:10]
+BAD = [
+    ROOT / "sample_inputs" / "bad" / name
+    for name in (
+        "broken.create-user-pool-client.json",
+        "create-clients.sh",
+        "machine-without-secret.json",
+        "mixed-auth-flows.json",
+        "not-quite-json.create-user-pool-client.json",
+        "partial-update.json",
+        "placeholders.create-user-pool-client.yaml",
+        "powershell.create-user-pool-client.json",
+        "redirects.create-user-pool-client.yaml",
+        "saved-output.update-user-pool-client.json",
+    )
+]
 PLAIN = ["machine-without-secret.json", "mixed-auth-flows.json", "partial-update.json"]
 """Those of them that any JSON parser reads, and so can write in another order."""
 Run = Callable[..., subprocess.CompletedProcess[str]]
