@@ -39,12 +39,26 @@ class Leftovers(NamedTuple):
 
 
 def leftovers(request: Request) -> Leftovers:
-    """Return what is left of a skeleton in an input."""
+    """Return what is left of a skeleton in an input: nothing where no text is empty and no number zero, as in most inputs."""
+    if not _has_blank(request.parameters):
+        return Leftovers(State.FILLED, {})
     values: dict[Pointer, State] = {}
     schema = request.model.at(()) or {}
     states = _states((), request.parameters.items(), schema, request, values)
     values.update((pointer, state) for pointer, state in states.items() if state is not State.FILLED)
     return Leftovers(max(states.values(), default=State.INVENTED), values)
+
+
+def _has_blank(parameters: Mapping[str, object]) -> bool:
+    pending: list[object] = [parameters]
+    while pending:
+        value = pending.pop()
+        for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            if item is None or (not item and type(item) in (str, bytes, int, float)):
+                return True
+            if type(item) in (dict, list):
+                pending.append(item)
+    return False
 
 
 def has_most_members(request: Request) -> bool:
