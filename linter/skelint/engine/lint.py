@@ -25,8 +25,8 @@ def lint(document: Document, rules: Ruleset, *, today: date | None = None, most:
     """Return what rules find in a document, in the order of path, start and code.
 
     `today` decides whether a service model is old; it is the current day unless given. Of one rule at most so many findings
-    are returned as `most` says. A check that crashes becomes a
-    diagnostic with the code `SKL001`; all others still run. Nothing is silenced here: `skelint.silencing` does that.
+    are returned as `most` says. A check that crashes becomes a diagnostic with the code `SKL001`; all others still run.
+    Nothing is silenced here: `skelint.silencing` does that.
     """
     reports = _of_problems(document.problems, rules)
     for request in document.requests:

@@ -11,7 +11,7 @@ from skelint.authoring.request import Request, Unresolved
 from skelint.authoring.subject import ProblemKind
 from skelint.readers.document import Document
 from skelint.readers.tree import Node
-from skelint.services.catalogue import is_member, sensitive_names
+from skelint.services.catalogue import is_recognised_member, sensitive_names
 from skelint.source import SourceFile, Span
 
 STARS = "***"
@@ -256,7 +256,7 @@ def _spans(node: Node, text: str, names: frozenset[str]) -> Iterator[Span]:
     lost = False
     for entry in node.entries:
         start, end = entry.value.span
-        if lost and not is_member(str(entry.key)):  # a sign too many, in YAML, has made the secret a name
+        if lost and not is_recognised_member(str(entry.key)):  # a sign too many, in YAML, has made the secret a name
             yield entry.span
         lost = False
         if isinstance(entry.key, str) and is_secret(entry.key, names):

@@ -12,8 +12,6 @@ from skelint.services.packed import names, packed_service, recognition
 
 WORD = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
 """What may be the name of a service or of an operation in a script."""
-
-
 CALL = re.compile(r"\baws(?:\.exe|\.cmd)?[ \t]+(?:--[\w-]+(?:[ =][\w./:-]+)?[ \t]+){0,4}([a-z0-9.-]+)[ \t]+([a-z0-9-]+)")
 """The beginning of a command of the AWS CLI: behind the options, a service and one of its operations."""
 
@@ -187,7 +185,7 @@ def _members() -> frozenset[str]:
     return frozenset(name for candidate in recognised() for name in candidate.model.members)
 
 
-def is_member(name: str) -> bool:
+def is_recognised_member(name: str) -> bool:
     """Return whether an operation that is recognised by its members has a top-level member of that name."""
     return name in _members()
 

@@ -14,12 +14,11 @@ from skelint.services.catalogue import Candidate, by_name, candidates, distincti
 from skelint.services.catalogue import model as operation_model
 from skelint.services.margin import names_at_the_margin
 from skelint.services.membership import is_member, operation_told, operations_possible, outputs_possible, tells_something
+from skelint.services.names import READING
 
 SEPARATOR = re.compile(r"[/\\]")
 NAME = re.compile(r"[A-Za-z0-9_-]+")
 """A part of a file's name that could be the name of an operation."""
-READING = ("batch-get-", "describe-", "get-", "head-", "list-", "lookup-", "search-", "select-")
-"""What the names of operations begin with after which one calls rather the file that holds their output."""
 MOST_NAMES = 10_000
 """So many names tell: no input has more members at its margin."""
 SHOWN = 5
@@ -136,17 +135,25 @@ def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationMode
     Of operations of several services with one name it is the one whose service is named beside it, as in
     `sns.create-topic.json`, else the only one that takes all members, or that has all it requires.
     """
-    beside = set(NAME.findall("/".join(SEPARATOR.split(path)[-2:])))
     for name in _names(path):
-        models = [model for operation in by_name(name) if (model := operation_model(operation)) is not None]
-        models = [model for model in models if model.operation.service in beside] or models
+        models = _called(name, path)
         whole = [model for model in models if parameters.keys() <= model.members.keys()]
-        complete = [model for model in models if model.required and set(model.required) <= parameters.keys()]
-        if len(models) > 1 and parameters and len(whole or complete) == 1:
-            return (whole or complete)[0], Clue.NAME
         if len(models) == 1 and (whole or (not name.startswith(READING) and _has_a_member(parameters, models[0]))):
             return models[0], Clue.NAME
+        if len(models) > 1 and parameters:
+            fits = whole or [model for model in models if model.required and set(model.required) <= parameters.keys()]
+            if len(fits) == 1:
+                return fits[0], Clue.NAME
     return None
+
+
+def _called(name: str, path: str) -> Sequence[OperationModel]:
+    """Return the operations of a name; of several those whose service is named beside it, if there are such."""
+    models = [model for operation in by_name(name) if (model := operation_model(operation)) is not None]
+    if len(models) < 2:
+        return models
+    beside = set(NAME.findall("/".join(SEPARATOR.split(path)[-2:])))
+    return [model for model in models if model.operation.service in beside] or models
 
 
 def _by_own_name(path: str, given: Container[str]) -> Recognition | None:

@@ -11,10 +11,9 @@ from skelint.authoring.operation import JSON_TEXT, Operation
 from skelint.authoring.request import Unresolved
 from skelint.authoring.wording import nearest
 from skelint.records import dataclass
-from skelint.services.packed import PackedService, members, packed_service
+from skelint.services.names import WRITING
+from skelint.services.packed import PackedService, Reference, members, packed_service, parted
 
-WRITING = ("create", "modify", "put", "register", "set", "update")
-"""The verbs of operations that take back what another describes."""
 MOST = 8
 """How many services are looked into: names that more of them share tell nothing."""
 SEVERAL_WORDS = re.compile("[a-z0-9][A-Z]|[A-Z]{2}[a-z]")
@@ -158,8 +157,8 @@ def _suit(parameters: Mapping[str, object], fit: Fit) -> bool:
     return all(_suits(value, fit.members[name], fit.service) for name, value in parameters.items())
 
 
-def _suits(value: object, reference: int | list[Any], service: PackedService, depth: int = 0) -> bool:
-    number, marks = (reference, {}) if isinstance(reference, int) else reference
+def _suits(value: object, reference: Reference, service: PackedService, depth: int = 0) -> bool:
+    number, marks = parted(reference)
     shape = service.shape(number)
     if isinstance(value, Unresolved) or value is None or not shape or marks.get(JSON_TEXT):
         return True

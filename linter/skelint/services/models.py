@@ -5,7 +5,7 @@ from typing import Any
 
 from skelint.authoring.operation import BLOB, JSON_TEXT, STREAMING, Addition, Operation, OperationModel, Option
 from skelint.services.names import kebab
-from skelint.services.packed import PackedService, origin
+from skelint.services.packed import PackedService, Reference, origin, parted
 from skelint.services.schema import input_schema
 
 PAGING: Mapping[int, Sequence[str]] = {
@@ -87,26 +87,23 @@ def _relatives(operation: Operation, service: PackedService) -> Iterator[tuple[s
             yield name, facts
 
 
-def _option(name: str, member: str, reference: int | list[Any], facts: Mapping[str, Any], service: PackedService) -> Option:
-    kind = _kind(reference, service)
-    shape = service.shape(reference if isinstance(reference, int) else reference[0])
+def _option(name: str, member: str, reference: Reference, facts: Mapping[str, Any], service: PackedService) -> Option:
+    kind, shape = _kind(reference, service), _shape(reference, service)
     if name in facts.get("bare", ()):
-        (bare,) = service.shape(_number(shape["items"]))["properties"]
+        (bare,) = _shape(shape["items"], service)["properties"]
         return Option(member, kind, bare)
     only = shape.get("properties", {})
-    if list(only) == ["Value"] and service.shape(_number(only["Value"])).get("type") == "string":
-        return Option(member, kind, "Value")
-    return Option(member, kind)
+    is_bare = list(only) == ["Value"] and _shape(only["Value"], service).get("type") == "string"
+    return Option(member, kind, "Value" if is_bare else "")
 
 
-def _number(reference: int | list[Any]) -> int:
-    """Return the number of the shape of a member, without what is said of that member alone."""
-    return reference if isinstance(reference, int) else int(reference[0])
+def _shape(reference: Reference, service: PackedService) -> Mapping[str, Any]:
+    return service.shape(parted(reference)[0])
 
 
-def _kind(reference: int | list[Any], service: PackedService) -> str:
+def _kind(reference: Reference, service: PackedService) -> str:
     """Return the type of a member, as the service models have it."""
-    number, marks = (reference, {}) if isinstance(reference, int) else reference
+    number, marks = parted(reference)
     shape = service.shape(number)
     stated = shape.get("type")
     if marks.get(JSON_TEXT):

@@ -2,6 +2,10 @@
 
 import re
 
+READING = ("batch-get", "describe", "get", "head", "list", "lookup", "search", "select")
+"""The verbs of operations whose output is no input of theirs: one calls rather the file that holds their output after them."""
+WRITING = ("create", "modify", "put", "register", "set", "update")
+"""The verbs of operations that take back what another describes."""
 WORD = re.compile(r"(.)([A-Z][a-z]+)")
 END = re.compile(r"([a-z0-9])([A-Z])")
 PLURAL = re.compile(r"[A-Z]{2,}s$")

@@ -31,6 +31,15 @@ class Origin(NamedTuple):
     """When these were the current versions."""
 
 
+Reference = int | list[Any]
+"""The number of a shape, or that with what is said of one member alone."""
+
+
+def parted(reference: Reference) -> tuple[int, Mapping[str, Any]]:
+    """Return the number of the shape of a member, and what is said of that member alone."""
+    return (reference, {}) if isinstance(reference, int) else (reference[0], reference[1])
+
+
 class PackedService:
     """A service of the pack: a line of JSON for itself, for each operation, and for each shape, parsed when asked for."""
 

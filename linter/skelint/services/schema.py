@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from skelint.authoring.operation import JSON_TEXT
-from skelint.services.packed import PackedService
+from skelint.services.packed import PackedService, Reference, parted
 from skelint.services.pattern import readable
 
 Schema = dict[str, Any]
@@ -71,8 +71,8 @@ class _Shapes:
             shape["properties"] = {name: self.referenced(below) for name, below in shape["properties"].items()}
         return shape
 
-    def referenced(self, reference: int | list[Any]) -> Schema:
-        number, marks = (reference, {}) if isinstance(reference, int) else reference
+    def referenced(self, reference: Reference) -> Schema:
+        number, marks = parted(reference)
         if JSON_TEXT in marks:  # it may be anything: the CLI writes it as a text
             return dict(marks)
         if number in self.shared:
@@ -83,7 +83,7 @@ class _Shapes:
 def _below(shape: Mapping[str, Any]) -> list[int]:
     roles = [shape[role] for role in ("items", "additionalProperties", "propertyNames") if role in shape]
     references = [*shape.get("properties", {}).values(), *roles]
-    return [reference if isinstance(reference, int) else reference[0] for reference in references]
+    return [parted(reference)[0] for reference in references]
 
 
 def _completed(shape: Mapping[str, Any]) -> Schema:

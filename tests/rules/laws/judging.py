@@ -1,8 +1,10 @@
 """How laws judge an input: which errors the whole ruleset gives, and what breaks a valid one."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+
+import pytest
 
 from skelint.authoring.finding import Severity
 from skelint.engine.lint import lint
@@ -14,6 +16,7 @@ from skelint.services.identification import Hints
 RULES = Ruleset.collect().select(["ALL"])
 Input = dict[str, Any]
 Breaking = Callable[[Input], Input]
+Law = Callable[..., None]
 
 
 def errors(operation: str, parameters: Input) -> list[str]:
@@ -27,6 +30,12 @@ def only_error(operation: str, parameters: Input, code: str) -> bool:
     """Return whether a rule reports an input as an error, and none does that it does not cover."""
     codes = {line.split()[0] for line in errors(operation, parameters)}
     return codes - set(RULES[code].covers) == {code}
+
+
+def each_breaking(breakings: Sequence[tuple[str, str, Breaking]]) -> Callable[[Law], Law]:
+    """Return what runs a law for each way to break an input: the code of its rule, the operation, and how it is broken."""
+    ids = [f"{code}-{number}" for number, (code, *_) in enumerate(breakings)]
+    return pytest.mark.parametrize(("code", "operation", "breaking"), breakings, ids=ids)
 
 
 def put(**members: Any) -> Breaking:

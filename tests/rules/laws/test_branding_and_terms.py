@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.laws.judging import Breaking, Input, errors, only_error, put
+from tests.rules.laws.judging import Breaking, Input, each_breaking, errors, only_error, put
 
 STYLE, CHANGED_STYLE = "cognito-idp create-managed-login-branding", "cognito-idp update-managed-login-branding"
 CLASSIC, TERMS = "cognito-idp set-ui-customization", "cognito-idp create-terms"
@@ -80,11 +80,7 @@ def test_a_valid_input_is_no_error(operation: str, data: st.DataObject) -> None:
     assert errors(operation, data.draw(VALID[operation])) == []
 
 
-@pytest.mark.parametrize(
-    ("code", "operation", "breaking"),
-    BREAKINGS,
-    ids=[f"{code}-{number}" for number, (code, _, _) in enumerate(BREAKINGS)],
-)
+@each_breaking(BREAKINGS)
 @settings(deadline=None, max_examples=10)
 @given(data=st.data())
 def test_one_broken_constraint_gives_its_rule_and_no_other_error(

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.laws.judging import RULES, Breaking, Input, errors, only_error, put, without
+from tests.rules.laws.judging import RULES, Breaking, Input, each_breaking, errors, only_error, put, without
 
 from skelint.authoring.finding import Severity
 from skelint.engine.lint import lint
@@ -229,9 +229,7 @@ def test_a_valid_input_is_no_error(operation: str, data: st.DataObject) -> None:
     assert errors(operation, data.draw(VALID[operation])) == []
 
 
-@pytest.mark.parametrize(
-    ("code", "operation", "breaking"), BREAKINGS, ids=[f"{code}-{number}" for number, (code, *_) in enumerate(BREAKINGS)]
-)
+@each_breaking(BREAKINGS)
 @settings(deadline=None, max_examples=10)
 @given(data=st.data())
 def test_one_broken_constraint_gives_its_rule_and_no_other_error(

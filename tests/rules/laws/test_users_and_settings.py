@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.rules.laws.judging import Breaking, Input, errors, inner, only_error, put, without
+from tests.rules.laws.judging import Breaking, Input, each_breaking, errors, inner, only_error, put, without
 
 POOL = {"UserPoolId": "us-east-1_Ex4mPle01"}
 USER, ATTRIBUTES = "cognito-idp admin-create-user", "cognito-idp add-custom-attributes"
@@ -186,9 +186,7 @@ BREAKINGS: list[tuple[str, str, Breaking]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("code", "operation", "breaking"), BREAKINGS, ids=[f"{code}-{number}" for number, (code, _, _) in enumerate(BREAKINGS)]
-)
+@each_breaking(BREAKINGS)
 @settings(deadline=None, max_examples=15)
 @given(data=st.data())
 def test_one_broken_constraint_gives_its_rule_and_no_other_error(

@@ -48,7 +48,6 @@ class _Expected(Enum):
 
 
 _NAMES = (_Expected.FIRST_NAME, _Expected.NAME)
-_VALUES = (_Expected.FIRST_VALUE, _Expected.VALUE)
 
 
 def syntax_faults(text: str) -> list[Problem]:

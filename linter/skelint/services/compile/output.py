@@ -4,10 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from skelint.services.compile.shapes import Shapes, references
-from skelint.services.membership import WRITING
-
-READING = ("batch-get", "describe", "get", "head", "list", "lookup", "search", "select")
-"""The verbs of operations whose output is no input of theirs."""
+from skelint.services.names import READING, WRITING
 
 
 def returned(name: str, operations: Mapping[str, Mapping[str, Any]], shapes: Shapes) -> dict[str, Any]:

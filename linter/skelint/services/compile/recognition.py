@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from skelint.services.compile.service import Taken
-from skelint.services.membership import WRITING
+from skelint.services.names import WRITING
 
 RECOGNISED = ("cognito-idp create-user-pool-client", "cognito-idp update-user-pool-client")
 """The operations that are known so well that an input with a wrong member is recognised as theirs."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from skelint.authoring.operation import BLOB, JSON_TEXT, SENSITIVE, STREAMING, TOKEN
+from skelint.services.packed import Reference
 
 Schema = dict[str, Any]
 Shape = Mapping[str, Any]
@@ -85,7 +86,7 @@ class Packing:
             schema |= {"minProperties": 1, "maxProperties": 1}
         return schema
 
-    def _reference(self, reference: Mapping[str, Any]) -> int | list[Any]:
+    def _reference(self, reference: Mapping[str, Any]) -> Reference:
         """Return the number of the shape of a member, with what is said of that member alone."""
         marks = {
             "deprecated": reference.get("deprecated"),

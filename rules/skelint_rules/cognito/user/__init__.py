@@ -5,4 +5,3 @@ from skelint_rules.cognito import API
 CREATE = "cognito-idp admin-create-user"
 UPDATE = "cognito-idp admin-update-user-attributes"
 CREATE_PAGE = f"{API}/API_AdminCreateUser.html"
-ATTRIBUTE_PAGE = f"{API}/API_AttributeType.html"
