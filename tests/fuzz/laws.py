@@ -24,6 +24,7 @@ from skelint.run.outcome import Outcome, check
 from skelint.run.report import report
 from skelint.server.connection import Connection
 from skelint.server.features import connection
+from skelint.server.frames import LARGEST_MESSAGE
 from skelint.services.catalogue import named
 from skelint.services.identification import Hints
 from skelint.silencing.baseline import BaselineError
@@ -98,6 +99,11 @@ def fixing(name: str, raw: bytes, *, unsafe: bool) -> None:
     assert set(ends.findall(first.text)) <= (set(ends.findall(file.source.text)) or {"\n"})
 
 
+STATED = re.compile(rb"Content-Length[ \t]*:[ \t]*(\d{1,18})", re.IGNORECASE)
+LONGEST_REST = 1_000_000
+"""How many bytes are sent to end a message that is shorter than it says."""
+
+
 @cache
 def server() -> Connection:
     """Return a server that knows its client."""
@@ -124,8 +130,12 @@ def serving(name: str, raw: bytes) -> None:
 
 def framing(stream: bytes) -> None:
     """Whatever comes in, the server answers the request that comes after it."""
-    # Where the stream ends within a message, what follows is taken for its rest: at most a message of its own.
-    end = b"\r\n\r\n" + b" " * 1_000 + talk.frame(talk.message("x/y")) + talk.frame(talk.message("x/z", None, "last"))
+    # Where the stream ends within a message, what follows is its rest: as many bytes as some header of it says.
+    stated = [int(length) for length in STATED.findall(stream)]
+    rest = max((length for length in stated if length <= LARGEST_MESSAGE), default=0)
+    if rest > LONGEST_REST:
+        return
+    end = b"\r\n\r\n" + b" " * (rest + 1_000) + talk.frame(talk.message("x/y")) + talk.frame(talk.message("x/z", None, "last"))
     try:
         spoken = talk.said(stream + end)
     except SystemExit:  # it was told to exit

@@ -7,7 +7,7 @@ long as one likes: `python -m tests.fuzz.guided`, which needs atheris.
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from tests.fuzz import laws, texts
 
@@ -56,6 +56,8 @@ def test_whatever_is_typed_each_request_is_answered(file: tuple[str, bytes]) -> 
 
 @settings(SHORT, max_examples=30)
 @given(texts.streams())
+@example(b"Content-Length: 11119\r\n\r\n{}")
+@example(b"Content-Length: 4\r\n\r\n{}")
 def test_whatever_a_client_says_the_next_request_is_answered(stream: bytes) -> None:
     laws.framing(stream)
 
