@@ -6,6 +6,10 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")  # no test asserts a time; where CI is set, the examples stay those of hypothesis' own profile
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

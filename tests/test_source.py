@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skelint.source import BINARY, BYTE_ORDER_MARKS, Edit, Position, SourceFile, Span, apply
@@ -140,7 +140,6 @@ def test_lines_are_those_of_a_file_opened_as_text(text: str) -> None:
     assert "\n".join(lines) == text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=20), st.lists(st.tuples(st.integers(0, 20), st.text(max_size=3)), max_size=6))
 def test_edits_are_made_in_any_order(text: str, places: list[tuple[int, str]]) -> None:
     bounds = sorted({min(place, len(text)) for place, _ in places})

@@ -214,7 +214,7 @@ def corrupted(draw: st.DrawFn) -> tuple[str, str]:
     return secret, text
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(corrupted(), st.sampled_from(["app.json", "app.yaml", "app"]))
 def test_no_report_holds_a_piece_of_a_secret_whatever_is_wrong_with_the_text(case: tuple[str, str], name: str) -> None:
     secret, text = case

@@ -92,7 +92,6 @@ def test_the_engine_sees_what_blows_up(steps_of_pattern: Steps) -> None:
 TEXTS = st.text("ab0_ \n\"'#:,.", max_size=12)
 
 
-@settings(deadline=None)
 @given(st.sampled_from([pattern for _, pattern, _ in patterns()]), TEXTS)
 def test_the_engine_finds_what_python_finds(engine: Callable[..., Any], pattern: re.Pattern[str], text: str) -> None:
     for at in range(len(text) + 1):
@@ -138,7 +137,7 @@ GLOBS = st.lists(
 PATHS = st.lists(st.text("ab.*", min_size=1, max_size=4), min_size=1, max_size=5).map("/".join)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(GLOBS.map("".join), PATHS, st.sampled_from(["", "/"]))
 def test_patterns_match_what_they_match_in_pathspec(pattern: str, path: str, folder: str) -> None:
     try:

@@ -126,7 +126,6 @@ def check(suffix: str, raw: bytes) -> None:
                 assert 0 <= edit.span.start <= edit.span.end <= length
 
 
-@settings(deadline=None)
 @given(SUFFIXES, TEXTS)
 @example("json", '// "\n' + '{"a":' * 5000)
 @example("json", '{"a": "x\n' + '{"b":' * 5000 + "1" + "}" * 5000)
@@ -141,7 +140,6 @@ def test_any_text_of_json_and_yaml_makes_a_document(suffix: str, text: str) -> N
     check(suffix, text.encode())
 
 
-@settings(deadline=None)
 @given(
     SUFFIXES,
     st.text() | st.builds(lambda text: f"ClientName: {text}", st.text()) | st.builds(lambda text: f'{{"a": {text}', st.text()),
@@ -150,7 +148,6 @@ def test_any_text_makes_a_document(suffix: str, text: str) -> None:
     check(suffix, text.encode())
 
 
-@settings(deadline=None)
 @given(SUFFIXES, st.binary())
 def test_any_bytes_make_a_document(suffix: str, raw: bytes) -> None:
     check(suffix, raw)
@@ -166,7 +163,6 @@ VALID = json.dumps(
 )
 
 
-@settings(deadline=None)
 @given(SUFFIXES, st.sampled_from([None, 1]), st.data())
 def test_a_document_with_anything_put_into_it_makes_a_document(suffix: str, indent: int | None, data: st.DataObject) -> None:
     text = json.dumps(json.loads(VALID), indent=indent, ensure_ascii=False)
@@ -176,7 +172,7 @@ def test_a_document_with_anything_put_into_it_makes_a_document(suffix: str, inde
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=20_000)
+@settings(max_examples=20_000)
 @given(
     SUFFIXES,
     st.lists(st.sampled_from(PIECES), max_size=60).map("".join).map(str.encode) | st.binary() | st.text().map(str.encode),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import StringIO
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
@@ -294,7 +294,6 @@ def under(row: str, start: int, end: int) -> str:
     return seen
 
 
-@settings(deadline=None)
 @given(LINES, st.data(), st.integers(30, 130), st.sampled_from(["", "\n", "first\r\n", "a\n" * 99]))
 def test_carets_are_exactly_under_the_drawn_text_of_a_span(line: str, data: st.DataObject, width: int, above: str) -> None:
     first = data.draw(st.integers(0, len(line)))
@@ -321,7 +320,6 @@ def test_a_caret_in_the_last_cell_is_the_last_row() -> None:
     assert drawn(line, [Mark(Span(67, 67), primary=True)], 72)[-1].rstrip().endswith("^")
 
 
-@settings(deadline=None)
 @given(
     LINES,
     st.lists(st.tuples(st.integers(0, 400), st.integers(0, 9), st.text(ODD, max_size=99)), min_size=1, max_size=6),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -70,7 +70,6 @@ ALL_TEXTS = st.lists(HOSTILE, min_size=8, max_size=8)
 PLACE = st.integers(0, 60)
 
 
-@settings(deadline=None)
 @given(texts=ALL_TEXTS, at=PLACE, length=PLACE)
 def test_nothing_that_steers_leaves(report: Callable[..., Report], texts: list[str], at: int, length: int) -> None:
     made = report(texts, at, length)
@@ -83,7 +82,6 @@ def test_nothing_that_steers_leaves(report: Callable[..., Report], texts: list[s
             assert [line for line in commands if name != "github" or not OURS.match(line)] == []
 
 
-@settings(deadline=None)
 @given(texts=ALL_TEXTS, at=PLACE, length=PLACE)
 def test_every_format_for_people_still_has_its_lines(
     report: Callable[..., Report], texts: list[str], at: int, length: int
@@ -98,7 +96,6 @@ def test_every_format_for_people_still_has_its_lines(
 ANY_TEXTS = st.lists(HOSTILE | st.text(st.characters(), max_size=8), min_size=8, max_size=8)
 
 
-@settings(deadline=None)
 @given(texts=ANY_TEXTS, at=PLACE, length=PLACE)
 def test_every_format_for_programs_is_valid_and_whole(
     report: Callable[..., Report],
@@ -123,7 +120,6 @@ def test_every_format_for_programs_is_valid_and_whole(
     )
 
 
-@settings(deadline=None)
 @given(texts=ALL_TEXTS, at=PLACE, length=PLACE, width=st.integers(30, 120))
 def test_no_line_is_wider_than_the_terminal_but_that_of_the_path(
     report: Callable[..., Report], texts: list[str], at: int, length: int, width: int

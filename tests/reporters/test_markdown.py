@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skelint.authoring.finding import Severity
@@ -112,7 +112,6 @@ SIGNS = [
 MARKUP = st.lists(st.sampled_from(SIGNS) | st.text(max_size=3), max_size=12).map("".join)
 
 
-@settings(deadline=None)
 @given(path=MARKUP, message=MARKUP, help_=MARKUP, name=MARKUP, error=MARKUP, url=MARKUP)
 def test_no_text_makes_markup_links_or_cells(  # noqa: PLR0917
     diagnosed: Diagnosed, read: Read, path: str, message: str, help_: str, name: str, error: str, url: str

@@ -157,7 +157,7 @@ def errors(client: Client, operation: str = CREATE) -> list[str]:
 
 
 @pytest.mark.parametrize("operation", [CREATE, UPDATE])
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(data=st.data())
 def test_a_valid_app_client_is_no_error(operation: str, data: st.DataObject) -> None:
     assert errors(data.draw(clients(operation)), operation) == []
@@ -268,7 +268,7 @@ BREAKINGS: list[tuple[str, Breaking]] = [
 @pytest.mark.parametrize(
     ("code", "breaking"), BREAKINGS, ids=[f"{code}-{number}" for number, (code, _) in enumerate(BREAKINGS)]
 )
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(client=clients())
 def test_one_broken_constraint_gives_its_rule_and_no_other_error(code: str, breaking: Breaking, client: Client) -> None:
     broken = breaking(client)
@@ -276,7 +276,7 @@ def test_one_broken_constraint_gives_its_rule_and_no_other_error(code: str, brea
     assert codes - set(RULES[code].covers) == {code}, errors(broken)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(client=clients())
 def test_json_and_yaml_are_judged_alike(client: Client) -> None:
     as_json = [(one.code, one.message, one.pointer) for one in reported(client)]
@@ -284,7 +284,7 @@ def test_json_and_yaml_are_judged_alike(client: Client) -> None:
     assert as_json == as_yaml
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(client=clients(), seed=st.randoms(use_true_random=False))
 def test_the_order_of_members_does_not_matter(client: Client, seed: Any) -> None:
     shuffled = list(client.items())
@@ -293,7 +293,7 @@ def test_the_order_of_members_does_not_matter(client: Client, seed: Any) -> None
     assert found == sorted((one.code, one.message) for one in reported(client))
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(data=st.data())
 def test_what_is_wrong_with_the_structure_is_said_by_the_rules_of_the_structure_alone(data: st.DataObject) -> None:
     client = data.draw(clients())

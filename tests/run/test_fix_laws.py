@@ -129,14 +129,14 @@ def broken_file_loses_nothing(name: str, raw: bytes) -> None:
             assert gone == "," or JSON_COMMENT.match(gone)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(texts(), LINE_ENDS, ENCODINGS, st.booleans())
 def test_fixing_twice_is_fixing_once(case: tuple[str, str], line_end: str, encoding: str, unsafe: bool) -> None:
     name, text = case
     twice_is_once(name, text.replace("\n", line_end).encode(encoding), unsafe=unsafe)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(case=broken(), line_end=LINE_ENDS, unsafe=st.booleans())
 @example(case=("x.yaml", f'ClientName: web\nClientId: "a # {SUPPRESSION}"\nCallbackURLs: [\n'), line_end="\n", unsafe=False)
 @example(case=("x.yaml", f"ClientName: [\nUserPoolId: x  # {SUPPRESSION}\n"), line_end="\n", unsafe=False)
@@ -149,7 +149,7 @@ def test_a_broken_file_loses_nothing(case: tuple[str, str], line_end: str, unsaf
     twice_is_once(name, raw, unsafe=unsafe)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(members(), LINE_ENDS, st.booleans(), st.booleans())
 def test_what_a_fix_does_not_mean_to_change_stays_byte_for_byte(
     values: dict[str, object], line_end: str, block: bool, unsafe: bool
@@ -165,7 +165,7 @@ def test_what_a_fix_does_not_mean_to_change_stays_byte_for_byte(
         assert re.findall("# note [0-9]+$", result, re.MULTILINE) == re.findall("# note [0-9]+$", text, re.MULTILINE)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(members(), st.sampled_from([None, 1, "\t"]), LINE_ENDS, st.booleans())
 def test_json_stays_json_in_its_layout(
     values: dict[str, object], indent: int | str | None, line_end: str, unsafe: bool
@@ -181,7 +181,7 @@ def test_json_stays_json_in_its_layout(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=20_000)
+@settings(max_examples=20_000)
 @given(st.one_of(broken(), texts()), LINE_ENDS, ENCODINGS, st.booleans())
 def test_the_laws_hold_in_thousands_of_cases(case: tuple[str, str], line_end: str, encoding: str, unsafe: bool) -> None:
     name, text = case

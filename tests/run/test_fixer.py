@@ -44,7 +44,7 @@ def relint(text: str) -> list[Diagnostic]:
     return lint(document("x.json", text.encode(), HINTS), RULES)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(
     mistakes=st.lists(st.sampled_from(MISTAKES), max_size=6, unique_by=lambda mistake: mistake[0]),
     indent=st.sampled_from([None, 2]),

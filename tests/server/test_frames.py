@@ -126,7 +126,7 @@ def test_after_the_end_requests_are_refused() -> None:
 NOISE = st.sampled_from([*(broken for broken, _, _ in BROKEN.values()), *SILENT.values()]) | st.binary(max_size=40)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.lists(NOISE, max_size=4), st.sampled_from(WAYS))
 def test_after_any_noise_a_request_is_answered_once(noise: list[bytes], way: str) -> None:
     stream = b"".join(noise)

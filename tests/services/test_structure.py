@@ -203,7 +203,7 @@ VALUES = st.recursive(
 
 
 @pytest.mark.parametrize("model", list(MODELS.values()), ids=lambda model: str(model.operation))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(data=st.data())
 def test_the_two_engines_agree(model: OperationModel, data: st.DataObject) -> None:
     members = st.sampled_from([*model.members, "Foo"])

@@ -150,7 +150,7 @@ def test_a_file_whose_name_is_in_no_encoding_is_held(tmp_path: Path) -> None:
     assert load(baseline.path).entries == baseline.entries
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.dictionaries(st.sampled_from([*BAD, "Foo", "ReadAttributes"]), st.sampled_from([1, "", None, ["x", "x"], "a/b"])))
 def test_what_is_taken_up_is_silenced(members: dict[str, object]) -> None:
     diagnostics = found(members)

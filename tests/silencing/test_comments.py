@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from skelint.engine.diagnostic import Diagnostic, Silence
@@ -112,7 +112,6 @@ def test_what_is_silenced_is_not_fixed() -> None:
 COMMENTS = st.sampled_from(["# skelint: ignore[AWS028] x", "# skelint:", "# skelint: ignore[", "#", "# skelint: ignore[]"])
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["ClientName: a/b", "CallbackURLs: [", "- x", "  y: |", '"']) | COMMENTS, max_size=8))
 def test_no_comment_hides_a_finding_from_the_count(lines: list[str]) -> None:
     text = "\n".join(lines)

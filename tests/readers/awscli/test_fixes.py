@@ -92,7 +92,7 @@ def fixed(path: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("path", HOSTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(words=st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=7), crlf=st.booleans())
 @example(words=["--token-validity-units", "AccessToken=minutes,IdToken=hours"], crlf=False)
 @example(words=["--token-validity-units", "AccessToken=minutes", "IdToken=hours"], crlf=True)

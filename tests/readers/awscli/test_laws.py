@@ -96,7 +96,7 @@ def codes(found: Document) -> list[tuple[str, str, str]]:
     return sorted(one for one in reported if not one[0].startswith(OF_COMMANDS_ALONE))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_options_are_the_request_that_a_file_is(data: st.DataObject) -> None:
     client = data.draw(clients())
@@ -108,7 +108,7 @@ def test_options_are_the_request_that_a_file_is(data: st.DataObject) -> None:
     assert codes(found) == codes(in_a_file)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_the_place_of_a_value_holds_it(data: st.DataObject) -> None:
     client = data.draw(clients())
@@ -122,7 +122,7 @@ def test_the_place_of_a_value_holds_it(data: st.DataObject) -> None:
 WORDS = st.text(max_size=8) | st.sampled_from([*(f"--{name}" for name in MODEL.options), "--", "$X", "[1,", "a=b"])
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(words=st.lists(WORDS, max_size=8))
 def test_any_words_make_a_document(words: list[str]) -> None:
     text = f"aws cognito-idp {CREATE} " + " ".join(word if word == "$X" else shlex.quote(word) for word in words)

@@ -155,7 +155,6 @@ def yaml_value(text: str) -> Any:
     return YAML(typ="safe", pure=True).load(text)
 
 
-@settings(deadline=None)
 @given(st.data(), OBJECTS, st.sampled_from([None, 0, 2, "\t"]), st.booleans())
 def test_an_edited_json_text_holds_the_changed_value(data: st.DataObject, value: Any, indent: Any, ascii_only: bool) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
@@ -197,13 +196,11 @@ def check_yaml(value: Any, text: str, change: Change) -> None:
     assert same(yaml_value(edited), changed(value, change)), (text, edited)
 
 
-@settings(deadline=None)
 @given(st.data(), OBJECTS)
 def test_an_edited_flow_style_yaml_text_holds_the_changed_value(data: st.DataObject, value: Any) -> None:
     check_yaml(value, yaml_text(value, flow=True), data.draw(changes(value)))
 
 
-@settings(deadline=None)
 @given(st.data(), OBJECTS, st.sampled_from([(2, 0), (4, 0), (2, 2)]))
 def test_an_edited_block_style_yaml_text_holds_the_changed_value(
     data: st.DataObject, value: Any, indents: tuple[int, int]
@@ -212,7 +209,7 @@ def test_an_edited_block_style_yaml_text_holds_the_changed_value(
 
 
 @pytest.mark.slow
-@settings(deadline=None, max_examples=5000)
+@settings(max_examples=5000)
 @given(st.data(), OBJECTS, st.sampled_from(["json", "flow", "block"]))
 def test_edited_texts_hold_the_changed_value_in_thousands_of_cases(data: st.DataObject, value: Any, style: str) -> None:
     change = data.draw(changes(value))
@@ -443,7 +440,6 @@ def test_all_items_can_be_removed_one_after_another(syntax: str, text: str, whic
         assert same(load(text), value), text
 
 
-@settings(deadline=None)
 @given(st.data(), OBJECTS, st.sampled_from(["json", "flow", "block"]))
 def test_edits_stay_in_the_lines_of_the_structure_that_holds_the_place(data: st.DataObject, value: Any, style: str) -> None:
     text = json.dumps(value) if style == "json" else yaml_text(value, flow=style == "flow")
@@ -481,7 +477,6 @@ def test_several_entries_are_removed_together(text: str, removed: list[int], lef
     assert apply(text, list(made)) == left
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 99), min_size=1, max_size=8), st.data(), st.sampled_from(["json", "yaml"]))
 def test_what_is_removed_together_is_gone_and_the_rest_is_there(items: list[int], data: st.DataObject, syntax: str) -> None:
     indexes = data.draw(st.sets(st.sampled_from(range(len(items)))))

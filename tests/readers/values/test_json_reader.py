@@ -60,7 +60,6 @@ def pointers(value: Any, above: Pointer = ()) -> list[tuple[Pointer, Any]]:
     return [(above, value), *(found for step, item in inner for found in pointers(item, (*above, step)))]
 
 
-@settings(deadline=None)
 @given(VALUES, INDENTS, st.booleans())
 def test_the_text_of_each_place_is_the_value_at_its_pointer(value: Any, indent: Any, ascii_only: bool) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
@@ -74,7 +73,6 @@ def test_the_text_of_each_place_is_the_value_at_its_pointer(value: Any, indent: 
             assert json.loads(text[start:end]) == pointer[-1]
 
 
-@settings(deadline=None)
 @given(st.dictionaries(NAMES, VALUES), INDENTS, st.booleans())
 def test_an_object_is_read_as_python_reads_it(value: dict[str, Any], indent: Any, ascii_only: bool) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
@@ -431,7 +429,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(st.lists(PIECES, max_size=12).map("".join) | VALUES.map(json.dumps))
 def test_a_text_has_a_fault_exactly_where_the_parser_refuses_it(text: str) -> None:
     try:
@@ -446,7 +444,6 @@ def test_a_secret_without_quotes_is_not_quoted() -> None:
     assert "hunter2" not in read('{"ClientSecret": hunter2, "a": 1}').problems[0].detail
 
 
-@settings(deadline=None)
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=2), VALUES, min_size=1), INDENTS, st.data())
 def test_what_is_kept_of_a_cut_file_is_what_it_held(value: dict[str, Any], indent: Any, data: st.DataObject) -> None:
     text = json.dumps(value, indent=indent)

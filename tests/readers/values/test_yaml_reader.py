@@ -6,7 +6,7 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
@@ -142,7 +142,6 @@ def members(value: Any, above: Pointer = ()) -> list[tuple[Pointer, Any]]:
     return [(above, value), *(found for step, item in inner for found in members(item, (*above, step)))]
 
 
-@settings(deadline=None)
 @given(st.dictionaries(NAMES, VALUES), st.sampled_from([True, False, None]), st.sampled_from([20, 4096]))
 def test_what_ruamel_writes_is_read_as_it_reads_it(value: dict[str, Any], flow: bool | None, width: int) -> None:
     text = written(value, flow=flow, width=width)
@@ -156,7 +155,6 @@ def test_what_ruamel_writes_is_read_as_it_reads_it(value: dict[str, Any], flow: 
     assert same(parsed.parameters, expected), text
 
 
-@settings(deadline=None)
 @given(st.dictionaries(NAMES, VALUES), st.sampled_from([True, False, None]))
 def test_the_text_of_each_scalar_is_the_value_at_its_pointer(value: dict[str, Any], flow: bool | None) -> None:
     text = written(value, flow=flow, width=4096)

@@ -47,14 +47,14 @@ def servers(draw: st.DrawFn) -> Input:
 
 
 @pytest.mark.parametrize("operation", [DOMAIN, CHANGED_DOMAIN])
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(domain=domains())
 def test_a_valid_domain_is_no_error(operation: str, domain: Input) -> None:
     assert errors(operation, domain) == []
 
 
 @pytest.mark.parametrize("operation", [SERVER, CHANGED_SERVER])
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(server=servers())
 def test_a_valid_resource_server_is_no_error(operation: str, server: Input) -> None:
     assert errors(operation, server) == []
@@ -93,7 +93,7 @@ OF_SERVERS: list[tuple[str, Breaking]] = [
     OF_DOMAINS,
     ids=[f"{code}-{number}" for number, (code, _, _) in enumerate(OF_DOMAINS)],
 )
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_one_broken_constraint_of_a_domain_gives_its_rule(
     code: str, *, custom: bool, breaking: Breaking, data: st.DataObject
@@ -105,7 +105,7 @@ def test_one_broken_constraint_of_a_domain_gives_its_rule(
 @pytest.mark.parametrize(
     ("code", "breaking"), OF_SERVERS, ids=[f"{code}-{number}" for number, (code, _) in enumerate(OF_SERVERS)]
 )
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(server=servers())
 def test_one_broken_constraint_of_a_resource_server_gives_its_rule(code: str, breaking: Breaking, server: Input) -> None:
     broken = breaking(server)

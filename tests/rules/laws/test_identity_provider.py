@@ -70,7 +70,7 @@ def providers(draw: st.DrawFn, operation: str = CREATE, kinds: tuple[str, ...] =
 
 
 @pytest.mark.parametrize("operation", [CREATE, UPDATE])
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_a_valid_provider_is_no_error(operation: str, data: st.DataObject) -> None:
     assert errors(operation, data.draw(providers(operation))) == []
@@ -127,7 +127,7 @@ BREAKINGS: list[tuple[str, tuple[str, ...], Breaking]] = [
 @pytest.mark.parametrize(
     ("code", "kinds", "breaking"), BREAKINGS, ids=[f"{code}-{number}" for number, (code, _, _) in enumerate(BREAKINGS)]
 )
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_one_broken_constraint_gives_its_rule_and_no_other_error(
     code: str, kinds: tuple[str, ...], breaking: Breaking, data: st.DataObject
@@ -136,7 +136,7 @@ def test_one_broken_constraint_gives_its_rule_and_no_other_error(
     assert only_error(CREATE, broken, code), errors(CREATE, broken)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(provider=providers(), data=st.data())
 def test_what_is_wrong_with_the_structure_is_said_by_the_rules_of_the_structure_alone(
     provider: Input, data: st.DataObject

@@ -223,14 +223,14 @@ BREAKINGS: list[tuple[str, str, Breaking]] = [
 
 
 @pytest.mark.parametrize("operation", VALID)
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_a_valid_input_is_no_error(operation: str, data: st.DataObject) -> None:
     assert errors(operation, data.draw(VALID[operation])) == []
 
 
 @each_breaking(BREAKINGS)
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_one_broken_constraint_gives_its_rule_and_no_other_error(
     code: str, operation: str, breaking: Breaking, data: st.DataObject
@@ -253,7 +253,7 @@ def test_each_rule_that_reports_errors_is_broken() -> None:
 
 
 @pytest.mark.parametrize("operation", VALID)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_what_is_wrong_with_the_structure_is_said_by_the_rules_of_the_structure_alone(
     operation: str, data: st.DataObject

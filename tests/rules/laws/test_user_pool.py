@@ -144,7 +144,7 @@ def pools(draw: st.DrawFn, operation: str = CREATE) -> Input:
 
 
 @pytest.mark.parametrize("operation", [CREATE, UPDATE])
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(data=st.data())
 def test_a_valid_pool_is_no_error(operation: str, data: st.DataObject) -> None:
     assert errors(operation, data.draw(pools(operation))) == []
@@ -273,14 +273,14 @@ def _speechless(pool: Input) -> Input:
 @pytest.mark.parametrize(
     ("code", "breaking"), BREAKINGS, ids=[f"{code}-{number}" for number, (code, _) in enumerate(BREAKINGS)]
 )
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(pool=pools())
 def test_one_broken_constraint_gives_its_rule_and_no_other_error(code: str, breaking: Breaking, pool: Input) -> None:
     broken = breaking(pool)
     assert only_error(CREATE, broken, code), errors(CREATE, broken)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(pool=pools(), data=st.data())
 def test_what_is_wrong_with_the_structure_is_said_by_the_rules_of_the_structure_alone(
     pool: Input, data: st.DataObject

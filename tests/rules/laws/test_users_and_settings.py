@@ -108,7 +108,7 @@ VALID = {
 
 
 @pytest.mark.parametrize("operation", VALID)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_a_valid_input_is_no_error(operation: str, data: st.DataObject) -> None:
     assert errors(operation, data.draw(VALID[operation])) == []
@@ -187,7 +187,7 @@ BREAKINGS: list[tuple[str, str, Breaking]] = [
 
 
 @each_breaking(BREAKINGS)
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_one_broken_constraint_gives_its_rule_and_no_other_error(
     code: str, operation: str, breaking: Breaking, data: st.DataObject
