@@ -17,6 +17,7 @@ from skelint.authoring.finding import (
 )
 from skelint.authoring.placeholder import PLACEHOLDER_SIGNS, is_example, placeholder
 from skelint.authoring.pointer import member
+from skelint.authoring.pool import Absence, Listing, Need, Origin, Pool, Resource, Stated, Undecided
 from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
 from skelint.authoring.rule import Evidence, Example, Rule, Status, rule
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
@@ -28,6 +29,7 @@ __all__ = [
     "SECONDS",
     "UNKNOWN",
     "YEAR",
+    "Absence",
     "Append",
     "Applicability",
     "Change",
@@ -39,17 +41,24 @@ __all__ = [
     "Finding",
     "Fix",
     "Label",
+    "Listing",
+    "Need",
+    "Origin",
     "Part",
+    "Pool",
     "Problem",
     "ProblemKind",
     "Remove",
     "RenameKey",
     "Request",
+    "Resource",
     "Rule",
     "Set",
     "Severity",
     "Span",
+    "Stated",
     "Status",
+    "Undecided",
     "Unresolved",
     "Unwrap",
     "Value",

@@ -5,6 +5,7 @@ from enum import Enum, IntEnum
 from typing import Any, NamedTuple
 
 from skelint.authoring.pointer import Address, Pointer
+from skelint.authoring.pool import Origin, Stated
 from skelint.authoring.request import Value
 from skelint.authoring.subject import Fault, Problem
 from skelint.records import dataclass
@@ -93,12 +94,14 @@ class Fix(NamedTuple):
 
 Place = Pointer | Span | Value[Any] | Fault | Problem | Address | Location
 """What a finding is about. An address may name another request of the document, a location another file."""
+Elsewhere = Origin | Stated[Any]
+"""Where another file, which is not linted with the request, says something."""
 
 
 class Label(NamedTuple):
     """A second place that a finding wants to show, and what it is."""
 
-    at: Place
+    at: Place | Elsewhere
     message: str
     part: Part = Part.VALUE
 

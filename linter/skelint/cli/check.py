@@ -175,6 +175,14 @@ def check(
     select: SelectOption = None,
     extend_select: ExtendOption = None,
     ignore: IgnoreOption = None,
+    context: Annotated[
+        list[str] | None,
+        option(
+            panel=INPUT,
+            metavar="PATH",
+            help="A file or folder that says something of user pools, as saved output of describe and list; repeatable.",
+        ),
+    ] = None,
     exclude: Annotated[
         list[str] | None, option(panel=INPUT, help="Leave these out when a folder is walked: patterns as in a .gitignore.")
     ] = None,
@@ -253,6 +261,7 @@ def check(
         use_baseline=use_baseline,
         exclude=exclude or (),
         force_exclude=force_exclude,
+        context=context or (),
     )
     task = _Task(
         paths=expanded(paths or ["."]),

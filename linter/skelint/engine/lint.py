@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from skelint.authoring.finding import Finding
-from skelint.authoring.request import Request, Undecided
+from skelint.authoring.pool import Undecided
+from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule
 from skelint.authoring.subject import UNREAD, Fault, FaultKind, Problem, ProblemKind
+from skelint.context.pools import NONE, Context
 from skelint.engine.covering import uncovered
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.presentation import Presentation, RuleFinding, pointer_of
@@ -21,15 +23,20 @@ CUT_OFF = "this rule may have found more in this file: mend these first, and che
 """The help of the last of them."""
 
 
-def lint(document: Document, rules: Ruleset, *, today: date | None = None, most: int = MOST_FINDINGS) -> list[Diagnostic]:
+def lint(
+    document: Document, rules: Ruleset, context: Context = NONE, *, today: date | None = None, most: int = MOST_FINDINGS
+) -> list[Diagnostic]:
     """Return what rules find in a document, in the order of path, start and code.
 
-    `today` decides whether a service model is old; it is the current day unless given. Of one rule at most so many findings
-    are returned as `most` says. A check that crashes becomes a diagnostic with the code `SKL001`; all others still run.
+    `context` is what other files say of the user pools that its requests belong to. `today` decides whether a service model is
+    old; it is the current day unless given. Of one rule at most so many findings are returned as `most` says. A check that
+    crashes becomes a diagnostic with the code `SKL001`; all others still run.
     Nothing is silenced here: `skelint.silencing` does that.
     """
     reports = _of_problems(document.problems, rules)
     for request in document.requests:
+        if context:
+            request = replace(request, state=context.of(request, document.source.path))  # noqa: PLW2901 - the same, known better
         reports += _of_request(request, rules, today, most)
     return _presented(document, rules, reports, most)
 

@@ -6,6 +6,7 @@ from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 
+from skelint.context.pools import NONE, Context
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.patterns import Files
 from skelint.project.config import Config, ConfigError, Override, in_folder, load, located
@@ -41,6 +42,8 @@ class RunOptions:
     use_baseline: bool = True
     exclude: Sequence[str] = ()
     force_exclude: bool = False
+    context: Sequence[str] = ()
+    """Files and folders that say something of user pools, besides those that are linted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ class FileSettings:
     rules: Ruleset
     hints: Hints = UNTOLD
     silences: Silences = UNSILENCED
+    context: Context = NONE
+    """What other files say of the user pools that it speaks of."""
 
 
 @dataclass(frozen=True)  # no slots: what is read is kept

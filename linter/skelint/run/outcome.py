@@ -9,6 +9,9 @@ from typing import NamedTuple
 from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
+from skelint.context.pools import NONE, Context
+from skelint.context.sayings import sayings
+from skelint.context.statement import Saying
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load
@@ -104,9 +107,13 @@ class Outcome:
     """Those of them that silenced something."""
     stale: int = 0
     """How many findings the baseline holds that are there no more."""
+    sayings: Sequence[Saying] = ()
+    """What it says of user pools."""
+    waits: Target | None = None
+    """The file, where what others say of its user pools has a say: only then all is known of it."""
 
 
-def check(target: Target, settings: FileSettings, mending: Mending | None = None) -> Outcome:
+def check(target: Target, settings: FileSettings, mending: Mending | None = None, context: Context = NONE) -> Outcome:
     """Return what comes of a file: what is wrong with it, or why it could not be looked at.
 
     Whatever goes wrong with one file is an error of this file, so that it does not cost the findings of the others.
@@ -120,7 +127,7 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
                 return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
         else:
             raw = load(target.path, LARGEST, named=target.named)
-        return _checked(target, _read(target, raw, settings), settings, mending, raw)
+        return _checked(target, _read(target, raw, settings), replace(settings, context=context), mending, raw)
     except OutsideError as error:
         return Outcome(skipped=Skipped(target.name, "a link that leads out of its repository or folder"), notice=str(error))
     except UnreadableError as error:
@@ -150,8 +157,9 @@ def fault(name: str, error: Exception) -> str:
 
 
 def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
+    said = sayings(read)
     if not (target.named or read.requests or read.problems):
-        return Outcome(skipped=Skipped(target.name, _reason(read)))
+        return Outcome(skipped=Skipped(target.name, _reason(read)), sayings=said)
     judgement = examined(read, settings)
     crashed = next((diagnostic.message for diagnostic in judgement.diagnostics if diagnostic.code == CRASHED), "")
     outcome = Outcome(
@@ -166,6 +174,8 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         matched=settings.silences.accepted,
         used=judgement.used,
         stale=judgement.stale,
+        sayings=said,
+        waits=target if any(str(request.operation) in settings.rules.needing for request in read.requests) else None,
     )
     if mending and not crashed:
         try:
@@ -201,7 +211,8 @@ def _uses(read: Document) -> Mapping[str, Use]:
 
 def examined(document: Document, settings: FileSettings, most: int = MOST_FINDINGS) -> Silenced:
     """Return what is wrong with a document, at most so much of one rule; what somebody silences says by what."""
-    return silenced(document, lint(document, settings.rules, most=most), settings.rules, settings.silences)
+    diagnostics = lint(document, settings.rules, settings.context, most=most)
+    return silenced(document, diagnostics, settings.rules, settings.silences)
 
 
 def _mended(

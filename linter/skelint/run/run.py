@@ -3,18 +3,24 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from skelint.authoring.subject import Problem, ProblemKind
+from skelint.context.pools import NONE, Context
+from skelint.context.sayings import sayings
+from skelint.context.statement import Saying
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.opening import text as text_of
+from skelint.project.discovery import ListedFile
 from skelint.project.settings import Settings
 from skelint.readers.document import InputFile, Parsed
 from skelint.readers.registry import Contents
 from skelint.readers.tree import unread
 from skelint.run.outcome import STDIN, Mending, Outcome, Skipped, Target, Use, check
+from skelint.run.survey import opened, survey
 from skelint.silencing.entries import Accepted
 from skelint.source import SourceFile, Span
 
@@ -27,6 +33,42 @@ TABLE = re.compile(r"^[ \t]*\[\[[ \t]*(?:tool\.skelint\.)?suppressions[ \t]*\]\]
 def outcomes(
     targets: Sequence[Target], settings: Settings, mending: Mending | None = None, cores: int | None = None
 ) -> Iterator[Outcome]:
+    """Yield what comes of each file, judged by what all files say of the user pools that it speaks of.
+
+    Where none says anything, nothing is looked at twice but what waits to be fixed.
+    """
+    told = survey(settings)
+    yield from (Outcome(error=error) for error in told.errors)
+    if mending:
+        context = told.with_files(_said(targets, settings))
+        yield from _linted(targets, settings, mending, cores, context)
+        return
+    said: list[Saying] = []
+    waiting: list[Outcome] = []
+    for outcome in _linted(targets, settings, None, cores, NONE):
+        said += outcome.sayings
+        if outcome.waits:
+            waiting.append(outcome)
+        else:
+            yield outcome
+    context = told.with_files(said)
+    if context:
+        yield from _each([outcome.waits for outcome in waiting if outcome.waits], settings, None, cores, context)
+    else:
+        yield from waiting
+
+
+def _said(targets: Sequence[Target], settings: Settings) -> Iterator[Saying]:
+    """Yield what files say, before any of them is fixed."""
+    for target in targets:
+        if target.path != STDIN:
+            with suppress(Exception):  # whatever is wrong with it, is told when it is linted
+                yield from sayings(opened(ListedFile(target.path, target.named, target.format), settings))
+
+
+def _linted(
+    targets: Sequence[Target], settings: Settings, mending: Mending | None, cores: int | None, context: Context
+) -> Iterator[Outcome]:
     """Yield what comes of each file: of scripts first, as an input file that one of them names is linted with that.
 
     Within both they are in the order of the targets, however many processes work on them.
@@ -36,7 +78,7 @@ def outcomes(
     uses: dict[str, Use] = {}
     templates: set[str] = set()
     linted: list[Outcome] = []
-    for outcome in _each(scripts, settings, mending, cores):
+    for outcome in _each(scripts, settings, mending, cores, context):
         templates |= outcome.templates
         for path, use in outcome.uses.items():
             uses[path] = uses[path].together(use) if path in uses else use
@@ -46,11 +88,11 @@ def outcomes(
             yield outcome
     if mending:
         used = [(inputs[path], use) for path, use in uses.items() if path in inputs]
-        yield from _with_inputs(scripts, linted, used, settings, mending)
+        yield from _with_inputs(scripts, linted, used, settings, (mending, context))
     alone = {path: target for path, target in inputs.items() if path not in uses}
     filled = {path for path, target in alone.items() if path in templates and not target.named}
     yield from (Outcome(skipped=Skipped(alone[path].name, "a template that a script fills")) for path in sorted(filled))
-    yield from _each([target for path, target in alone.items() if path not in filled], settings, mending, cores)
+    yield from _each([target for path, target in alone.items() if path not in filled], settings, mending, cores, context)
 
 
 def _with_inputs(
@@ -58,13 +100,15 @@ def _with_inputs(
     linted: Sequence[Outcome],
     used: Sequence[tuple[Target, Use]],
     settings: Settings,
-    mending: Mending,
+    how: tuple[Mending, Context],
 ) -> Iterator[Outcome]:
     """Yield what is made of the input files that scripts use, each fixed by itself, and what then comes of the scripts."""
+    mending, context = how
     changed: set[str] = set()
     for target, use in used:
         file_settings = settings.file(target.name)
-        outcome = check(replace(target, named=True), replace(file_settings, hints=use.hints(file_settings.hints)), mending)
+        hinted = replace(file_settings, hints=use.hints(file_settings.hints))
+        outcome = check(replace(target, named=True), hinted, mending, context)
         if outcome.fixed and mending.write:
             changed.add(os.path.abspath(target.path))  # noqa: PTH100
         yield Outcome(fixed=outcome.fixed, diff=outcome.diff, error=outcome.error)  # its findings are those of the script
@@ -72,7 +116,7 @@ def _with_inputs(
         if changed.isdisjoint(outcome.uses):
             yield outcome
         else:
-            again = check(target, settings.file(target.name), mending)
+            again = check(target, settings.file(target.name), mending, context)
             yield replace(again, fixed=again.fixed + outcome.fixed)
 
 
@@ -81,17 +125,17 @@ def _holds_commands(target: Target) -> bool:
 
 
 def _each(
-    targets: Sequence[Target], settings: Settings, mending: Mending | None = None, cores: int | None = None
+    targets: Sequence[Target], settings: Settings, mending: Mending | None, cores: int | None, context: Context
 ) -> Iterator[Outcome]:
     cores = cores or _cores()
     if cores == 1 or len(targets) < FEW or any(target.path == STDIN for target in targets):
         for target in targets:
-            yield check(target, settings.file(target.name), mending)
+            yield check(target, settings.file(target.name), mending, context)
         return
     from skelint.run.workers import spread  # noqa: PLC0415 - only many files need it
 
     settings.file(targets[0].name)  # a mistake in the configuration is told here, and not by each process
-    yield from spread(targets, settings.options, mending, cores)
+    yield from spread(targets, settings.options, (mending, context), cores)
 
 
 def _cores() -> int:

@@ -1,0 +1,63 @@
+"""What inputs and commands say that create a user pool and what belongs to it: a part, as nobody knows what else there is."""
+
+from collections.abc import Mapping, Sequence
+
+from skelint.authoring.operation import Operation
+from skelint.authoring.pool import Origin
+from skelint.authoring.request import Request, Unresolved
+from skelint.context.statement import Kind, Statement
+from skelint.records import dataclass
+
+SERVICE = "cognito-idp"
+
+
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """What an operation creates."""
+
+    kind: Kind
+    name: str
+    """The member that names it."""
+    by_result: bool = False
+    """Whether others name it by an id that the output alone tells: by the variable of the script that it is put into."""
+
+
+CREATIONS: Mapping[Operation, Creation] = {
+    Operation(SERVICE, "create-user-pool"): Creation(Kind.POOL, "PoolName", by_result=True),
+    Operation(SERVICE, "create-identity-provider"): Creation(Kind.PROVIDER, "ProviderName"),
+    Operation(SERVICE, "create-resource-server"): Creation(Kind.RESOURCE_SERVER, "Identifier"),
+    Operation(SERVICE, "create-user-pool-client"): Creation(Kind.CLIENT, "ClientName", by_result=True),
+    Operation(SERVICE, "create-user-pool-domain"): Creation(Kind.DOMAIN, "Domain"),
+}
+
+
+def statements(path: str, requests: Sequence[Request]) -> list[Statement]:
+    """Return what the requests of a file say; of an app client only where something can name it."""
+    return [
+        _statement(path, request, creation)
+        for request in requests
+        if (creation := CREATIONS.get(request.operation)) and (request.result or creation.kind is not Kind.CLIENT)
+    ]
+
+
+def _statement(path: str, request: Request, creation: Creation) -> Statement:
+    return Statement(
+        kind=creation.kind,
+        at=Origin(path, (), request.number),
+        pool=request.result if creation.kind is Kind.POOL else named(request, "UserPoolId"),
+        name=request.result if creation.by_result else named(request, creation.name),
+        members={**request.parameters, **_settled(request, creation)},
+    )
+
+
+def named(request: Request, member: str) -> str:
+    """Return what a member names, or the variable of the script that holds that; nothing where neither is known."""
+    value = request.parameters.get(member)
+    return value.variable if isinstance(value, Unresolved) else value if isinstance(value, str) else ""
+
+
+def _settled(request: Request, creation: Creation) -> Mapping[str, object]:
+    """Return what the absence of a member settles: a client that is created without a secret has none ever after."""
+    if creation.kind is Kind.CLIENT and request.given == frozenset():
+        return {"GenerateSecret": request.parameters.get("GenerateSecret", False)}
+    return {}

@@ -1,0 +1,37 @@
+"""What a file says of user pools, whether it holds an input, commands, or the saved output of one."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from skelint.context.inputs import statements
+from skelint.context.outputs import SavedOutput, may_be_output, output_of
+from skelint.context.statement import Saying
+from skelint.readers.document import Document, InputFile
+from skelint.readers.foreign import foreign_format
+from skelint.readers.registry import BY_NAME
+
+
+def sayings(document: Document) -> Sequence[Saying]:
+    """Return what a file says that has been read."""
+    output = saved_output(document)
+    return output.sayings if output else statements(document.source.path, document.requests)
+
+
+def saved_output(document: Document) -> SavedOutput | None:
+    """Return what a file says that is the saved output of a command; None for any other."""
+    if not isinstance(document, InputFile) or not may_be_output(document.source.text):
+        return None
+    if document.requests and not document.requests[0].wrapper:
+        return None
+    values = document.parsed.parameters
+    return output_of(document.source.path, _values(document) if values is None else values)
+
+
+def _values(document: InputFile) -> Mapping[str, Any]:
+    """Return what is in a file that was not parsed, as no input was possible; nothing where it is broken."""
+    source = document.source
+    if document.problems or foreign_format(source.text):
+        return {}
+    row = BY_NAME["json" if source.text.lstrip()[:1] == "{" else "yaml"]
+    parsed = row.parse(source, None)
+    return {} if parsed.broken or parsed.problems else parsed.parameters or {}
