@@ -1,4 +1,4 @@
-"""COG70xx: an app client beside its user pool, as other files describe that. What the rules share: what an absence is worth."""
+"""COG70xx: an app client beside its user pool, as other files describe that. Shared by the rules: what an absence is worth."""
 
 from skelint import Absence, Severity
 
