@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
 
 from skelint.authoring.finding import Finding, Severity
+from skelint.authoring.need import Need
 from skelint.authoring.option import RuleOption, declared
-from skelint.authoring.pool import Need
 from skelint.authoring.request import Request
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
 from skelint.records import dataclass

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from skelint.context.pools import NONE, Context
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.patterns import Files
 from skelint.project.config import Config, ConfigError, Override, in_folder, load, located
@@ -16,6 +16,9 @@ from skelint.services.identification import Hints
 from skelint.silencing import baseline
 from skelint.silencing.baseline import Baseline
 from skelint.silencing.stage import Silences
+
+if TYPE_CHECKING:
+    from skelint.context.pools import Context  # few runs have one
 
 UNTOLD = Hints()
 UNSILENCED = Silences()
@@ -53,7 +56,7 @@ class FileSettings:
     rules: Ruleset
     hints: Hints = UNTOLD
     silences: Silences = UNSILENCED
-    context: Context = NONE
+    context: "Context | None" = None
     """What other files say of the user pools that it speaks of."""
 
 
