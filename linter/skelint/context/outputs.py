@@ -125,11 +125,11 @@ def _described(output: Output, at: Origin, value: Mapping[str, Any]) -> Statemen
         name=value[output.name],
         members=value,
         described=output.whole,
-        date=_date(value.get("LastModifiedDate")),
+        date=date_of(value.get("LastModifiedDate")),
     )
 
 
-def _date(value: object) -> float | None:
+def date_of(value: object) -> float | None:
     """Return a date as versions 1 and 2 of the AWS CLI print it, in seconds; None for anything else."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)

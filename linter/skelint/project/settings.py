@@ -47,6 +47,8 @@ class RunOptions:
     force_exclude: bool = False
     context: Sequence[str] = ()
     """Files and folders that say something of user pools, besides those that are linted."""
+    gaps: bool = False
+    """Whether it is told what rules could not decide for want of such files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class FileSettings:
     silences: Silences = UNSILENCED
     context: "Context | None" = None
     """What other files say of the user pools that it speaks of."""
+    gaps: bool = False
+    """Whether it is told what rules could not decide."""
 
 
 @dataclass(frozen=True)  # no slots: what is read is kept
@@ -139,7 +143,8 @@ class Settings:
         rules = self.rules(config, path)
         accepted = [entry for entry in config.suppressions if entry.files.match(path)] if self.options.suppressions else []
         accepted = [replace(entry, codes=frozenset(rules.codes([entry.rule]))) for entry in accepted]
-        return FileSettings(rules, hints, Silences(self.options.suppressions, accepted, self.baseline))
+        silences = Silences(self.options.suppressions, accepted, self.baseline)
+        return FileSettings(rules, hints, silences, gaps=self.options.gaps)
 
     def rules(self, config: Config, path: str | None = None) -> Ruleset:
         """Return the rules that a configuration and the options choose, for a file or where no override counts."""

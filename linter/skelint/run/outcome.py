@@ -24,7 +24,8 @@ from skelint.silencing.stage import Silenced, silenced
 
 if TYPE_CHECKING:
     from skelint.context.pools import Context
-    from skelint.context.statement import Saying  # few files say something
+    from skelint.context.statement import Saying
+    from skelint.run.gaps import Gap  # few files say something, and few users ask what is not decided
 
 STDIN = "-"
 MOST_FIXED = 20_000
@@ -113,6 +114,8 @@ class Outcome:
     """What it says of user pools."""
     waits: Target | None = None
     """The file, where what others say of its user pools has a say: only then all is known of it."""
+    gaps: "Sequence[Gap]" = ()
+    """What rules could not decide, where that is asked for."""
 
 
 def check(target: Target, settings: FileSettings, mending: Mending | None = None, context: "Context | None" = None) -> Outcome:
@@ -164,6 +167,7 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         return Outcome(skipped=Skipped(target.name, _reason(read)), sayings=said)
     judgement = examined(read, settings)
     crashed = next((diagnostic.message for diagnostic in judgement.diagnostics if diagnostic.code == CRASHED), "")
+    judged_by_others = any(str(request.operation) in settings.rules.needing for request in read.requests)
     outcome = Outcome(
         diagnostics=judgement.diagnostics,
         checked=target.name,
@@ -177,7 +181,8 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         used=judgement.used,
         stale=judgement.stale,
         sayings=said,
-        waits=target if any(str(request.operation) in settings.rules.needing for request in read.requests) else None,
+        waits=target if judged_by_others else None,
+        gaps=_gaps(read, settings) if judged_by_others and settings.gaps else (),
     )
     if mending and not crashed:
         try:
@@ -187,12 +192,17 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
     return outcome
 
 
+def _gaps(read: Document, settings: FileSettings) -> "Sequence[Gap]":
+    from skelint.run.gaps import gaps  # noqa: PLC0415 - only where it is asked for
+
+    return list(gaps(read.requests, settings.rules, settings.context, read.source.path))
+
+
 def _said(read: Document) -> "Sequence[Saying]":
     """Return what a document says of user pools."""
-    creates = any(
-        request.operation in CREATING and (request.operation != CLIENT or request.result) for request in read.requests
-    )
-    if not creates and not (isinstance(read, InputFile) and may_be_output(read.source.text)):
+    creating = [request for request in read.requests if request.operation in CREATING]
+    named = any(request.result or request.operation != CLIENT for request in creating)
+    if not named and not (isinstance(read, InputFile) and may_be_output(read.source.text)):
         return ()
     from skelint.context.sayings import sayings  # noqa: PLC0415 - few files say something
 

@@ -47,7 +47,7 @@ def outcomes(
 
 
 def _in_two_passes(targets: Sequence[Target], settings: Settings, cores: int | None) -> Iterator[Outcome]:
-    """Yield what comes of each file; those wait that are judged by others, and are looked at again where others say something."""
+    """Yield what comes of each file; those that are judged by others wait, and are linted again where others say something."""
     said: list[Saying] = []
     waiting: list[Outcome] = []
     for outcome in _linted(targets, settings, None, cores, None):
