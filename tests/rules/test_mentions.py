@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from skelint.authoring.pool import Undecided
+from skelint.authoring.need import Undecided
 from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule
 from skelint.engine.ruleset import Ruleset

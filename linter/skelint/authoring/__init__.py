@@ -15,9 +15,10 @@ from skelint.authoring.finding import (
     Severity,
     Unwrap,
 )
+from skelint.authoring.need import Need, Undecided
 from skelint.authoring.placeholder import PLACEHOLDER_SIGNS, is_example, placeholder
 from skelint.authoring.pointer import member
-from skelint.authoring.pool import Absence, Listing, Need, Origin, Pool, Resource, Stated, Undecided
+from skelint.authoring.pool import Absence, Listing, Origin, Pool, Resource, Stated
 from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
 from skelint.authoring.rule import Evidence, Example, Rule, Status, rule
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from enum import Enum, IntEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, Union
 
 from skelint.authoring.pointer import Address, Pointer
-from skelint.authoring.pool import Origin, Stated
 from skelint.authoring.request import Value
 from skelint.authoring.subject import Fault, Problem
 from skelint.records import dataclass
 from skelint.source import Edit, Location, Span
+
+if TYPE_CHECKING:
+    from skelint.authoring.pool import Origin, Stated  # few findings have such a label
 
 
 class Severity(IntEnum):
@@ -94,7 +96,7 @@ class Fix(NamedTuple):
 
 Place = Pointer | Span | Value[Any] | Fault | Problem | Address | Location
 """What a finding is about. An address may name another request of the document, a location another file."""
-Elsewhere = Origin | Stated[Any]
+Elsewhere: TypeAlias = Union["Origin", "Stated[Any]"]
 """Where another file, which is not linted with the request, says something."""
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
+from skelint.authoring.need import Undecided
 from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.pointer import Pointer
-from skelint.authoring.pool import Pool, Resource, Undecided
 from skelint.records import dataclass
+
+if TYPE_CHECKING:
+    from skelint.authoring.pool import Pool, Resource  # few requests have one
 
 T = TypeVar("T")
 
@@ -76,7 +79,7 @@ class Request:
     """The AWS region that the command names."""
     result: str = ""
     """Which value of which variable of the script its output is put into."""
-    state: Pool | None = None
+    state: "Pool | None" = None
     """What other files say of the user pool that it belongs to."""
     _cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -86,14 +89,14 @@ class Request:
         return self.model.operation
 
     @property
-    def pool(self) -> Pool:
+    def pool(self) -> "Pool":
         """What other files say of the user pool that it belongs to; `Undecided` where no file says anything."""
         if self.state is None:
             raise Undecided
         return self.state
 
     @property
-    def client(self) -> Resource:
+    def client(self) -> "Resource":
         """The app client that an update is for, as other files describe it; `Undecided` where none does."""
         identifier = self.parameters.get("ClientId")
         name = identifier.variable if isinstance(identifier, Unresolved) else identifier

@@ -9,8 +9,8 @@ from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
 
 from skelint.authoring.finding import Finding, Severity
+from skelint.authoring.need import Need
 from skelint.authoring.option import RuleOption, declared
-from skelint.authoring.pool import Need
 from skelint.authoring.request import Request
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
 from skelint.records import dataclass
@@ -296,8 +296,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     the requests whose user pool other files say something of; they name the commands whose output it asks for. `covers` names
     the rules whose findings at the same place its own make superfluous. `service_error` is what the service answers to all
     that it reports, `further_answers` are what it answers to some: their findings say so themselves. With `options`, an
-    instance of a frozen dataclass that holds the defaults, the check takes a second parameter: its options as the configuration
-    sets them.
+    instance of a frozen dataclass that holds the defaults, the check takes a second parameter: its options as they are set.
     Each field is `Annotated` with a sentence that says what it means. `formerly` are the codes and names that it had before.
 
     Raises:

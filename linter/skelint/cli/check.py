@@ -262,6 +262,7 @@ def check(
         exclude=exclude or (),
         force_exclude=force_exclude,
         context=context or (),
+        gaps=verbose,
     )
     task = _Task(
         paths=expanded(paths or ["."]),
@@ -322,6 +323,11 @@ def _print_results(task: _Task, results: Sequence[Outcome], run: Report, *, quie
         complain(message)
     for path, reason in run.skipped:
         complain(f"skipped {path}: {reason}")
+    if task.verbose:
+        from skelint.run.gaps import sentences  # noqa: PLC0415 - only where it is asked for
+
+        for sentence in sentences(gap for outcome in results for gap in outcome.gaps):
+            complain(sentence)
     if run.nothing_checked and not (task.quiet and task.allow_empty):
         complain(_nothing_checked(run.summary, task))
     if task.mending and not task.mending.write:

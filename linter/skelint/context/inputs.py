@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from skelint.authoring.operation import Operation
 from skelint.authoring.pool import Origin
 from skelint.authoring.request import Request, Unresolved
+from skelint.context import signs
 from skelint.context.statement import Kind, Statement
 from skelint.records import dataclass
-
-SERVICE = "cognito-idp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +22,11 @@ class Creation:
 
 
 CREATIONS: Mapping[Operation, Creation] = {
-    Operation(SERVICE, "create-user-pool"): Creation(Kind.POOL, "PoolName", by_result=True),
-    Operation(SERVICE, "create-identity-provider"): Creation(Kind.PROVIDER, "ProviderName"),
-    Operation(SERVICE, "create-resource-server"): Creation(Kind.RESOURCE_SERVER, "Identifier"),
-    Operation(SERVICE, "create-user-pool-client"): Creation(Kind.CLIENT, "ClientName", by_result=True),
-    Operation(SERVICE, "create-user-pool-domain"): Creation(Kind.DOMAIN, "Domain"),
+    signs.POOL: Creation(Kind.POOL, "PoolName", by_result=True),
+    signs.PROVIDER: Creation(Kind.PROVIDER, "ProviderName"),
+    signs.RESOURCE_SERVER: Creation(Kind.RESOURCE_SERVER, "Identifier"),
+    signs.CLIENT: Creation(Kind.CLIENT, "ClientName", by_result=True),
+    signs.DOMAIN: Creation(Kind.DOMAIN, "Domain"),
 }
 
 

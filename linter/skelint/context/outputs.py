@@ -1,11 +1,13 @@
 """Saved outputs of the commands that describe and list what belongs to a user pool, recognised by their members."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from skelint.authoring.pool import Need, Origin
+from skelint.authoring.need import Need
+from skelint.authoring.pool import Origin
+from skelint.context.signs import SECRETS, SESSION
 from skelint.context.statement import Kind, SavedList, Saying, Statement
 from skelint.records import dataclass
 
@@ -58,13 +60,6 @@ MFA_MEMBERS = frozenset(
         "WebAuthnConfiguration",
     }
 )
-SECRETS = "ClientSecrets"
-SESSION = "SSOSession"
-SIGNS = (
-    *("UserPool", "IdentityProvider", '"Providers"', "Providers:", "ResourceServer", "DomainDescription"),
-    *("MfaConfiguration", SECRETS, SESSION),
-)
-"""One of these is in the text of each saved output."""
 
 
 class SavedOutput(NamedTuple):
@@ -72,11 +67,6 @@ class SavedOutput(NamedTuple):
 
     need: Need
     sayings: Sequence[Saying]
-
-
-def may_be_output(text: str) -> bool:
-    """Return False for a text that is surely none of these outputs, and need not be parsed."""
-    return any(sign in text for sign in SIGNS)
 
 
 def output_of(path: str, values: Mapping[str, Any]) -> SavedOutput | None:
@@ -135,11 +125,11 @@ def _described(output: Output, at: Origin, value: Mapping[str, Any]) -> Statemen
         name=value[output.name],
         members=value,
         described=output.whole,
-        date=_date(value.get("LastModifiedDate")),
+        date=date_of(value.get("LastModifiedDate")),
     )
 
 
-def _date(value: object) -> float | None:
+def date_of(value: object) -> float | None:
     """Return a date as versions 1 and 2 of the AWS CLI print it, in seconds; None for anything else."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
@@ -147,10 +137,3 @@ def _date(value: object) -> float | None:
         return datetime.fromisoformat(str(value)).timestamp()
     except (ValueError, OverflowError):
         return None
-
-
-def dates(sayings: Sequence[Saying]) -> Iterator[float]:
-    """Yield the dates that a file states."""
-    for saying in sayings:
-        if isinstance(saying, Statement) and saying.date is not None:
-            yield saying.date

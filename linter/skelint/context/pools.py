@@ -8,29 +8,16 @@ from typing import Any, TypeVar
 from skelint.authoring.pool import Listing, Origin, Pool, Resource, Stated
 from skelint.authoring.request import Request, Unresolved
 from skelint.context.inputs import named
-from skelint.context.outputs import POOL_ID, SECRETS
+from skelint.context.named import PoolFiles
+from skelint.context.outputs import POOL_ID
 from skelint.context.schema import attributes
+from skelint.context.signs import SECRETS
 from skelint.context.statement import Kind, SavedList, Saying, Statement
-from skelint.patterns import Files
 from skelint.records import dataclass
 
 Said = TypeVar("Said", Statement, SavedList)
 NO_SETTING = frozenset({"LastModifiedDate", "CreationDate", "EstimatedNumberOfUsers", "Status"})
 """What changes by itself: files that differ in it do not disagree."""
-
-
-@dataclass(frozen=True, slots=True)
-class PoolFiles:
-    """A pool that the configuration names: what its files say belongs to it, and they are judged by it."""
-
-    files: Files
-    name: str = ""
-    id: str | None = None
-
-    @property
-    def key(self) -> str:
-        """What the pool is known by."""
-        return self.id or self.name or ", ".join(self.files.patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +49,6 @@ class Context:
         region = identifier.partition("_")[0]
         is_listed = any(name.startswith(f"{region}_") for name in self.listed.resources)
         return self.listed.whole if is_listed and identifier not in self.listed else None
-
-
-NONE = Context()
 
 
 def _is_id(value: object) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from skelint.context.inputs import statements
-from skelint.context.outputs import SavedOutput, may_be_output, output_of
+from skelint.context.outputs import SavedOutput, output_of
+from skelint.context.signs import may_be_output
 from skelint.context.statement import Saying
 from skelint.readers.document import Document, InputFile
 from skelint.readers.foreign import foreign_format

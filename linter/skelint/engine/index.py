@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from skelint.authoring.finding import Severity
+from skelint.authoring.need import Need
 from skelint.authoring.option import RuleOption
-from skelint.authoring.pool import Need
 from skelint.authoring.rule import Details, Evidence, Rule, Status
 from skelint.authoring.subject import FaultKind, ProblemKind
 

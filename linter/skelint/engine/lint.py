@@ -3,19 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from skelint.authoring.finding import Finding
-from skelint.authoring.pool import Undecided
+from skelint.authoring.need import Undecided
 from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule
 from skelint.authoring.subject import UNREAD, Fault, FaultKind, Problem, ProblemKind
-from skelint.context.pools import NONE, Context
 from skelint.engine.covering import uncovered
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.presentation import Presentation, RuleFinding, pointer_of
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.services.structure import faults, meant
+
+if TYPE_CHECKING:
+    from skelint.context.pools import Context  # few runs have one
 
 MOST_FINDINGS = 200
 """How many findings of one rule in one file are reported."""
@@ -24,7 +27,12 @@ CUT_OFF = "this rule may have found more in this file: mend these first, and che
 
 
 def lint(
-    document: Document, rules: Ruleset, context: Context = NONE, *, today: date | None = None, most: int = MOST_FINDINGS
+    document: Document,
+    rules: Ruleset,
+    context: "Context | None" = None,
+    *,
+    today: date | None = None,
+    most: int = MOST_FINDINGS,
 ) -> list[Diagnostic]:
     """Return what rules find in a document, in the order of path, start and code.
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from skelint.authoring.finding import Finding, Fix, Label, Part, Place, Severity
 from skelint.authoring.pointer import Address, Pointer, json_pointer
-from skelint.authoring.pool import Origin, Stated
 from skelint.authoring.request import Request, Value
 from skelint.authoring.rule import Evidence, Rule
 from skelint.authoring.subject import UNREAD, Fault, Problem
@@ -19,6 +18,7 @@ from skelint.readers.document import Document
 from skelint.source import Edit, Location, SourceFile, Span
 
 if TYPE_CHECKING:
+    from skelint.authoring.pool import Origin
     from skelint.engine.redaction import Redaction
 
 
@@ -140,6 +140,8 @@ class Presentation:
         return address is not None and self.document.requests[address.request].model.is_sensitive(address.pointer)
 
     def _related(self, label: Label, request: Request | None, ours: Sequence[str]) -> Related:
+        from skelint.authoring.pool import Origin, Stated  # noqa: PLC0415 - few findings have a label
+
         if isinstance(label.at, Origin | Stated):
             return self._elsewhere(label.at.at if isinstance(label.at, Stated) else label.at, label, ours)
         address, (source, span) = self._spot(label.at, label.part, request)
@@ -148,7 +150,7 @@ class Presentation:
             self.redaction.shown(source), span, self.redaction.text(json_pointer(address.pointer if address else ())), text
         )
 
-    def _elsewhere(self, origin: Origin, label: Label, ours: Sequence[str]) -> Related:
+    def _elsewhere(self, origin: "Origin", label: Label, ours: Sequence[str]) -> Related:
         """Return a place in a file that is not linted with the document, without the secrets of that file."""
         from skelint.context.places import placed  # noqa: PLC0415
         from skelint.engine.redaction import redaction  # noqa: PLC0415 - few findings have such a label

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from skelint import opening
 from skelint.authoring.wording import did_you_mean, listed
-from skelint.context.pools import PoolFiles
+from skelint.context.named import PoolFiles
 from skelint.opening import UnreadableError
 from skelint.patterns import Files
 from skelint.records import dataclass

@@ -4,14 +4,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
-from skelint.context.pools import NONE, Context
-from skelint.context.sayings import sayings
-from skelint.context.statement import Saying
+from skelint.context.signs import CLIENT, CREATING, may_be_output
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load
@@ -23,6 +21,11 @@ from skelint.records import dataclass
 from skelint.services.identification import Hints
 from skelint.silencing.entries import Accepted
 from skelint.silencing.stage import Silenced, silenced
+
+if TYPE_CHECKING:
+    from skelint.context.pools import Context
+    from skelint.context.statement import Saying
+    from skelint.run.gaps import Gap  # few files say something, and few users ask what is not decided
 
 STDIN = "-"
 MOST_FIXED = 20_000
@@ -107,13 +110,15 @@ class Outcome:
     """Those of them that silenced something."""
     stale: int = 0
     """How many findings the baseline holds that are there no more."""
-    sayings: Sequence[Saying] = ()
+    sayings: "Sequence[Saying]" = ()
     """What it says of user pools."""
     waits: Target | None = None
     """The file, where what others say of its user pools has a say: only then all is known of it."""
+    gaps: "Sequence[Gap]" = ()
+    """What rules could not decide, where that is asked for."""
 
 
-def check(target: Target, settings: FileSettings, mending: Mending | None = None, context: Context = NONE) -> Outcome:
+def check(target: Target, settings: FileSettings, mending: Mending | None = None, context: "Context | None" = None) -> Outcome:
     """Return what comes of a file: what is wrong with it, or why it could not be looked at.
 
     Whatever goes wrong with one file is an error of this file, so that it does not cost the findings of the others.
@@ -157,11 +162,12 @@ def fault(name: str, error: Exception) -> str:
 
 
 def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
-    said = sayings(read)
+    said = _said(read)
     if not (target.named or read.requests or read.problems):
         return Outcome(skipped=Skipped(target.name, _reason(read)), sayings=said)
     judgement = examined(read, settings)
     crashed = next((diagnostic.message for diagnostic in judgement.diagnostics if diagnostic.code == CRASHED), "")
+    judged_by_others = any(str(request.operation) in settings.rules.needing for request in read.requests)
     outcome = Outcome(
         diagnostics=judgement.diagnostics,
         checked=target.name,
@@ -175,7 +181,8 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         used=judgement.used,
         stale=judgement.stale,
         sayings=said,
-        waits=target if any(str(request.operation) in settings.rules.needing for request in read.requests) else None,
+        waits=target if judged_by_others else None,
+        gaps=_gaps(read, settings) if judged_by_others and settings.gaps else (),
     )
     if mending and not crashed:
         try:
@@ -183,6 +190,23 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         except Exception as error:  # noqa: BLE001 - a fix that cannot be made does not cost the findings
             return replace(outcome, error=fault(target.name, error))
     return outcome
+
+
+def _gaps(read: Document, settings: FileSettings) -> "Sequence[Gap]":
+    from skelint.run.gaps import gaps  # noqa: PLC0415 - only where it is asked for
+
+    return list(gaps(read.requests, settings.rules, settings.context, read.source.path))
+
+
+def _said(read: Document) -> "Sequence[Saying]":
+    """Return what a document says of user pools."""
+    creating = [request for request in read.requests if request.operation in CREATING]
+    named = any(request.result or request.operation != CLIENT for request in creating)
+    if not named and not (isinstance(read, InputFile) and may_be_output(read.source.text)):
+        return ()
+    from skelint.context.sayings import sayings  # noqa: PLC0415 - few files say something
+
+    return sayings(read)
 
 
 def _reason(read: Document) -> str:

@@ -3,26 +3,25 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skelint.authoring.subject import Problem, ProblemKind
-from skelint.context.pools import NONE, Context
-from skelint.context.sayings import sayings
-from skelint.context.statement import Saying
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.opening import text as text_of
-from skelint.project.discovery import ListedFile
 from skelint.project.settings import Settings
 from skelint.readers.document import InputFile, Parsed
 from skelint.readers.registry import Contents
 from skelint.readers.tree import unread
 from skelint.run.outcome import STDIN, Mending, Outcome, Skipped, Target, Use, check
-from skelint.run.survey import opened, survey
 from skelint.silencing.entries import Accepted
 from skelint.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from skelint.context.pools import Context
+    from skelint.context.statement import Saying  # few runs have any
 
 FEW = 200
 """So many files are looked at sooner than a second process is started."""
@@ -35,39 +34,38 @@ def outcomes(
 ) -> Iterator[Outcome]:
     """Yield what comes of each file, judged by what all files say of the user pools that it speaks of.
 
-    Where none says anything, nothing is looked at twice but what waits to be fixed.
+    What is known before the run, by `--context` and the configuration, and what is fixed, takes a survey of all files first.
     """
-    told = survey(settings)
-    yield from (Outcome(error=error) for error in told.errors)
-    if mending:
-        context = told.with_files(_said(targets, settings))
-        yield from _linted(targets, settings, mending, cores, context)
+    if not mending and not settings.options.context and not settings.run.context and not settings.run.pools:
+        yield from _in_two_passes(targets, settings, cores)
         return
+    from skelint.run.survey import survey  # noqa: PLC0415 - few runs begin with one
+
+    told = survey(settings, targets)
+    yield from (Outcome(error=error) for error in told.errors)
+    yield from _linted(targets, settings, mending, cores, told.context)
+
+
+def _in_two_passes(targets: Sequence[Target], settings: Settings, cores: int | None) -> Iterator[Outcome]:
+    """Yield what comes of each file; those that are judged by others wait, and are linted again where others say something."""
     said: list[Saying] = []
     waiting: list[Outcome] = []
-    for outcome in _linted(targets, settings, None, cores, NONE):
+    for outcome in _linted(targets, settings, None, cores, None):
         said += outcome.sayings
         if outcome.waits:
             waiting.append(outcome)
         else:
             yield outcome
-    context = told.with_files(said)
-    if context:
-        yield from _each([outcome.waits for outcome in waiting if outcome.waits], settings, None, cores, context)
-    else:
+    if not said or not waiting:
         yield from waiting
+        return
+    from skelint.context.pools import merged  # noqa: PLC0415 - few runs have something to merge
 
-
-def _said(targets: Sequence[Target], settings: Settings) -> Iterator[Saying]:
-    """Yield what files say, before any of them is fixed."""
-    for target in targets:
-        if target.path != STDIN:
-            with suppress(Exception):  # whatever is wrong with it, is told when it is linted
-                yield from sayings(opened(ListedFile(target.path, target.named, target.format), settings))
+    yield from _each([outcome.waits for outcome in waiting if outcome.waits], settings, None, cores, merged(said))
 
 
 def _linted(
-    targets: Sequence[Target], settings: Settings, mending: Mending | None, cores: int | None, context: Context
+    targets: Sequence[Target], settings: Settings, mending: Mending | None, cores: int | None, context: "Context | None"
 ) -> Iterator[Outcome]:
     """Yield what comes of each file: of scripts first, as an input file that one of them names is linted with that.
 
@@ -100,7 +98,7 @@ def _with_inputs(
     linted: Sequence[Outcome],
     used: Sequence[tuple[Target, Use]],
     settings: Settings,
-    how: tuple[Mending, Context],
+    how: "tuple[Mending, Context | None]",
 ) -> Iterator[Outcome]:
     """Yield what is made of the input files that scripts use, each fixed by itself, and what then comes of the scripts."""
     mending, context = how
@@ -125,7 +123,7 @@ def _holds_commands(target: Target) -> bool:
 
 
 def _each(
-    targets: Sequence[Target], settings: Settings, mending: Mending | None, cores: int | None, context: Context
+    targets: Sequence[Target], settings: Settings, mending: Mending | None, cores: int | None, context: "Context | None"
 ) -> Iterator[Outcome]:
     cores = cores or _cores()
     if cores == 1 or len(targets) < FEW or any(target.path == STDIN for target in targets):

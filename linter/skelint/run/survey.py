@@ -1,11 +1,11 @@
-"""The first pass of a run: what the files say of user pools, before each is linted with what the others say."""
+"""What all files say of user pools that a run is about, where that must be known before the first of them is linted."""
 
 import os
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
-from skelint.context.pools import Context, PoolFiles, merged
+from skelint.context.pools import Context, merged
 from skelint.context.sayings import saved_output, sayings
 from skelint.context.statement import Saying
 from skelint.opening import OutsideError, UnreadableError, load
@@ -14,22 +14,14 @@ from skelint.project.discovery import ListedFile, files
 from skelint.project.settings import Settings
 from skelint.readers.document import LARGEST, Document
 from skelint.readers.reading import document
+from skelint.run.outcome import STDIN, Target
 
 
 class Survey(NamedTuple):
-    """What is known before a file of the run is looked at: by `--context` and the configuration."""
+    """What files say, and what is wrong with those that were named to say something."""
 
-    sayings: Sequence[Saying] = ()
-    pools: Sequence[PoolFiles] = ()
-    """The pools that the configuration names."""
-    errors: Sequence[str] = ()
-    """What could not be read, or says nothing though it is named."""
-
-    def with_files(self, more: Iterable[Saying]) -> Context:
-        """Return all pools, with what the files of the run say; what is said of a file twice counts once."""
-        known = {os.path.abspath(saying.at.path) for saying in self.sayings}  # noqa: PTH100 - paths are texts here
-        own = [saying for saying in more if os.path.abspath(saying.at.path) not in known]  # noqa: PTH100
-        return merged([*self.sayings, *own], self.pools)
+    context: Context
+    errors: Sequence[str]
 
 
 class _Everything:
@@ -48,51 +40,50 @@ class _Everything:
         return False
 
 
-def survey(settings: Settings) -> Survey:
-    """Return what `--context` and the configuration of the working folder say."""
-    config = settings.run
-    paths = [*settings.options.context, *map(_shown, config.context)]
-    if not paths and not config.pools:
-        return Survey()
-    own = [
-        _shown(str(entry.files.folder / static_folder(pattern))) for entry in config.pools for pattern in entry.files.patterns
-    ]
-    said: list[Saying] = []
+def survey(settings: Settings, targets: Sequence[Target] = ()) -> Survey:
+    """Return what `--context`, the configuration of the working folder, and the files of a run say; each file counts once."""
+    said: dict[str, Sequence[Saying]] = {}
     errors: list[str] = []
-    for file in files(paths, _Everything()):
-        _look(file, settings, said, errors)
-    for file in files([path for path in dict.fromkeys(own) if os.path.isdir(path)], settings):  # noqa: PTH112
-        if any(entry.files.match(file.path) for entry in config.pools):
-            _look(file, settings, said, errors)
-    return Survey(said, config.pools, errors)
+    for file in _told(settings):
+        try:
+            read = _opened(file, settings)
+        except OutsideError:
+            continue
+        except UnreadableError as error:
+            errors.append(str(error))
+            continue
+        own = said[os.path.abspath(file.path)] = sayings(read)  # noqa: PTH100 - paths are texts here
+        if file.named and not own and saved_output(read) is None:
+            errors.append(
+                f"{file.path} says nothing of a user pool: it neither is the saved output of a command nor creates one"
+            )
+    for target in targets:
+        path = os.path.abspath(target.path)  # noqa: PTH100
+        if target.path != STDIN and path not in said:
+            with suppress(Exception):  # whatever is wrong with it is told when it is linted
+                said[path] = sayings(_opened(ListedFile(target.path, target.named, target.format), settings))
+    return Survey(merged((saying for own in said.values() for saying in own), settings.run.pools), errors)
 
 
-def _look(file: ListedFile, settings: Settings, said: list[Saying], errors: list[str]) -> None:
-    """Add what a file says, or why it says nothing."""
-    try:
-        read = opened(file, settings)
-    except OutsideError:
-        return
-    except UnreadableError as error:
-        errors.append(str(error))
-        return
-    own = sayings(read)
-    said += own
-    if file.named and not own and saved_output(read) is None:
-        errors.append(f"{file.path} says nothing of a user pool: it is neither a saved output nor creates one (--context)")
+def _told(settings: Settings) -> Iterator[ListedFile]:
+    """Yield the files that are named to say something, and those that the configuration says are a pool's."""
+    config = settings.run
+    yield from files([*settings.options.context, *map(_shown, config.context)], _Everything())
+    folders = {
+        _shown(str(pool.files.folder / static_folder(pattern))) for pool in config.pools for pattern in pool.files.patterns
+    }
+    for file in files(sorted(filter(os.path.isdir, folders)), settings):
+        if any(pool.files.match(file.path) for pool in config.pools):
+            yield file
 
 
-def opened(file: ListedFile, settings: Settings) -> Document:
-    """Return a file as a document, read as one that a walk meets.
-
-    Raises:
-        UnreadableError: It cannot be read.
-    """
+def _opened(file: ListedFile, settings: Settings) -> Document:
+    """Return a file, read as one that a walk meets."""
     raw = load(file.path, LARGEST, named=file.named)
     return document(file.path, raw, settings.file(file.path).hints, named=False, file_format=file.format)
 
 
 def _shown(path: str) -> str:
-    """Return a path of the configuration as it is seen from the working folder, where it lies below that."""
+    """Return a path as it is seen from the working folder, where it lies below that."""
     relative = os.path.relpath(path)
-    return path if relative.startswith(os.pardir) else str(Path(relative))
+    return path if relative.startswith(os.pardir) else relative

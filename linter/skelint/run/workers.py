@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
+from typing import TYPE_CHECKING
 
-from skelint.context.pools import Context
 from skelint.project.settings import RunOptions, Settings
 from skelint.run.outcome import Mending, Outcome, Target, check
 
-How = tuple[Mending | None, Context]
+if TYPE_CHECKING:
+    from skelint.context.pools import Context  # few runs have one
+
+How = tuple[Mending | None, "Context | None"]
 BATCH = 50
 """How many files are handed to a process at a time."""
 
