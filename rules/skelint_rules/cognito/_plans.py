@@ -1,6 +1,8 @@
 """The feature plans of user pools, and what other files say of the plan that a pool has."""
 
-from skelint import Pool, Stated, Undecided
+from typing import NamedTuple
+
+from skelint import Origin, Pool, Stated, Undecided
 
 PLAN = "UserPoolTier"
 LITE, ESSENTIALS, PLUS = "LITE", "ESSENTIALS", "PLUS"
@@ -18,3 +20,33 @@ def plan_below(pool: Pool, least: str) -> Stated[str] | None:
     except Undecided:
         return None
     return plan if plan and plan.value in PLANS and PLANS.index(plan.value) < PLANS.index(least) else None
+
+
+class Obstacle(NamedTuple):
+    """Why a user pool has no use for a feature."""
+
+    reason: str
+    """In words that follow the feature and "which"."""
+    at: Origin
+    """Where that is stated."""
+
+
+def without_threat_protection(pool: Pool) -> Obstacle | None:
+    """Return why a pool is known to have no threat protection."""
+    return _obstacle(pool, PLUS, ("UserPoolAddOns", "AdvancedSecurityMode"), "OFF")
+
+
+def without_registration(pool: Pool) -> Obstacle | None:
+    """Return why a pool is known to register no app clients."""
+    return _obstacle(pool, ESSENTIALS, ("DcrConfiguration", "EnableStatus"), "Disabled")
+
+
+def _obstacle(pool: Pool, least: str, switch: tuple[str, str], off: str) -> Obstacle | None:
+    plan = plan_below(pool, least)
+    if plan:
+        return Obstacle(f"the plan {plan.value} does not have", plan.at)
+    try:
+        state = pool.settings.string(*switch)
+    except Undecided:
+        return None
+    return Obstacle("is off in the user pool", state.at) if state and state.value == off else None

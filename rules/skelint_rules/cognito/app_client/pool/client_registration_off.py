@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Label, Need, Pool, Request, Severity, Undecided, quoted, rule
+from skelint import Evidence, Example, Finding, Label, Need, Request, Severity, quoted, rule
 from skelint_rules.cognito import API, GUIDE
-from skelint_rules.cognito._plans import ESSENTIALS, plan_below
+from skelint_rules.cognito._plans import without_registration
 from skelint_rules.cognito.app_client import APP_CLIENT
 from skelint_rules.cognito.app_client.oauth._scopes import REGISTRATION, scopes
 
@@ -31,7 +31,7 @@ OFF = "UserPool: {Id: us-east-1_Ex4mPle01, UserPoolTier: PLUS, DcrConfiguration:
             UserPoolId: us-east-1_Ex4mPle01
             AllowedOAuthScopes: [openid, «aws.cognito/dcr/register»]
             """,
-            says='"aws.cognito/dcr/register" grants nothing: dynamic client registration is off in the user pool',
+            says='"aws.cognito/dcr/register" is for dynamic client registration, which is off in the user pool',
             context=[OFF],
         ),
         Example(
@@ -39,7 +39,7 @@ OFF = "UserPool: {Id: us-east-1_Ex4mPle01, UserPoolTier: PLUS, DcrConfiguration:
             UserPoolId: us-east-1_Ex4mPle01
             AllowedOAuthScopes: [openid, «aws.cognito/dcr/register»]
             """,
-            says='"aws.cognito/dcr/register" grants nothing: the plan LITE has no dynamic client registration',
+            says='"aws.cognito/dcr/register" is for dynamic client registration, which the plan LITE does not have',
             context=["UserPool: {Id: us-east-1_Ex4mPle01, UserPoolTier: LITE}"],
         ),
     ],
@@ -66,26 +66,12 @@ def check(request: Request) -> Iterator[Finding]:
     That needs the plan Essentials or Plus. Whether the scope exists at all in other pools is not documented. A description
     that says nothing of dynamic client registration may be by an older AWS CLI, and is no evidence.
     """
-    obstacle = _obstacle(request.pool)
+    obstacle = without_registration(request.pool)
     for scope in scopes(request):
         if obstacle and scope.value == REGISTRATION:
             yield Finding(
                 at=scope,
-                message=f"{quoted(scope.value)} grants nothing: {obstacle.message}",
+                message=f"{quoted(scope.value)} is for dynamic client registration, which {obstacle.reason}",
                 labels=[Label(obstacle.at, "the user pool says so here")],
                 help="leave the scope out, or turn dynamic client registration on",
             )
-
-
-def _obstacle(pool: Pool) -> Label | None:
-    """Return what keeps a pool from registering clients, and where that is stated."""
-    plan = plan_below(pool, ESSENTIALS)
-    if plan:
-        return Label(plan, f"the plan {plan.value} has no dynamic client registration")
-    try:
-        status = pool.settings.string("DcrConfiguration", "EnableStatus")
-    except Undecided:
-        return None
-    return (
-        Label(status, "dynamic client registration is off in the user pool") if status and status.value == "Disabled" else None
-    )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Label, Need, Pool, Request, Severity, Undecided, rule
+from skelint import Evidence, Example, Finding, Label, Need, Request, Severity, rule
 from skelint_rules.cognito import API, GUIDE
-from skelint_rules.cognito._plans import PLUS, plan_below
+from skelint_rules.cognito._plans import without_threat_protection
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE
 from skelint_rules.cognito.app_client.security.context_propagation_without_secret import PROPAGATION
 
@@ -63,23 +63,11 @@ def check(request: Request) -> Iterator[Finding]:
     It needs the plan Plus and has to be turned on. Forwarding does no harm; it protects nobody either.
     """
     propagation = request.boolean(PROPAGATION)
-    obstacle = _obstacle(request.pool)
+    obstacle = without_threat_protection(request.pool)
     if obstacle and propagation and propagation.value:
         yield Finding(
             at=propagation,
-            message=f"the forwarded addresses are for threat protection, which {obstacle.message}",
+            message=f"the forwarded addresses are for threat protection, which {obstacle.reason}",
             labels=[Label(obstacle.at, "the user pool says so here")],
             help="turn threat protection on, or leave this out",
         )
-
-
-def _obstacle(pool: Pool) -> Label | None:
-    """Return why a pool has no threat protection, and where that is stated."""
-    plan = plan_below(pool, PLUS)
-    if plan:
-        return Label(plan, f"the plan {plan.value} does not have")
-    try:
-        mode = pool.settings.string("UserPoolAddOns", "AdvancedSecurityMode")
-    except Undecided:
-        return None
-    return Label(mode, "is off in the user pool") if mode and mode.value == "OFF" else None

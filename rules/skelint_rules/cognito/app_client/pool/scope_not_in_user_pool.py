@@ -31,6 +31,7 @@ ResourceServers:
   Scopes: [{ScopeName: read, ScopeDescription: Read}, {ScopeName: write, ScopeDescription: Write}]
 - {UserPoolId: us-east-1_Ex4mPle01, Identifier: reports, Name: Reports}
 """
+ScopeList = Stated[Sequence[Mapping[str, object]]]
 HELP = "create it first, or leave the scope out"
 
 
@@ -125,9 +126,7 @@ def check(request: Request) -> Iterator[Finding]:
             yield from _of_scopes(scope, server, listed)
 
 
-def _of_scopes(
-    scope: Value[str], server: Resource, listed: Stated[Sequence[Mapping[str, object]]] | None
-) -> Iterator[Finding]:
+def _of_scopes(scope: Value[str], server: Resource, listed: ScopeList | None) -> Iterator[Finding]:
     identifier, _, name = scope.value.rpartition("/")
     names = [str(item.get("ScopeName")) for item in listed.value] if listed else []
     if name not in names:
