@@ -11,11 +11,13 @@ from skelint.context.inputs import named
 from skelint.context.named import PoolFiles
 from skelint.context.outputs import POOL_ID
 from skelint.context.schema import attributes
-from skelint.context.signs import SECRETS
+from skelint.context.signs import SECRETS, SESSION
 from skelint.context.statement import Kind, SavedList, Saying, Statement
 from skelint.records import dataclass
 
 Said = TypeVar("Said", Statement, SavedList)
+NOT_DESCRIBED = frozenset({SECRETS, SESSION})
+"""What other commands show of an app client."""
 NO_SETTING = frozenset({"LastModifiedDate", "CreationDate", "EstimatedNumberOfUsers", "Status"})
 """What changes by itself: files that differ in it do not disagree."""
 
@@ -178,7 +180,7 @@ def _resource(statements: Sequence[Statement]) -> Resource:
             if not agree(stated.value, value):
                 disputed.add(name)
     for request in (statement for statement in others if described and statement.at.request is not None):
-        disputed.update(request.members.keys() - described[0].members.keys())
+        disputed.update(request.members.keys() - described[0].members.keys() - NOT_DESCRIBED)
     for first in described:
         for second in described:
             disputed.update(first.members.keys() ^ second.members.keys())

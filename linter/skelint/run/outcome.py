@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
+from skelint.authoring.subject import ProblemKind
 from skelint.context.signs import CLIENT, CREATING, may_be_output
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import MOST_FINDINGS, lint
@@ -163,6 +164,8 @@ def fault(name: str, error: Exception) -> str:
 
 def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
     said = _said(read)
+    if said and target.named and isinstance(read, InputFile):
+        read = _told_to_be_output(read)
     if not (target.named or read.requests or read.problems):
         return Outcome(skipped=Skipped(target.name, _reason(read)), sayings=said)
     judgement = examined(read, settings)
@@ -190,6 +193,20 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         except Exception as error:  # noqa: BLE001 - a fix that cannot be made does not cost the findings
             return replace(outcome, error=fault(target.name, error))
     return outcome
+
+
+def _told_to_be_output(read: InputFile) -> InputFile:
+    """Return a file that no operation was recognised for, as what it is: the saved output of a command."""
+    from skelint.context.sayings import saved_output  # noqa: PLC0415 - as above
+
+    output = saved_output(read)
+    if output is None:
+        return read
+    names = [output.need.value]
+    problems = [
+        replace(problem, names=names) if problem.kind is ProblemKind.UNIDENTIFIED else problem for problem in read.problems
+    ]
+    return replace(read, problems=problems)
 
 
 def _gaps(read: Document, settings: FileSettings) -> "Sequence[Gap]":
