@@ -1,5 +1,6 @@
 """In one script the variables tie what belongs together: a pool and what is created in it, a client and its updates."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -78,3 +79,23 @@ def test_blocks_of_a_document_share_no_variable() -> None:
     read = document("guide.md", text.encode())
     assert len(read.requests) == 2
     assert merged(sayings(read)).of(read.requests[-1], "guide.md") is None
+
+
+@pytest.mark.parametrize(
+    ("options", "sure"),
+    [
+        ("", True),
+        ("--max-results 60", True),
+        ("--client-type DCR", False),
+        ("--starting-token x", False),
+        ("--page-size 5", True),
+    ],
+)
+def test_a_list_that_a_script_saves_a_part_of_is_a_part(options: str, sure: bool, tmp_path: Path) -> None:
+    saved = tmp_path / "clients.json"
+    saved.write_text('{"UserPoolClients": [{"UserPoolId": "us-east-1_Ex1", "ClientId": "a", "ClientName": "web"}]}')
+    script = f"aws cognito-idp list-user-pool-clients --user-pool-id us-east-1_Ex1 {options} > clients.json\n"
+    files = [document(str(saved), saved.read_bytes(), named=False), document(str(tmp_path / "save.sh"), script.encode())]
+    absence = merged(saying for file in files for saying in sayings(file)).pools["us-east-1_Ex1"].clients.absence("b")
+    assert absence is not None
+    assert absence.sure is sure

@@ -11,6 +11,11 @@ DOMAIN = Operation(SERVICE, "create-user-pool-domain")
 CLIENT_SESSION = Operation(SERVICE, "set-user-pool-client-session-configuration")
 CREATING = frozenset({POOL, PROVIDER, RESOURCE_SERVER, CLIENT, DOMAIN, CLIENT_SESSION})
 """The operations that create a user pool, or something in one."""
+LISTING = frozenset(
+    Operation(SERVICE, f"list-{name}")
+    for name in ("user-pools", "identity-providers", "resource-servers", "user-pool-clients", "user-pool-client-secrets")
+)
+"""The operations whose saved output is a list."""
 SECRETS = "ClientSecrets"
 SESSION = "SSOSession"
 IN_OUTPUTS = (
