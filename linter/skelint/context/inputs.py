@@ -27,6 +27,7 @@ CREATIONS: Mapping[Operation, Creation] = {
     signs.RESOURCE_SERVER: Creation(Kind.RESOURCE_SERVER, "Identifier"),
     signs.CLIENT: Creation(Kind.CLIENT, "ClientName", by_result=True),
     signs.DOMAIN: Creation(Kind.DOMAIN, "Domain"),
+    signs.CLIENT_SESSION: Creation(Kind.CLIENT, "ClientId"),  # its output, and what it gives back, look the same
 }
 
 
@@ -35,7 +36,7 @@ def statements(path: str, requests: Sequence[Request]) -> list[Statement]:
     return [
         _statement(path, request, creation)
         for request in requests
-        if (creation := CREATIONS.get(request.operation)) and (request.result or creation.kind is not Kind.CLIENT)
+        if (creation := CREATIONS.get(request.operation)) and (request.result or request.operation != signs.CLIENT)
     ]
 
 
@@ -45,7 +46,7 @@ def _statement(path: str, request: Request, creation: Creation) -> Statement:
         at=Origin(path, (), request.number),
         pool=request.result if creation.kind is Kind.POOL else named(request, "UserPoolId"),
         name=request.result if creation.by_result else named(request, creation.name),
-        members={**request.parameters, **_settled(request, creation)},
+        members={**request.parameters, **_settled(request)},
     )
 
 
@@ -55,8 +56,8 @@ def named(request: Request, member: str) -> str:
     return value.variable if isinstance(value, Unresolved) else value if isinstance(value, str) else ""
 
 
-def _settled(request: Request, creation: Creation) -> Mapping[str, object]:
+def _settled(request: Request) -> Mapping[str, object]:
     """Return what the absence of a member settles: a client that is created without a secret has none ever after."""
-    if creation.kind is Kind.CLIENT and request.given == frozenset():
+    if request.operation == signs.CLIENT and request.given == frozenset():
         return {"GenerateSecret": request.parameters.get("GenerateSecret", False)}
     return {}

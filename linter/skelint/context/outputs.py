@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from skelint.authoring.need import Need
 from skelint.authoring.pool import Origin
-from skelint.context.signs import SECRETS, SESSION
+from skelint.context.signs import SECRETS
 from skelint.context.statement import Kind, SavedList, Saying, Statement
 from skelint.records import dataclass
 
@@ -77,12 +77,6 @@ def output_of(path: str, values: Mapping[str, Any]) -> SavedOutput | None:
         secrets = [{"ClientSecretId": secret["ClientSecretId"]} for secret in values[SECRETS]]
         statement = Statement(kind=Kind.CLIENT, at=at, members={SECRETS: secrets})
         return SavedOutput(Need.SECRETS, [statement] if PAGE not in values else [])
-    if names == {"UserPoolId", "ClientId", SESSION} and all(
-        isinstance(values[name], str) for name in ("UserPoolId", "ClientId")
-    ):
-        members = {SESSION: values[SESSION]}
-        statement = Statement(kind=Kind.CLIENT, at=at, pool=values["UserPoolId"], name=values["ClientId"], members=members)
-        return SavedOutput(Need.SESSION, [statement])
     if "MfaConfiguration" in names and names <= MFA_MEMBERS and len(names) > 1:
         return SavedOutput(Need.MFA, [Statement(kind=Kind.MFA, at=at, members=dict(values), described=True)])
     output = OUTPUTS.get(next(iter(names))) if len(names) == 1 else None

@@ -11,11 +11,13 @@ from skelint.context.inputs import named
 from skelint.context.named import PoolFiles
 from skelint.context.outputs import POOL_ID
 from skelint.context.schema import attributes
-from skelint.context.signs import SECRETS
-from skelint.context.statement import Kind, SavedList, Saying, Statement
+from skelint.context.signs import SECRETS, SESSION
+from skelint.context.statement import Kind, Narrowed, SavedList, Saying, Statement
 from skelint.records import dataclass
 
 Said = TypeVar("Said", Statement, SavedList)
+NOT_DESCRIBED = frozenset({SECRETS, SESSION})
+"""What other commands show of an app client."""
 NO_SETTING = frozenset({"LastModifiedDate", "CreationDate", "EstimatedNumberOfUsers", "Status"})
 """What changes by itself: files that differ in it do not disagree."""
 
@@ -57,7 +59,7 @@ def _is_id(value: object) -> bool:
 
 def merged(sayings: Iterable[Saying], configured: Sequence[PoolFiles] = ()) -> Context:
     """Return what files say, by pool."""
-    sayings = list(sayings)
+    sayings = _with_parts(list(sayings))
     owners = _owners(sayings, configured)
     by_pool: dict[str, list[Saying]] = {}
     for saying in sayings:
@@ -69,6 +71,18 @@ def merged(sayings: Iterable[Saying], configured: Sequence[PoolFiles] = ()) -> C
     lists = [saying for saying in sayings if isinstance(saying, SavedList) and saying.kind is Kind.POOL]
     shown = [saying for saying in _of(sayings, Kind.POOL) if _is_id(saying.name)]
     return Context({**pools, **aliases}, configured, _listing(shown, lists))
+
+
+def _with_parts(sayings: Sequence[Saying]) -> list[Saying]:
+    """Return what is said, with each list that some script saves a part of as a part."""
+    narrowed = {path for saying in sayings if isinstance(saying, Narrowed) for path in saying.files}
+    return [
+        replace(saying, whole=saying.whole and os.path.abspath(saying.at.path) not in narrowed)  # noqa: PTH100
+        if isinstance(saying, SavedList) and narrowed
+        else saying
+        for saying in sayings
+        if not isinstance(saying, Narrowed)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +192,7 @@ def _resource(statements: Sequence[Statement]) -> Resource:
             if not agree(stated.value, value):
                 disputed.add(name)
     for request in (statement for statement in others if described and statement.at.request is not None):
-        disputed.update(request.members.keys() - described[0].members.keys())
+        disputed.update(request.members.keys() - described[0].members.keys() - NOT_DESCRIBED)
     for first in described:
         for second in described:
             disputed.update(first.members.keys() ^ second.members.keys())

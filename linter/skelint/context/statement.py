@@ -48,4 +48,15 @@ class SavedList:
     """Whether it is all of them, and no page."""
 
 
-Saying = Statement | SavedList
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Narrowed:
+    """That a script saves a list which an option makes a part of the whole."""
+
+    at: Origin
+    """The command."""
+    files: Sequence[str]
+    """The files that it may be saved in, by their absolute paths."""
+    pool: str = ""
+
+
+Saying = Statement | SavedList | Narrowed
