@@ -64,7 +64,7 @@ def check(request: Request) -> Iterator[Finding]:
     """`aws.cognito/dcr/register` is of use only where the user pool has dynamic client registration turned on.
 
     That needs the plan Essentials or Plus. Whether the scope exists at all in other pools is not documented. A description
-    that says nothing of dynamic client registration may be by an older AWS CLI, and is no evidence.
+    by an older AWS CLI says nothing of dynamic client registration, and nothing is concluded from that.
     """
     obstacle = without_registration(request.pool)
     for scope in scopes(request):

@@ -26,7 +26,7 @@ from skelint_rules.cognito.app_client.oauth._scopes import RESERVED, scopes
 SERVERS = """
 ResourceServers:
 - UserPoolId: us-east-1_Ex4mPle01
-  Identifier: https://api.example.com/v1
+  Identifier: https://example.com/v1
   Name: API
   Scopes: [{ScopeName: read, ScopeDescription: Read}, {ScopeName: write, ScopeDescription: Write}]
 - {UserPoolId: us-east-1_Ex4mPle01, Identifier: reports, Name: Reports}
@@ -55,11 +55,11 @@ HELP = "create it first, or leave the scope out"
         Example(
             """
             UserPoolId: us-east-1_Ex4mPle01
-            AllowedOAuthScopes: [openid, «https://api.example.com/v1/raed», «https://api.example.com/v2/read», «reports/read»]
+            AllowedOAuthScopes: [openid, «https://example.com/v1/raed», «https://example.com/v2/read», «reports/read»]
             """,
             says=[
-                'the resource server "https://api.example.com/v1" has no scope "raed"; did you mean read?',
-                'the user pool has no resource server "https://api.example.com/v2"; did you mean https://api.example.com/v1?',
+                'the resource server "https://example.com/v1" has no scope "raed"; did you mean read?',
+                'the user pool has no resource server "https://example.com/v2"; did you mean https://example.com/v1?',
                 'the resource server "reports" has no scope "read"',
             ],
             context=[SERVERS],
@@ -77,7 +77,7 @@ HELP = "create it first, or leave the scope out"
         Example(
             """
             UserPoolId: us-east-1_Ex4mPle01
-            AllowedOAuthScopes: [openid, https://api.example.com/v1/write, aws.cognito/dcr/register]
+            AllowedOAuthScopes: [openid, https://example.com/v1/write, aws.cognito/dcr/register]
             """,
             context=[SERVERS],
         ),
@@ -131,9 +131,10 @@ def _of_scopes(scope: Value[str], server: Resource, listed: ScopeList | None) ->
     names = [str(item.get("ScopeName")) for item in listed.value] if listed else []
     if name not in names:
         at = listed.at if listed else server.at
+        lacks = "has no scope" if severity(at) is None else "was created without the scope"
         yield Finding(
             at=scope,
-            message=f"the resource server {quoted(identifier)} has no scope {quoted(name)}{did_you_mean(name, names)}",
+            message=f"the resource server {quoted(identifier)} {lacks} {quoted(name)}{did_you_mean(name, names)}",
             severity=severity(at),
             labels=[Label(at, "its scopes are listed here" if listed else "it is described here, without scopes")],
             help=HELP,

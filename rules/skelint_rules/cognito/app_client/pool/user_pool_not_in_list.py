@@ -60,7 +60,7 @@ UserPools:
 def check(request: Request) -> Iterator[Finding]:
     """An app client belongs to a user pool that exists, in the region that the ID begins with.
 
-    Only a saved list of all user pools of that region can tell: a page of it, or a list of another region, is no evidence.
+    Only a saved list of all user pools of that region can tell: a page of it, or a list of another region, says nothing.
     """
     identifier = request.string("UserPoolId")
     missing = request.pool.missing
