@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from skelint.context.sayings import saved_output, sayings
-from skelint.context.statement import SavedList, Statement
+from skelint.context.statement import Claim, SavedList
 from skelint.readers.reading import document
 
 POOL = "us-east-1_Ex4mPle01"
@@ -52,7 +52,7 @@ def test_an_output_says_what_its_command_does(command: str, output: object) -> N
     saved = saved_output(read(json.dumps(output)))
     assert saved is not None
     assert saved.need.value == command
-    assert all(isinstance(saying, Statement | SavedList) for saying in saved.sayings)
+    assert all(isinstance(saying, Claim | SavedList) for saying in saved.sayings)
 
 
 @pytest.mark.parametrize("output", FOREIGN)
@@ -67,7 +67,7 @@ def test_how_it_is_encoded_does_not_matter(encoding: str) -> None:
 
 def test_version_2_of_the_cli_saves_yaml_too() -> None:
     text = f"ResourceServers:\n- Identifier: api\n  Name: api\n  UserPoolId: {POOL}\n"
-    assert [type(saying) for saying in sayings(read(text, "servers.yaml"))] == [SavedList, Statement]
+    assert [type(saying) for saying in sayings(read(text, "servers.yaml"))] == [SavedList, Claim]
 
 
 def test_a_page_is_no_whole_list() -> None:
@@ -82,5 +82,5 @@ def test_no_secret_is_kept_of_a_list_of_secrets() -> None:
 def test_the_session_settings_of_a_client_are_the_same_as_they_are_set_and_got() -> None:
     settings = {"UserPoolId": POOL, "ClientId": "abc", "SSOSession": {"MaxValidityMinutes": 60}}
     (said,) = sayings(read(json.dumps(settings)))
-    assert isinstance(said, Statement)
+    assert isinstance(said, Claim)
     assert (said.pool, said.name, said.members["SSOSession"]) == (POOL, "abc", {"MaxValidityMinutes": 60})

@@ -8,7 +8,7 @@ from skelint.authoring.pool import Origin
 from skelint.records import dataclass
 
 
-class Kind(Enum):
+class Topic(Enum):
     """What something is said of."""
 
     POOL = "user pool"
@@ -20,10 +20,10 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Statement:
+class Claim:
     """What a file says of one resource."""
 
-    kind: Kind
+    kind: Topic
     at: Origin
     pool: str = ""
     """The id of its pool, or the variable of a script that holds that; empty where the file does not say."""
@@ -40,7 +40,7 @@ class Statement:
 class SavedList:
     """That a file lists the resources of a kind; what it says of each is a statement of its own."""
 
-    kind: Kind
+    kind: Topic
     at: Origin
     pool: str = ""
     names: Sequence[str]
@@ -59,4 +59,4 @@ class Narrowed:
     pool: str = ""
 
 
-Saying = Statement | SavedList | Narrowed
+Saying = Claim | SavedList | Narrowed

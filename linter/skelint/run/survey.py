@@ -31,7 +31,7 @@ class Survey(NamedTuple):
     errors: Sequence[str]
 
 
-class _Everything:
+class _NothingLeftOut:
     """Leaves no file out: state is often what Git ignores."""
 
     def excludes(self, _path: str, *, folder: bool = False) -> bool:  # noqa: ARG002 - as discovery asks
@@ -92,7 +92,7 @@ def _said_by_files(listed: Iterable[ListedFile], settings: Settings) -> Mapping[
 def _told(settings: Settings) -> Iterator[ListedFile]:
     """Yield the files that are named to say something, and those that the configuration says are a pool's."""
     config = settings.run
-    yield from files([*settings.options.context, *map(_shown, config.context)], _Everything())
+    yield from files([*settings.options.context, *map(_shown, config.context)], _NothingLeftOut())
     folders = {
         _shown(str(pool.files.folder / static_folder(pattern))) for pool in config.pools for pattern in pool.files.patterns
     }
