@@ -284,6 +284,33 @@ PROJECTS: Mapping[str, Project] = {
         f"{POOL}/UserPool/Policies/SignInPolicy/AllowedFirstAuthFactors",
         described("Policies: {SignInPolicy: {AllowedFirstAuthFactors: [PASSWORD, SMS_OTP]}}"),
     ),
+    "passkey-single-factor-with-required-mfa": Project(
+        "COG1213",
+        WARNING,
+        "/WebAuthnConfiguration/FactorConfiguration",
+        "passkeys are a first factor of the user pool, but count as a single one while MFA is required",
+        f"{POOL}/UserPool/Policies/SignInPolicy/AllowedFirstAuthFactors",
+        described("Policies: {SignInPolicy: {AllowedFirstAuthFactors: [PASSWORD, WEB_AUTHN]}}"),
+    ),
+    "passkey-first-factor-with-required-mfa": Project(
+        "COG1113",
+        WARNING,
+        "/Policies/SignInPolicy/AllowedFirstAuthFactors/1",
+        "MFA is required, but a passkey counts as a single factor in this user pool",
+        f"{LIST}/WebAuthnConfiguration/FactorConfiguration",
+        {
+            **described(ESSENTIALS),
+            LIST: "MfaConfiguration: 'OFF'\nWebAuthnConfiguration: {FactorConfiguration: SINGLE_FACTOR}\n",
+        },
+    ),
+    "update-turns-mfa-on": Project(
+        "COG1214",
+        WARNING,
+        "/MfaConfiguration",
+        "MFA is off in the user pool, and update-user-pool may refuse to turn it on",
+        f"{POOL}/UserPool/MfaConfiguration",
+        described("MfaConfiguration: 'OFF'"),
+    ),
     "relying-party-is-custom-domain": Project(
         "COG1212",
         NOTE,
