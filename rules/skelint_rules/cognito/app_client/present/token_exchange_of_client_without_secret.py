@@ -1,0 +1,69 @@
+"""COG7106: an update lets tokens be exchanged through a client that has no secret."""
+
+from collections.abc import Iterator
+
+from skelint import Evidence, Example, Finding, Request, Severity, rule
+from skelint_rules.cognito import API
+from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
+from skelint_rules.cognito.app_client.auth_flows._flows import EXCHANGES, FLOWS, flows
+from skelint_rules.cognito.app_client.present._client import CLIENT_NEEDS, has_secret, without_secret
+
+CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484p94kpqsnet7mpld0, ClientName: agent}"
+
+
+@rule(
+    code="COG7106",
+    name="token-exchange-of-client-without-secret",
+    severity=Severity.NOTE,
+    evidence=Evidence.INFERRED,
+    operations=[UPDATE],
+    reads=[FLOWS],
+    needs=CLIENT_NEEDS,
+    references=[f"{API}/API_GetDerivedToken.html", UPDATE_PAGE],
+    bad=[
+        Example(
+            """
+            UserPoolId: us-east-1_Ex4mPle01
+            ClientId: 38fjsnc484p94kpqsnet7mpld0
+            ExplicitAuthFlows: [ALLOW_USER_AUTH, «ALLOW_TOKEN_EXCHANGE_DELEGATION»]
+            """,
+            says="anyone with the client ID can use ALLOW_TOKEN_EXCHANGE_DELEGATION: the app client has no secret",
+            context=[CLIENT],
+        ),
+    ],
+    good=[
+        Example(
+            """
+            UserPoolId: us-east-1_Ex4mPle01
+            ClientId: 38fjsnc484p94kpqsnet7mpld0
+            ExplicitAuthFlows: [ALLOW_USER_AUTH, ALLOW_TOKEN_EXCHANGE_DELEGATION]
+            """,
+            context=[CLIENT.replace("agent", "agent, ClientSecret: masked")],
+        ),
+        Example(
+            """
+            UserPoolId: us-east-1_Ex4mPle01
+            ClientId: 38fjsnc484p94kpqsnet7mpld0
+            ExplicitAuthFlows: [ALLOW_USER_AUTH]
+            """,
+            context=[CLIENT],
+        ),
+    ],
+)
+def check(request: Request) -> Iterator[Finding]:
+    """A client for token exchange should have a secret.
+
+    A caller of GetDerivedToken presents the ID of the client and, "if the client has a secret", the secret. Without one,
+    whoever knows the client ID can exchange a token that they hold. That a secret is the better choice is our advice, so this
+    is a note. Whether a client has a secret is told as for `client-credentials-of-client-without-secret`.
+    """
+    exchanges = [flow for flow in flows(request) if flow.value in EXCHANGES]
+    if not exchanges or has_secret(request.client):
+        return
+    for flow in exchanges:
+        yield Finding(
+            at=flow,
+            message=f"anyone with the client ID can use {flow.value}: the app client has no secret",
+            labels=[without_secret(request.client)],
+            help="exchange tokens through a client that was created with GenerateSecret true",
+        )
