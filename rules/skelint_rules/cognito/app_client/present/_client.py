@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from skelint import Label, Need, Resource, Stated, Undecided
+from skelint_rules.cognito.app_client.auth_flows._flows import ROTATION
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
 
 CLIENT_NEEDS = [Need.CLIENT, Need.SECRETS]
@@ -43,6 +44,18 @@ def without_secret(client: Resource) -> Label:
     if secrets:
         return Label(secrets, "the list of its secrets is empty")
     return Label(client.at, "it is described without a secret" if client.described else "it is created without a secret")
+
+
+def rotation(client: Resource) -> Stated[str] | None:
+    """Return what says that the client's refresh tokens are rotated, or None where they are not."""
+    feature = client.string(ROTATION, "Feature")
+    return feature if feature and feature.value == "ENABLED" else None
+
+
+def registered(client: Resource) -> Stated[str] | None:
+    """Return what says that the client came from dynamic client registration, or None where it did not."""
+    kind = client.string("ClientType")
+    return kind if kind and kind.value == "DCR" else None
 
 
 def settings(client: Resource) -> Iterator[tuple[str, Stated[object]]]:
