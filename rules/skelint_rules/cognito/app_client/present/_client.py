@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Label, Need, Resource, Stated, Undecided
+from skelint import Label, Need, Request, Resource, Stated, Undecided
 from skelint_rules.cognito.app_client.auth_flows._flows import ROTATION
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
 
@@ -15,6 +15,15 @@ SECRETS = "ClientSecrets"
 SHOWING = ("ClientSecret", "ClientSecretArn")
 """What a description shows of a client that has a secret."""
 PROPAGATION = "EnablePropagateAdditionalUserContextData"
+
+
+def is_known(request: Request) -> bool:
+    """Return whether all settings of the client of an update are known: it is described, or the same script creates it."""
+    try:
+        client = request.client
+    except Undecided:
+        return False
+    return client.described is not None or GENERATED in client.members
 
 
 def has_secret(client: Resource) -> bool:
@@ -50,6 +59,14 @@ def rotation(client: Resource) -> Stated[str] | None:
     """Return what says that the client's refresh tokens are rotated, or None where they are not."""
     feature = client.string(ROTATION, "Feature")
     return feature if feature and feature.value == "ENABLED" else None
+
+
+def keeps_rotation(request: Request) -> bool:
+    """Return whether an update leaves rotation out, and the client is known to rotate."""
+    try:
+        return not request.has(ROTATION) and rotation(request.client) is not None
+    except Undecided:
+        return False
 
 
 def registered(client: Resource) -> Stated[str] | None:

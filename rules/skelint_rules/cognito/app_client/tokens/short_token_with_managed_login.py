@@ -92,8 +92,8 @@ def check(request: Request) -> Iterator[Finding]:
     Managed login (formerly the hosted UI) keeps a session in a browser cookie. While it lasts, the `code` and `implicit`
     flows issue new tokens without asking the user to sign in. The 2023 developer guide says so for tokens of less than an
     hour, and that the session is always 1 hour. Today it can be set for each app client with
-    `SetUserPoolClientSessionConfiguration`, up to 90 days; 0 ends silent renewal. 60 minutes is the default, which a new client
-    has. On update, what `get-user-pool-client-session-configuration` shows counts, if that is saved.
+    `SetUserPoolClientSessionConfiguration`, up to 90 days; 0 ends silent renewal. A new client has the default, 60 minutes. On
+    update, what `get-user-pool-client-session-configuration` shows counts, if that is saved.
 
     Nothing is wrong with short lifetimes: a token that leaks is soon useless. They just do not mean that users have to enter
     their password as often.
