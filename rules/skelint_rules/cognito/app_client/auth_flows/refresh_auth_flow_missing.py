@@ -88,8 +88,8 @@ def check(request: Request) -> Iterator[Finding]:
     rejects such a list without rotation is not known, so this is a warning. At best, the app cannot refresh tokens with the
     `REFRESH_TOKEN_AUTH` flow of `InitiateAuth`.
 
-    A list is not reported if it allows no user to sign in, or contains names that are unknown or legacy, nor if the client that
-    is updated is known to rotate, and the update does not say otherwise: leaving rotation out was seen to keep it.
+    A list is not reported if it allows no user to sign in, or contains names that are unknown or legacy, nor if the client to
+    update is known to rotate, and the update does not say otherwise: leaving rotation out was seen to keep it.
 
     The fix adds the flow. It is not safe: it allows the app client more, and someone may have left it out on purpose.
     """
