@@ -3,13 +3,12 @@
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
 from skelint.authoring.wording import counted
-from skelint.cli.settings import ConfigOption, IsolatedOption
+from skelint.cli.settings import ConfigOption, Form, IsolatedOption
 from skelint.cli.targets import targets
 from skelint.cli.terminal import complain, fail, show, terminal
 from skelint.context.pools import Context
@@ -33,13 +32,6 @@ Examples:
 
   skelint check --context aws-state     lint with what they say
 """
-
-
-class Form(StrEnum):
-    """How pools are printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def context(

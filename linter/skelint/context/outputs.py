@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from skelint.authoring.need import Need
 from skelint.authoring.pool import Origin
-from skelint.context.signs import SECRETS, SESSION
-from skelint.context.statement import Kind, SavedList, Saying, Statement
+from skelint.context.signs import SECRETS
+from skelint.context.statement import Claim, SavedList, Saying, Topic
 from skelint.records import dataclass
 
 POOL_ID = re.compile(r"[\w-]+_[0-9A-Za-z]+", re.ASCII)
@@ -19,11 +19,11 @@ BESIDE = frozenset({PAGE, "ResponseMetadata"})
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class Shape:
     """How the output of a command is recognised: the one member that holds a resource, or a list of them."""
 
     member: str
-    kind: Kind
+    kind: Topic
     need: Need
     pool: str
     """The member of each that holds the id of the pool; empty where none does."""
@@ -38,17 +38,24 @@ class Output:
 OUTPUTS = {
     output.member: output
     for output in (
-        Output("UserPool", Kind.POOL, Need.POOL, "Id", "Id"),
-        Output("UserPools", Kind.POOL, Need.POOLS, "Id", "Id", lists=True, required=["Name"], whole=False),
-        Output("IdentityProvider", Kind.PROVIDER, Need.PROVIDER, "UserPoolId", "ProviderName", required=["ProviderType"]),
-        Output(
-            "Providers", Kind.PROVIDER, Need.PROVIDERS, "", "ProviderName", lists=True, required=["ProviderType"], whole=False
+        Shape("UserPool", Topic.POOL, Need.POOL, "Id", "Id"),
+        Shape("UserPools", Topic.POOL, Need.POOLS, "Id", "Id", lists=True, required=["Name"], whole=False),
+        Shape("IdentityProvider", Topic.PROVIDER, Need.PROVIDER, "UserPoolId", "ProviderName", required=["ProviderType"]),
+        Shape(
+            "Providers",
+            Topic.PROVIDER,
+            Need.PROVIDERS,
+            "",
+            "ProviderName",
+            lists=True,
+            required=["ProviderType"],
+            whole=False,
         ),
-        Output("ResourceServer", Kind.RESOURCE_SERVER, Need.RESOURCE_SERVERS, "UserPoolId", "Identifier"),
-        Output("ResourceServers", Kind.RESOURCE_SERVER, Need.RESOURCE_SERVERS, "UserPoolId", "Identifier", lists=True),
-        Output("UserPoolClient", Kind.CLIENT, Need.CLIENT, "UserPoolId", "ClientId"),
-        Output("UserPoolClients", Kind.CLIENT, Need.CLIENTS, "UserPoolId", "ClientId", lists=True, whole=False),
-        Output("DomainDescription", Kind.DOMAIN, Need.DOMAIN, "UserPoolId", "Domain"),
+        Shape("ResourceServer", Topic.RESOURCE_SERVER, Need.RESOURCE_SERVERS, "UserPoolId", "Identifier"),
+        Shape("ResourceServers", Topic.RESOURCE_SERVER, Need.RESOURCE_SERVERS, "UserPoolId", "Identifier", lists=True),
+        Shape("UserPoolClient", Topic.CLIENT, Need.CLIENT, "UserPoolId", "ClientId"),
+        Shape("UserPoolClients", Topic.CLIENT, Need.CLIENTS, "UserPoolId", "ClientId", lists=True, whole=False),
+        Shape("DomainDescription", Topic.DOMAIN, Need.DOMAIN, "UserPoolId", "Domain"),
     )
 }
 MFA_MEMBERS = frozenset(
@@ -75,16 +82,10 @@ def output_of(path: str, values: Mapping[str, Any]) -> SavedOutput | None:
     at = Origin(path)
     if names == {SECRETS} and _are_named(values[SECRETS], ("ClientSecretId",)):
         secrets = [{"ClientSecretId": secret["ClientSecretId"]} for secret in values[SECRETS]]
-        statement = Statement(kind=Kind.CLIENT, at=at, members={SECRETS: secrets})
+        statement = Claim(kind=Topic.CLIENT, at=at, members={SECRETS: secrets})
         return SavedOutput(Need.SECRETS, [statement] if PAGE not in values else [])
-    if names == {"UserPoolId", "ClientId", SESSION} and all(
-        isinstance(values[name], str) for name in ("UserPoolId", "ClientId")
-    ):
-        members = {SESSION: values[SESSION]}
-        statement = Statement(kind=Kind.CLIENT, at=at, pool=values["UserPoolId"], name=values["ClientId"], members=members)
-        return SavedOutput(Need.SESSION, [statement])
     if "MfaConfiguration" in names and names <= MFA_MEMBERS and len(names) > 1:
-        return SavedOutput(Need.MFA, [Statement(kind=Kind.MFA, at=at, members=dict(values), described=True)])
+        return SavedOutput(Need.MFA, [Claim(kind=Topic.MFA, at=at, members=dict(values), described=True)])
     output = OUTPUTS.get(next(iter(names))) if len(names) == 1 else None
     if output is None:
         return None
@@ -94,10 +95,10 @@ def output_of(path: str, values: Mapping[str, Any]) -> SavedOutput | None:
     return SavedOutput(output.need, [_described(output, at.below(output.member), value)]) if _is(output, value) else None
 
 
-def _list(output: Output, at: Origin, items: Sequence[Any], *, whole: bool) -> SavedOutput | None:
+def _list(output: Shape, at: Origin, items: Sequence[Any], *, whole: bool) -> SavedOutput | None:
     if not all(_is(output, item) for item in items):
         return None
-    pools = {item[output.pool] for item in items} if output.pool and output.kind is not Kind.POOL else {""}
+    pools = {item[output.pool] for item in items} if output.pool and output.kind is not Topic.POOL else {""}
     if len(pools) > 1:
         return None
     names = [item[output.name] for item in items]
@@ -105,7 +106,7 @@ def _list(output: Output, at: Origin, items: Sequence[Any], *, whole: bool) -> S
     return SavedOutput(output.need, [listed, *(_described(output, at.below(n), item) for n, item in enumerate(items))])
 
 
-def _is(output: Output, value: object) -> bool:
+def _is(output: Shape, value: object) -> bool:
     if not isinstance(value, dict) or not _are_named([value], (output.name, *filter(None, [output.pool]), *output.required)):
         return False
     return not output.pool or POOL_ID.fullmatch(value[output.pool]) is not None
@@ -117,8 +118,8 @@ def _are_named(items: object, names: Sequence[str]) -> bool:
     )
 
 
-def _described(output: Output, at: Origin, value: Mapping[str, Any]) -> Statement:
-    return Statement(
+def _described(output: Shape, at: Origin, value: Mapping[str, Any]) -> Claim:
+    return Claim(
         kind=output.kind,
         at=at,
         pool=value[output.pool] if output.pool else "",

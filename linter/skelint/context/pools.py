@@ -11,11 +11,13 @@ from skelint.context.inputs import named
 from skelint.context.named import PoolFiles
 from skelint.context.outputs import POOL_ID
 from skelint.context.schema import attributes
-from skelint.context.signs import SECRETS
-from skelint.context.statement import Kind, SavedList, Saying, Statement
+from skelint.context.signs import SECRETS, SESSION
+from skelint.context.statement import Claim, Narrowed, SavedList, Saying, Topic
 from skelint.records import dataclass
 
-Said = TypeVar("Said", Statement, SavedList)
+Said = TypeVar("Said", Claim, SavedList)
+NOT_DESCRIBED = frozenset({SECRETS, SESSION})
+"""What other commands show of an app client."""
 NO_SETTING = frozenset({"LastModifiedDate", "CreationDate", "EstimatedNumberOfUsers", "Status"})
 """What changes by itself: files that differ in it do not disagree."""
 
@@ -57,7 +59,7 @@ def _is_id(value: object) -> bool:
 
 def merged(sayings: Iterable[Saying], configured: Sequence[PoolFiles] = ()) -> Context:
     """Return what files say, by pool."""
-    sayings = list(sayings)
+    sayings = _with_parts(list(sayings))
     owners = _owners(sayings, configured)
     by_pool: dict[str, list[Saying]] = {}
     for saying in sayings:
@@ -66,9 +68,21 @@ def merged(sayings: Iterable[Saying], configured: Sequence[PoolFiles] = ()) -> C
     names = {entry.key: entry for entry in configured}
     pools = {key: _pool(key, own, names.get(key)) for key, own in by_pool.items()}
     aliases = {alias: pools[key] for alias, key in owners.aliases.items() if key in pools}
-    lists = [saying for saying in sayings if isinstance(saying, SavedList) and saying.kind is Kind.POOL]
-    shown = [saying for saying in _of(sayings, Kind.POOL) if _is_id(saying.name)]
+    lists = [saying for saying in sayings if isinstance(saying, SavedList) and saying.kind is Topic.POOL]
+    shown = [saying for saying in _of(sayings, Topic.POOL) if _is_id(saying.name)]
     return Context({**pools, **aliases}, configured, _listing(shown, lists))
+
+
+def _with_parts(sayings: Sequence[Saying]) -> list[Saying]:
+    """Return what is said, with each list that some script saves a part of as a part."""
+    narrowed = {path for saying in sayings if isinstance(saying, Narrowed) for path in saying.files}
+    return [
+        replace(saying, whole=saying.whole and os.path.abspath(saying.at.path) not in narrowed)  # noqa: PTH100
+        if isinstance(saying, SavedList) and narrowed
+        else saying
+        for saying in sayings
+        if not isinstance(saying, Narrowed)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,41 +114,41 @@ def _owners(sayings: Sequence[Saying], configured: Sequence[PoolFiles]) -> _Owne
             aliases[ids.pop()] = entry.key
     described: dict[str, set[str]] = {}
     for saying in sayings:
-        if isinstance(saying, Statement) and saying.kind is Kind.POOL and saying.described:
+        if isinstance(saying, Claim) and saying.kind is Topic.POOL and saying.described:
             described.setdefault(os.path.dirname(saying.at.path), set()).add(saying.pool)  # noqa: PTH120
     only = {folder: next(iter(ids)) for folder, ids in described.items() if len(ids) == 1}
     return _Owners(configured, aliases, {folder: aliases.get(own, own) for folder, own in only.items()})
 
 
 def _pool(key: str, sayings: Sequence[Saying], configured: PoolFiles | None) -> Pool:
-    settings = _resource(_of(sayings, Kind.POOL))
+    settings = _resource(_of(sayings, Topic.POOL))
     ids = {saying.pool for saying in sayings if _is_id(saying.pool)}
     return Pool(
         name=configured.name if configured and configured.name else key.rpartition("@")[0] or key,
         id=key if _is_id(key) else next(iter(ids)) if len(ids) == 1 else None,
         settings=settings,
         attributes=attributes(settings),
-        providers=_listed(sayings, Kind.PROVIDER),
-        resource_servers=_listed(sayings, Kind.RESOURCE_SERVER),
-        clients=_listed(_with_secrets(sayings), Kind.CLIENT),
-        domains=_listed(sayings, Kind.DOMAIN),
-        mfa=_resource(_of(sayings, Kind.MFA)),
+        providers=_listed(sayings, Topic.PROVIDER),
+        resource_servers=_listed(sayings, Topic.RESOURCE_SERVER),
+        clients=_listed(_with_secrets(sayings), Topic.CLIENT),
+        domains=_listed(sayings, Topic.DOMAIN),
+        mfa=_resource(_of(sayings, Topic.MFA)),
     )
 
 
-def _of(sayings: Iterable[Saying], kind: Kind) -> list[Statement]:
-    return [saying for saying in sayings if isinstance(saying, Statement) and saying.kind is kind]
+def _of(sayings: Iterable[Saying], kind: Topic) -> list[Claim]:
+    return [saying for saying in sayings if isinstance(saying, Claim) and saying.kind is kind]
 
 
 def _with_secrets(sayings: Sequence[Saying]) -> Sequence[Saying]:
     """Return what is said, with secrets that come without their client given to the only one that is described beside them."""
     named_ones: list[Saying] = []
     for saying in sayings:
-        if isinstance(saying, Statement) and saying.kind is Kind.CLIENT and SECRETS in saying.members and not saying.name:
+        if isinstance(saying, Claim) and saying.kind is Topic.CLIENT and SECRETS in saying.members and not saying.name:
             folder = os.path.dirname(saying.at.path)  # noqa: PTH120
             clients = {
                 other.name
-                for other in _of(sayings, Kind.CLIENT)
+                for other in _of(sayings, Topic.CLIENT)
                 if other.described and os.path.dirname(other.at.path) == folder  # noqa: PTH120
             }
             named_ones += [replace(saying, name=clients.pop())] if len(clients) == 1 else []
@@ -143,13 +157,13 @@ def _with_secrets(sayings: Sequence[Saying]) -> Sequence[Saying]:
     return named_ones
 
 
-def _listed(sayings: Sequence[Saying], kind: Kind) -> Listing:
+def _listed(sayings: Sequence[Saying], kind: Topic) -> Listing:
     lists = [saying for saying in sayings if isinstance(saying, SavedList) and saying.kind is kind]
     return _listing(_of(sayings, kind), lists)
 
 
-def _listing(statements: Sequence[Statement], lists: Sequence[SavedList]) -> Listing:
-    by_name: dict[str, list[Statement]] = {}
+def _listing(statements: Sequence[Claim], lists: Sequence[SavedList]) -> Listing:
+    by_name: dict[str, list[Claim]] = {}
     for statement in statements:
         if statement.name:
             by_name.setdefault(statement.name, []).append(statement)
@@ -164,7 +178,7 @@ def _listing(statements: Sequence[Statement], lists: Sequence[SavedList]) -> Lis
     )
 
 
-def _resource(statements: Sequence[Statement]) -> Resource:
+def _resource(statements: Sequence[Claim]) -> Resource:
     """Return what files say of one resource: the newest description by its date, and what does not contradict it."""
     if not statements:
         return Resource()
@@ -178,7 +192,7 @@ def _resource(statements: Sequence[Statement]) -> Resource:
             if not agree(stated.value, value):
                 disputed.add(name)
     for request in (statement for statement in others if described and statement.at.request is not None):
-        disputed.update(request.members.keys() - described[0].members.keys())
+        disputed.update(request.members.keys() - described[0].members.keys() - NOT_DESCRIBED)
     for first in described:
         for second in described:
             disputed.update(first.members.keys() ^ second.members.keys())
@@ -190,7 +204,7 @@ def _resource(statements: Sequence[Statement]) -> Resource:
     )
 
 
-def _newest(described: Sequence[Statement]) -> Sequence[Statement]:
+def _newest(described: Sequence[Claim]) -> Sequence[Claim]:
     """Return the descriptions that count: where all have dates, the newest."""
     dates = [statement.date for statement in described if statement.date is not None]
     if not dates or len(dates) < len(described):

@@ -1,21 +1,42 @@
 """What a file says of user pools, whether it holds an input, commands, or the saved output of one."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from skelint.authoring.pool import Origin
 from skelint.context.inputs import statements
 from skelint.context.outputs import SavedOutput, output_of
-from skelint.context.signs import may_be_output
-from skelint.context.statement import Saying
+from skelint.context.signs import LISTING, may_be_output
+from skelint.context.statement import Narrowed, Saying
+from skelint.readers.awscli.document import ScriptFile
+from skelint.readers.awscli.files import candidates
 from skelint.readers.document import Document, InputFile
 from skelint.readers.foreign import foreign_format
 from skelint.readers.registry import BY_NAME
+
+NARROWING = frozenset({"query", "client-type", "starting-token", "next-token"})
+"""The options of commands that list which leave something out; that there are more pages is told in the output itself."""
 
 
 def sayings(document: Document) -> Sequence[Saying]:
     """Return what a file says that has been read."""
     output = saved_output(document)
-    return output.sayings if output else statements(document.source.path, document.requests)
+    if output:
+        return output.sayings
+    narrowing = _narrowing(document) if isinstance(document, ScriptFile) else ()
+    return [*statements(document.source.path, document.requests), *narrowing]
+
+
+def _narrowing(script: ScriptFile) -> Iterator[Narrowed]:
+    """Yield which lists a script saves that options make parts of the whole."""
+    path = script.source.path
+    for invocation in script.invocations:
+        output, call = invocation.command.output, invocation.call
+        options = {*call.last, *(given.name for given in call.common)}
+        if invocation.request.operation in LISTING and output and output.is_known and not NARROWING.isdisjoint(options):
+            files = map(os.path.abspath, candidates(output.text, path, invocation.command.folders))
+            yield Narrowed(at=Origin(path, (), invocation.request.number), files=list(files))
 
 
 def saved_output(document: Document) -> SavedOutput | None:

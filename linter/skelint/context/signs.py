@@ -8,8 +8,14 @@ PROVIDER = Operation(SERVICE, "create-identity-provider")
 RESOURCE_SERVER = Operation(SERVICE, "create-resource-server")
 CLIENT = Operation(SERVICE, "create-user-pool-client")
 DOMAIN = Operation(SERVICE, "create-user-pool-domain")
-CREATING = frozenset({POOL, PROVIDER, RESOURCE_SERVER, CLIENT, DOMAIN})
+CLIENT_SESSION = Operation(SERVICE, "set-user-pool-client-session-configuration")
+CREATING = frozenset({POOL, PROVIDER, RESOURCE_SERVER, CLIENT, DOMAIN, CLIENT_SESSION})
 """The operations that create a user pool, or something in one."""
+LISTING = frozenset(
+    Operation(SERVICE, f"list-{name}")
+    for name in ("user-pools", "identity-providers", "resource-servers", "user-pool-clients", "user-pool-client-secrets")
+)
+"""The operations whose saved output is a list."""
 SECRETS = "ClientSecrets"
 SESSION = "SSOSession"
 IN_OUTPUTS = (

@@ -8,7 +8,7 @@ from skelint.authoring.pool import Origin
 from skelint.records import dataclass
 
 
-class Kind(Enum):
+class Topic(Enum):
     """What something is said of."""
 
     POOL = "user pool"
@@ -20,10 +20,10 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Statement:
+class Claim:
     """What a file says of one resource."""
 
-    kind: Kind
+    kind: Topic
     at: Origin
     pool: str = ""
     """The id of its pool, or the variable of a script that holds that; empty where the file does not say."""
@@ -40,7 +40,7 @@ class Statement:
 class SavedList:
     """That a file lists the resources of a kind; what it says of each is a statement of its own."""
 
-    kind: Kind
+    kind: Topic
     at: Origin
     pool: str = ""
     names: Sequence[str]
@@ -48,4 +48,15 @@ class SavedList:
     """Whether it is all of them, and no page."""
 
 
-Saying = Statement | SavedList
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Narrowed:
+    """That a script saves a list which an option makes a part of the whole."""
+
+    at: Origin
+    """The command."""
+    files: Sequence[str]
+    """The files that it may be saved in, by their absolute paths."""
+    pool: str = ""
+
+
+Saying = Claim | SavedList | Narrowed

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
-from skelint.context.signs import CLIENT, CREATING, may_be_output
+from skelint.authoring.subject import ProblemKind
+from skelint.context.signs import CLIENT, CREATING, LISTING, may_be_output
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load
@@ -163,6 +164,8 @@ def fault(name: str, error: Exception) -> str:
 
 def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
     said = _said(read)
+    if said and target.named and isinstance(read, InputFile):
+        read = _told_to_be_output(read)
     if not (target.named or read.requests or read.problems):
         return Outcome(skipped=Skipped(target.name, _reason(read)), sayings=said)
     judgement = examined(read, settings)
@@ -192,6 +195,20 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
     return outcome
 
 
+def _told_to_be_output(read: InputFile) -> InputFile:
+    """Return a file that no operation was recognised for, as what it is: the saved output of a command."""
+    from skelint.context.sayings import saved_output  # noqa: PLC0415 - as above
+
+    output = saved_output(read)
+    if output is None:
+        return read
+    names = [output.need.value]
+    problems = [
+        replace(problem, names=names) if problem.kind is ProblemKind.UNIDENTIFIED else problem for problem in read.problems
+    ]
+    return replace(read, problems=problems)
+
+
 def _gaps(read: Document, settings: FileSettings) -> "Sequence[Gap]":
     from skelint.run.gaps import gaps  # noqa: PLC0415 - only where it is asked for
 
@@ -200,8 +217,8 @@ def _gaps(read: Document, settings: FileSettings) -> "Sequence[Gap]":
 
 def _said(read: Document) -> "Sequence[Saying]":
     """Return what a document says of user pools."""
-    creating = [request for request in read.requests if request.operation in CREATING]
-    named = any(request.result or request.operation != CLIENT for request in creating)
+    telling = [request for request in read.requests if request.operation in CREATING or request.operation in LISTING]
+    named = any(request.result or request.operation != CLIENT for request in telling)
     if not named and not (isinstance(read, InputFile) and may_be_output(read.source.text)):
         return ()
     from skelint.context.sayings import sayings  # noqa: PLC0415 - few files say something

@@ -82,7 +82,7 @@ def check(request: Request) -> Iterator[Finding]:
         if absence is None:
             continue
         name = quoted(provider.value)
-        meant = did_you_mean(provider.value, [known for known, _ in providers])
+        meant = did_you_mean(provider.value, [other for other, _ in providers])
         yield Finding(
             at=provider,
             message=f"the user pool has no identity provider {name}{meant}"
