@@ -43,8 +43,7 @@ def saved_output(document: Document) -> SavedOutput | None:
     """Return what a file says that is the saved output of a command; None for any other."""
     if not isinstance(document, InputFile) or not may_be_output(document.source.text):
         return None
-    request = next(iter(document.requests), None)
-    if request and not (request.wrapper or request.guessed):  # some outputs are just what the command that sets it takes
+    if document.requests and not document.requests[0].wrapper:
         return None
     values = document.parsed.parameters
     return output_of(document.source.path, _values(document) if values is None else values)
