@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Request, Severity, Undecided, Value, rule
+from skelint import Evidence, Example, Finding, Label, Request, Severity, Undecided, Value, rule
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, client_token_flow
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
@@ -76,10 +76,12 @@ def check(request: Request) -> Iterator[Finding]:
     try:
         has_secret(request.client)
     except Undecided:
+        pool = request.pool.settings
         name = need.pointer[0] if need.value is True else need.value
         yield Finding(
             at=need,
             message=f"{name} needs a client secret; no file tells whether the client has one",
+            labels=[Label(pool.at, "the user pool is told of here, the client is not")] if pool.origins else [],
             help="save the output of describe-user-pool-client beside the other files of the pool",
         )
 
