@@ -133,4 +133,18 @@ PROJECTS: Mapping[str, Project] = {
         f"{CLIENT}/UserPoolClient/SupportedIdentityProviders",
         client("SupportedIdentityProviders: [COGNITO, Google]"),
     ),
+    "ctx-session-config": Project(
+        "COG307",
+        NOTE,
+        "/AccessTokenValidity",
+        "AccessTokenValidity is 8 hours, but managed login renews the token for 12 hours without a password",
+        f"{SESSION}/SSOSession/MaxValidityMinutes",
+        session(720),
+        document=update(
+            AllowedOAuthFlowsUserPoolClient=True,
+            AllowedOAuthFlows=["code"],
+            AccessTokenValidity=8,
+            TokenValidityUnits={"AccessToken": "hours"},
+        ),
+    ),
 }

@@ -110,8 +110,8 @@ def check(request: Request) -> Iterator[Finding]:
                 at=lifetime.at,
                 message=f"{lifetime.explained}, but managed login renews the token for {in_words(seconds)} without a password",
                 labels=[
-                    Label(flow, "this flow uses managed login"),
                     *([Label(session, "the session of this client")] if session else []),
+                    Label(flow, "this flow uses managed login"),
                 ],
                 help="to end sessions sooner, use SetUserPoolClientSessionConfiguration",
             )
