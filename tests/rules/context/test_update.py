@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.rules.context.of_the_client import client
+from tests.rules.context.of_the_client import SAVED_POOL, client, secrets
 from tests.rules.context.project import ADVICE, reported
 
 from skelint.cli.targets import targets
@@ -13,6 +13,7 @@ from skelint.run.outcome import Mending
 from skelint.run.run import outcomes
 
 LOST, NOTHING_NEW, PARTIAL = "COG7102", "COG7115", "COG901"
+PROPAGATION = "EnablePropagateAdditionalUserContextData"
 INPUT = "input.update-user-pool-client.json"
 CREATE = """\
 POOL=$(aws cognito-idp create-user-pool --pool-name portal --query UserPool.Id --output text)
@@ -138,6 +139,18 @@ def test_the_fix_gives_each_setting_as_it_is(
     list(outcomes(both, ADVICE, Mending(unsafe=False, write=True), cores=1))
     fixed = json.loads((folder / INPUT).read_text(encoding="utf-8"))
     assert fixed == {"UserPoolId": "us-east-1_Ex1", "ClientId": "abc", **texts}
+
+
+@pytest.mark.parametrize("members", [{"AllowedOAuthFlows": ["client_credentials"]}, {PROPAGATION: True}])
+def test_a_description_may_lack_a_published_secret_and_an_empty_list_does_not(
+    folder: Path, members: dict[str, object]
+) -> None:
+    text = json.dumps({"UserPoolId": "us-east-1_Ex1", "ClientId": "abc", **members})
+    severities = []
+    for state in ({}, secrets(), secrets("abc--1")):
+        reports = reported(folder, {**SAVED_POOL, **client(), **state, INPUT: text})
+        severities += [[str(each.severity) for each in reports if each.code in ("COG7103", "COG7104")]]
+    assert severities == [["warning"], ["error"], []]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,12 @@
-"""What rules ask of an app client as it is: whether it has a secret, which settings it has, how long its sessions last."""
+"""What rules ask of an app client as it is: whether all of it is known, its settings, rotation, its sessions."""
 
 from collections.abc import Iterator
 
-from skelint import Label, Need, Request, Resource, Stated, Undecided
+from skelint import Request, Resource, Stated, Undecided
 from skelint_rules.cognito.app_client.auth_flows._flows import ROTATION
-from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
 
-CLIENT_NEEDS = [Need.CLIENT, Need.SECRETS]
-"""What tells whether a client has a secret."""
-CONSEQUENCE = "only a new client can get a secret: create one with GenerateSecret true, or leave this out"
 GENERATED = "GenerateSecret"
 """Of a client that the same script creates, it is stated whether it is written there or not."""
-SECRETS = "ClientSecrets"
-SHOWING = ("ClientSecret", "ClientSecretArn")
-"""What a description shows of a client that has a secret."""
-PROPAGATION = "EnablePropagateAdditionalUserContextData"
 
 
 def is_known(request: Request) -> bool:
@@ -24,35 +16,6 @@ def is_known(request: Request) -> bool:
     except Undecided:
         return False
     return client.described is not None or GENERATED in client.members
-
-
-def has_secret(client: Resource) -> bool:
-    """Return whether the client has a secret; `Undecided` where no file tells."""
-    if not client.disputed.isdisjoint({SECRETS, *SHOWING}):
-        raise Undecided
-    secrets = client.members.get(SECRETS)
-    if (secrets and secrets.value) or any(name in client.members for name in SHOWING):
-        return True
-    if secrets:
-        return False
-    if client.described:
-        return _uses_secret(client)
-    generated = client.boolean(GENERATED)
-    return generated is not None and generated.value
-
-
-def _uses_secret(client: Resource) -> bool:
-    """Return whether a described client has what only one with a secret can have: somebody took the secret out of the file."""
-    flows, propagation = client.strings("AllowedOAuthFlows"), client.boolean(PROPAGATION)
-    return (flows is not None and CLIENT_CREDENTIALS in flows.value) or (propagation is not None and propagation.value)
-
-
-def without_secret(client: Resource) -> Label:
-    """Return a label that shows that the client has no secret."""
-    secrets = client.members.get(SECRETS)
-    if secrets:
-        return Label(secrets, "the list of its secrets is empty")
-    return Label(client.at, "it is described without a secret" if client.described else "it is created without a secret")
 
 
 def rotation(client: Resource) -> Stated[str] | None:

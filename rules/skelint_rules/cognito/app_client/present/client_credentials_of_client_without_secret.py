@@ -6,7 +6,7 @@ from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.cognito import GUIDE
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
-from skelint_rules.cognito.app_client.present._client import CLIENT_NEEDS, CONSEQUENCE, has_secret, without_secret
+from skelint_rules.cognito.app_client.present._secret import SECRET_NEEDS, no_secret
 
 POOL = "UserPool: {Id: us-east-1_Ex4mPle01, Name: portal}"
 CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484p94kpqsnet7mpld0, ClientName: web}"
@@ -21,7 +21,7 @@ CONFIDENTIAL = CLIENT.replace("web", "web, ClientSecretArn: arn")
     mentions=[CLIENT_CREDENTIALS],
     operations=[UPDATE],
     reads=["AllowedOAuthFlows"],
-    needs=CLIENT_NEEDS,
+    needs=SECRET_NEEDS,
     references=[UPDATE_PAGE, f"{GUIDE}/user-pool-settings-client-apps.html"],
     service_error="InvalidOAuthFlowException: "
     "client_credentials flow can not be selected if client does not have a client secret.",
@@ -32,7 +32,7 @@ CONFIDENTIAL = CLIENT.replace("web", "web, ClientSecretArn: arn")
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             AllowedOAuthFlows: [«client_credentials»]
             """,
-            says="client_credentials needs a client secret, but the app client has none",
+            says="client_credentials needs a client secret, but the app client is described without one",
             context=[CLIENT],
         ),
         Example(
@@ -87,15 +87,18 @@ def check(request: Request) -> Iterator[Finding]:
     there.
 
     A client has a secret if `describe-user-pool-client` shows a `ClientSecret` or a `ClientSecretArn`, or if
-    `list-user-pool-client-secrets` lists one. A description without either counts as one of a client without a secret, unless
-    the client already has client_credentials or sends additional user context data: then somebody took the secret out of the
-    saved file. A client that the same script creates without a secret has none ever after.
+    `list-user-pool-client-secrets` lists one. It has none if that list is empty, or if the same script creates it without one:
+    a secret cannot be given later. A description without either is a warning, as an older AWS CLI does not show a secret that
+    is published; and it counts for nothing if the client already has client_credentials or sends additional user context data:
+    then somebody took the secret out of the saved file.
     """
     flow = next((flow for flow in request.each_string("AllowedOAuthFlows") if flow.value == CLIENT_CREDENTIALS), None)
-    if flow and not has_secret(request.client):
+    lack = no_secret(request.client) if flow else None
+    if flow and lack:
         yield Finding(
             at=flow,
-            message=f"{CLIENT_CREDENTIALS} needs a client secret, but the app client has none",
-            labels=[without_secret(request.client)],
-            help=CONSEQUENCE,
+            message=f"{CLIENT_CREDENTIALS} needs a client secret, {lack.words}",
+            severity=lack.severity,
+            labels=[lack.label],
+            help=lack.help,
         )

@@ -6,7 +6,7 @@ from skelint import Evidence, Example, Finding, Label, Request, Severity, Undeci
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, client_token_flow
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
-from skelint_rules.cognito.app_client.present._client import CLIENT_NEEDS, PROPAGATION, has_secret
+from skelint_rules.cognito.app_client.present._secret import PROPAGATION, SECRET_NEEDS, no_secret
 
 POOL = "UserPool: {Id: us-east-1_Ex4mPle01, Name: portal}"
 CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484p94kpqsnet7mpld0, ClientName: web}"
@@ -19,7 +19,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
     evidence=Evidence.INFERRED,
     operations=[UPDATE],
     reads=["AllowedOAuthFlows", FLOWS, PROPAGATION],
-    needs=CLIENT_NEEDS,
+    needs=SECRET_NEEDS,
     references=[UPDATE_PAGE],
     bad=[
         Example(
@@ -74,7 +74,7 @@ def check(request: Request) -> Iterator[Finding]:
     if need is None:
         return
     try:
-        has_secret(request.client)
+        no_secret(request.client)
     except Undecided:
         pool = request.pool.settings
         name = need.pointer[0] if need.value is True else need.value

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.auth_flows._flows import CLIENT_TOKEN, CLIENT_TOKEN_PAGE, FLOWS, client_token_flow
-from skelint_rules.cognito.app_client.present._client import CLIENT_NEEDS, CONSEQUENCE, has_secret, without_secret
+from skelint_rules.cognito.app_client.present._secret import SECRET_NEEDS, no_secret
 
 CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484p94kpqsnet7mpld0, ClientName: report}"
 
@@ -18,7 +18,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
     mentions=[CLIENT_TOKEN.lower()],
     operations=[UPDATE],
     reads=[FLOWS],
-    needs=CLIENT_NEEDS,
+    needs=SECRET_NEEDS,
     covers=["AWS020"],
     references=[CLIENT_TOKEN_PAGE, UPDATE_PAGE],
     bad=[
@@ -28,7 +28,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             ExplicitAuthFlows: [«ALLOW_CLIENT_TOKEN_AUTH»]
             """,
-            says="ALLOW_CLIENT_TOKEN_AUTH needs a client secret, but the app client has none",
+            says="ALLOW_CLIENT_TOKEN_AUTH needs a client secret, but the app client is described without one",
             context=[CLIENT],
         ),
     ],
@@ -59,10 +59,11 @@ def check(request: Request) -> Iterator[Finding]:
     warning. Whether a client has a secret is told as for `client-credentials-of-client-without-secret`.
     """
     flow = client_token_flow(request)
-    if flow and not has_secret(request.client):
+    lack = no_secret(request.client) if flow else None
+    if flow and lack:
         yield Finding(
             at=flow,
-            message=f"{CLIENT_TOKEN} needs a client secret, but the app client has none",
-            labels=[without_secret(request.client)],
-            help=CONSEQUENCE,
+            message=f"{CLIENT_TOKEN} needs a client secret, {lack.words}",
+            labels=[lack.label],
+            help=lack.help,
         )

@@ -4,13 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.present._client import (
-    CLIENT_NEEDS,
-    CONSEQUENCE,
-    PROPAGATION,
-    has_secret,
-    without_secret,
-)
+from skelint_rules.cognito.app_client.present._secret import PROPAGATION, SECRET_NEEDS, no_secret
 
 POOL = "UserPool: {Id: us-east-1_Ex4mPle01, Name: portal}"
 CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484p94kpqsnet7mpld0, ClientName: web}"
@@ -23,7 +17,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
     evidence=Evidence.DOCUMENT,
     operations=[UPDATE],
     reads=[PROPAGATION],
-    needs=CLIENT_NEEDS,
+    needs=SECRET_NEEDS,
     references=[UPDATE_PAGE],
     service_error="Client Secret is required to set EnablePropagateAdditionalUserContextData as true",
     bad=[
@@ -33,7 +27,16 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             EnablePropagateAdditionalUserContextData: «true»
             """,
-            says="EnablePropagateAdditionalUserContextData is true, but the app client has no secret",
+            says="EnablePropagateAdditionalUserContextData needs a client secret, but the app client has none",
+            context=[POOL, CLIENT, "ClientSecrets: []"],
+        ),
+        Example(
+            """
+            UserPoolId: us-east-1_Ex4mPle01
+            ClientId: 38fjsnc484p94kpqsnet7mpld0
+            EnablePropagateAdditionalUserContextData: «true»
+            """,
+            says="EnablePropagateAdditionalUserContextData needs a client secret, but the app client is described without one",
             context=[CLIENT],
         ),
     ],
@@ -64,10 +67,12 @@ def check(request: Request) -> Iterator[Finding]:
     a client has a secret is told as for `client-credentials-of-client-without-secret`.
     """
     propagation = request.boolean(PROPAGATION)
-    if propagation and propagation.value and not has_secret(request.client):
+    lack = no_secret(request.client) if propagation and propagation.value else None
+    if propagation and lack:
         yield Finding(
             at=propagation,
-            message=f"{PROPAGATION} is true, but the app client has no secret",
-            labels=[without_secret(request.client)],
-            help=CONSEQUENCE,
+            message=f"{PROPAGATION} needs a client secret, {lack.words}",
+            severity=lack.severity,
+            labels=[lack.label],
+            help=lack.help,
         )

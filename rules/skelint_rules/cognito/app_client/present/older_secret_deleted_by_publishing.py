@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Label, Need, Request, Severity, rule
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.present._client import SECRETS
+from skelint_rules.cognito.app_client.present._secret import PUBLISHED_ARN, SECRETS
 from skelint_rules.cognito.app_client.security._secrets import PUBLISHED
 
 POOL = "UserPool: {Id: us-east-1_Ex4mPle01, Name: portal}"
@@ -78,7 +78,7 @@ def check(request: Request) -> Iterator[Finding]:
     """
     published = request.boolean(PUBLISHED)
     secrets = request.client.members.get(SECRETS)
-    if published is None or not published.value or secrets is None or "ClientSecretArn" in request.client.members:
+    if published is None or not published.value or secrets is None or PUBLISHED_ARN in request.client.members:
         return
     if SECRETS not in request.client.disputed and len(secrets.value) > 1:
         yield Finding(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Need, Remove, Request, Severity, rule
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
+from skelint_rules.cognito.app_client.present._secret import PUBLISHED_ARN
 from skelint_rules.cognito.app_client.security._secrets import PUBLISHED
 
 CLIENT = """
@@ -67,7 +68,7 @@ def check(request: Request) -> Iterator[Finding]:
     The fix removes the member. It is not safe, because you may mean to delete the secret.
     """
     published = request.boolean(PUBLISHED)
-    if published and not published.value and (secret := request.client.string("ClientSecretArn")):
+    if published and not published.value and (secret := request.client.string(PUBLISHED_ARN)):
         yield Finding(
             at=published,
             message=f"{PUBLISHED} false deletes the client's secret in AWS Secrets Manager for good",

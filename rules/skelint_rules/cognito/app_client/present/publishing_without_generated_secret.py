@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Label, Request, Severity, rule
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.present._client import CLIENT_NEEDS, has_secret, without_secret
+from skelint_rules.cognito.app_client.present._secret import SECRET_NEEDS, no_secret
 from skelint_rules.cognito.app_client.security._secrets import CUSTOM, PUBLISHED
 
 CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484p94kpqsnet7mpld0, ClientName: web}"
@@ -17,7 +17,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
     evidence=Evidence.DOCUMENT,
     operations=[UPDATE],
     reads=[PUBLISHED],
-    needs=CLIENT_NEEDS,
+    needs=SECRET_NEEDS,
     covers=["COG811"],
     references=[UPDATE_PAGE],
     bad=[
@@ -27,7 +27,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             PublishSecretsInAWSSecretsManager: «true»
             """,
-            says="PublishSecretsInAWSSecretsManager has nothing to publish: the app client has no secret",
+            says="PublishSecretsInAWSSecretsManager needs a client secret, but the app client is described without one",
             context=[CLIENT],
         ),
     ],
@@ -62,12 +62,18 @@ def check(request: Request) -> Iterator[Finding]:
         return
     client = request.client
     own = client.members.get(CUSTOM) if client.described is None else None
-    if own or not has_secret(client):
+    lack = no_secret(client)
+    if own:
         yield Finding(
             at=published,
-            message=f"{PUBLISHED} does not apply to a {CUSTOM} of your own"
-            if own
-            else f"{PUBLISHED} has nothing to publish: the app client has no secret",
-            labels=[Label(own.at, "it is created with a secret of your own")] if own else [without_secret(client)],
+            message=f"{PUBLISHED} does not apply to a {CUSTOM} of your own",
+            labels=[Label(own.at, "it is created with a secret of your own")],
             help="leave it out",
+        )
+    elif lack:
+        yield Finding(
+            at=published,
+            message=f"{PUBLISHED} needs a client secret, {lack.words}",
+            labels=[lack.label],
+            help=lack.help,
         )

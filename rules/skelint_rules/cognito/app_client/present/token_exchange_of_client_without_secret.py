@@ -6,7 +6,7 @@ from skelint import Evidence, Example, Finding, Request, Severity, rule
 from skelint_rules.cognito import API
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.auth_flows._flows import EXCHANGES, FLOWS, flows
-from skelint_rules.cognito.app_client.present._client import CLIENT_NEEDS, has_secret, without_secret
+from skelint_rules.cognito.app_client.present._secret import SECRET_NEEDS, no_secret
 
 CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484p94kpqsnet7mpld0, ClientName: agent}"
 
@@ -18,7 +18,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
     evidence=Evidence.INFERRED,
     operations=[UPDATE],
     reads=[FLOWS],
-    needs=CLIENT_NEEDS,
+    needs=SECRET_NEEDS,
     references=[f"{API}/API_GetDerivedToken.html", UPDATE_PAGE],
     bad=[
         Example(
@@ -27,7 +27,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             ExplicitAuthFlows: [ALLOW_USER_AUTH, «ALLOW_TOKEN_EXCHANGE_DELEGATION»]
             """,
-            says="anyone with the client ID can use ALLOW_TOKEN_EXCHANGE_DELEGATION: the app client has no secret",
+            says="ALLOW_TOKEN_EXCHANGE_DELEGATION should have a client secret, but the app client is described without one",
             context=[CLIENT],
         ),
     ],
@@ -58,12 +58,13 @@ def check(request: Request) -> Iterator[Finding]:
     is a note. Whether a client has a secret is told as for `client-credentials-of-client-without-secret`.
     """
     exchanges = [flow for flow in flows(request) if flow.value in EXCHANGES]
-    if not exchanges or has_secret(request.client):
+    lack = no_secret(request.client) if exchanges else None
+    if lack is None:
         return
     for flow in exchanges:
         yield Finding(
             at=flow,
-            message=f"anyone with the client ID can use {flow.value}: the app client has no secret",
-            labels=[without_secret(request.client)],
-            help="exchange tokens through a client that was created with GenerateSecret true",
+            message=f"{flow.value} should have a client secret, {lack.words}",
+            labels=[lack.label],
+            help="without one, anyone with the client ID can exchange tokens; create a client with GenerateSecret true",
         )
