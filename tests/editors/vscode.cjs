@@ -3,7 +3,7 @@
 const { chromium } = require("playwright-core");
 
 const [address, scenario, pictures] = process.argv.slice(2);
-const PATIENCE = 120_000;
+const PATIENCE = 90_000;
 
 async function picture(page, name) {
   if (pictures) {
@@ -29,7 +29,7 @@ const shows = (page, text) => page.locator(".view-lines").first().filter({ hasTe
 
 /** Return the text of the frame in which a page is shown. */
 async function shown(page, heading) {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 300; tries++) {
     for (const frame of page.frames()) {
       const text = await frame.locator("body").innerText().catch(() => "");
       if (frame !== page.mainFrame() && text.includes(heading)) {

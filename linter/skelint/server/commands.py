@@ -85,11 +85,10 @@ def _typed_command(analysis: Analysis, where: int) -> _TypedCommand | None:
     if row.contents is not Contents.COMMANDS or "aws" not in text:
         return None
     marked = SourceFile(analysis.buffer.name, text[:where] + MARK + text[where:])
-    commands = row.parse(marked, lambda words: any(MARK in word.text for word in words)).commands
-    for words in (each.words for each in commands):
-        for at, word in enumerate(words):
+    for command in row.parse(marked, lambda words: any(MARK in word.text for word in words)).commands:
+        for at, word in enumerate(command.words):
             if MARK in word.text and word.span.start <= where <= word.span.end:
-                return _TypedCommand(words, at)
+                return _TypedCommand(command.words, at)
     return None
 
 

@@ -10,7 +10,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const log = vscode.window.createOutputChannel("skelint", { log: true });
   const { activationEvents } = context.extension.packageJSON as { activationEvents: string[] };
   const languages = activationEvents.map((event) => event.replace("onLanguage:", ""));
-  const server = new Server(languages, log, context.extension.id);
+  const server = new Server(languages, log, context.extensionPath);
   const restart = () => server.restart();
 
   context.subscriptions.push(

@@ -1,5 +1,7 @@
 /** The language server: started, stopped, and shown in the status bar. */
 
+import { readdir } from "node:fs/promises";
+import * as path from "node:path";
 import * as vscode from "vscode";
 import { State } from "vscode-languageclient";
 
@@ -16,7 +18,7 @@ export class Server implements vscode.Disposable {
   constructor(
     private readonly languages: readonly string[],
     private readonly log: vscode.LogOutputChannel,
-    private readonly extension: string,
+    private readonly folder: string,
   ) {
     this.status = vscode.languages.createLanguageStatusItem("skelint", languages.map((language) => ({ language })));
     this.status.name = "skelint";
@@ -93,10 +95,16 @@ export class Server implements vscode.Disposable {
     this.log.error(problem);
     this.show("not running", { detail: problem, severity: vscode.LanguageStatusSeverity.Error });
     const actions = new Map([
-      ["How to Install", () => vscode.commands.executeCommand("extension.open", this.extension)],
+      ["How to Install", () => this.showReadme()],
       ["Set Path", () => vscode.commands.executeCommand("workbench.action.openSettings", "skelint.path")],
       ["Show Log", () => vscode.commands.executeCommand("skelint.showLog")],
     ]);
     void vscode.window.showErrorMessage(problem, ...actions.keys()).then((action) => action && actions.get(action)?.());
+  }
+
+  /** Show how the program is installed; whether the file's name has capital letters depends on how the extension was packaged. */
+  private async showReadme(): Promise<void> {
+    const name = (await readdir(this.folder)).find((file) => file.toLowerCase() === "readme.md") ?? "README.md";
+    await vscode.commands.executeCommand("markdown.showPreview", vscode.Uri.file(path.join(this.folder, name)));
   }
 }
