@@ -98,7 +98,7 @@ def test_nvim_lint_reads_every_line_of_a_report(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not ALE.exists(), reason="needs vim-ale")
+@pytest.mark.skipif(not ALE.exists() or shutil.which("vim") is None, reason="needs vim and vim-ale")
 @pytest.mark.parametrize(("sample", "code"), [(SAMPLE, "AWS010"), (SCRIPT, "POL101")], ids=["json", "sh"])
 def test_ale_shows_what_is_found(tmp_path: Path, sample: Path, code: str) -> None:
     shutil.copy(sample, tmp_path)

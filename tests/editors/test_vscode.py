@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,11 +44,13 @@ def extensions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=source, check=True)
     subprocess.run(["npm", "run", "package", "--", "--out", "skelint.vsix"], cwd=source, check=True)
     folder = tmp_path_factory.mktemp("extensions")
-    folders = ["--user-data-dir", str(tmp_path_factory.mktemp("user")), "--extensions-dir", str(folder)]
-    subprocess.run(
-        [str(CODE_SERVER), *_config(folder), *folders, "--install-extension", str(source / "skelint.vsix")], check=True
-    )
+    _install(source / "skelint.vsix", folder)
     return folder
+
+
+def _install(package: Path, extensions: Path) -> None:
+    folders = ["--user-data-dir", str(extensions.parent / "user"), "--extensions-dir", str(extensions)]
+    subprocess.run([str(CODE_SERVER), *_config(extensions), *folders, "--install-extension", str(package)], check=True)
 
 
 @pytest.fixture
@@ -56,11 +59,17 @@ def workspace(tmp_path: Path) -> Path:
     folder = tmp_path / "workspace"
     folder.mkdir()
     shutil.copy(SAMPLE, folder)
-    program = folder / ".venv" / "bin" / "skelint"
+    _environment(folder / ".venv")
+    return folder
+
+
+def _environment(folder: Path) -> Path:
+    """Make an environment with skelint in it, and return its interpreter, which need not be there."""
+    program = folder / "bin" / "skelint"
     program.parent.mkdir(parents=True)
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m skelint "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    return folder
+    return folder / "bin" / "python"
 
 
 def _config(folder: Path) -> list[str]:
@@ -160,3 +169,42 @@ def test_a_message_says_how_to_get_what_is_missing(
         seen = drive(address, "missing")
     assert message in seen["told"]
     assert "python3 -m pip install" in seen["readme"]
+
+
+def _python_extension(folder: Path, interpreter: Path) -> Path:
+    """Return a package of an extension that answers as the Python extension does when an interpreter is selected."""
+    manifest = {
+        "name": "python",
+        "publisher": "ms-python",
+        "version": "2026.0.0",
+        "engines": {"vscode": "^1.91.0"},
+        "main": "main.js",
+        "activationEvents": ["onStartupFinished"],
+    }
+    files = {
+        "extension/package.json": json.dumps(manifest),
+        "extension/main.js": """
+            const { Uri, EventEmitter } = require("vscode");
+            const environments = {
+              getActiveEnvironmentPath: () => ({ id: "selected", path: "selected" }),
+              resolveEnvironment: async ({ id }) => id === "selected" ? { executable: { uri: Uri.file(INTERPRETER) } } : undefined,
+              onDidChangeActiveEnvironmentPath: new EventEmitter().event,
+            };
+            exports.activate = () => ({ environments });
+        """.replace("INTERPRETER", json.dumps(str(interpreter))),
+    }
+    path = folder / "python.vsix"
+    with zipfile.ZipFile(path, "w") as package:
+        for name, text in files.items():
+            package.writestr(name, text)
+    return path
+
+
+def test_the_interpreter_that_the_python_extension_uses_comes_first(extensions: Path, workspace: Path) -> None:
+    both = workspace.parent / "extensions"
+    shutil.copytree(extensions, both)
+    interpreter = _environment(workspace.parent / "selected")
+    _install(_python_extension(workspace.parent, interpreter), both)
+    with editor(both, workspace, {}) as address:
+        seen = drive(address, "see")
+    assert str(interpreter.with_name("skelint")) in seen["status"]

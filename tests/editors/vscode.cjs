@@ -43,8 +43,7 @@ async function shown(page, heading) {
 
 /** A fault is seen, explained and mended. */
 async function mend(page) {
-  await page.locator(".squiggly-error").first().waitFor();
-  const status = await page.locator("#status\\.languageStatus").getAttribute("aria-label");
+  const { status } = await see(page);
   const word = page.locator(".view-line span", { hasText: /^"true"$/ }).last();
   await word.hover();
   const hover = page.locator(".monaco-hover:visible", { hasText: "GenerateSecret" }).first();
@@ -76,6 +75,12 @@ async function mend(page) {
   return { status, hovered, offered, rule };
 }
 
+/** Faults are seen, and the program that says them. */
+async function see(page) {
+  await page.locator(".squiggly-error").first().waitFor();
+  return { status: await page.locator("#status\\.languageStatus").getAttribute("aria-label") };
+}
+
 /** The program is not there: one message says so, and leads to how it is installed. */
 async function missing(page) {
   const message = page.locator(".notification-toast", { hasText: "skelint" });
@@ -95,7 +100,7 @@ async function missing(page) {
     page.setDefaultTimeout(PATIENCE);
     await page.goto(address);
     try {
-      console.log(JSON.stringify(await { mend, missing }[scenario](page)));
+      console.log(JSON.stringify(await { mend, see, missing }[scenario](page)));
     } catch (error) {
       await picture(page, "failure");
       throw error;

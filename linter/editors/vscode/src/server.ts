@@ -27,10 +27,12 @@ export class Server implements vscode.Disposable {
 
   /** Start the server, or start it again: one start after the other, however many are asked for. */
   restart(): Promise<void> {
-    this.turn = this.turn.then(async () => {
-      await this.stop();
-      await this.start();
-    });
+    this.turn = this.turn
+      .then(async () => {
+        await this.stop();
+        await this.start();
+      })
+      .catch((error: unknown) => this.fail(String(error)));
     return this.turn;
   }
 
