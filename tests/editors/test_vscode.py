@@ -187,11 +187,11 @@ def _python_extension(folder: Path, interpreter: Path) -> Path:
             const { Uri, EventEmitter } = require("vscode");
             const environments = {
               getActiveEnvironmentPath: () => ({ id: "selected", path: "selected" }),
-              resolveEnvironment: async ({ id }) => id === "selected" ? { executable: { uri: Uri.file(INTERPRETER) } } : undefined,
+              resolveEnvironment: async ({ id }) => ({ executable: { uri: id === "selected" ? Uri.file(PATH) : undefined } }),
               onDidChangeActiveEnvironmentPath: new EventEmitter().event,
             };
             exports.activate = () => ({ environments });
-        """.replace("INTERPRETER", json.dumps(str(interpreter))),
+        """.replace("PATH", json.dumps(str(interpreter))),
     }
     path = folder / "python.vsix"
     with zipfile.ZipFile(path, "w") as package:
