@@ -14,6 +14,7 @@ from skelint.readers.registry import Contents
 from skelint.readers.scripts.command import Word
 from skelint.readers.scripts.words import ONE_WORD
 from skelint.server.analysis import Analysis
+from skelint.server.completion import LONGEST
 from skelint.server.describe import markdown
 from skelint.server.positions import offset, text_range
 from skelint.services import catalogue
@@ -56,19 +57,20 @@ class _TypedCommand:
         return word.is_known and word.literal and word.spelling == word.text and bool(ONE_WORD.fullmatch(word.text))
 
 
-def command_completion(analysis: Analysis, at: types.Position, markup: types.MarkupKind) -> Iterator[types.CompletionItem]:
-    """Yield the words that can stand at a place of a script; none where it is not sure what the command is."""
+def command_completion(analysis: Analysis, at: types.Position, markup: types.MarkupKind) -> list[types.CompletionItem]:
+    """Return the words that can stand at a place of a script; none where it is not sure what the command is."""
     buffer = analysis.buffer
     where = offset(buffer.source, at, analysis.encoding)
     command = _typed_command(analysis, where)
     if command is None or not command.is_plain:
-        return
+        return []
     start = command.words[command.at].span.start
     place = text_range(buffer.source, Span(start, start + len(command.typed)), analysis.encoding)
     named = find(command.words)
     model = named.model if named else None
-    for number, proposal in enumerate(_of_operation(command, call(command.words, named)) if named else _names(command)):
-        yield types.CompletionItem(
+    proposals = _of_operation(command, call(command.words, named)) if named else _names(command)
+    return [
+        types.CompletionItem(
             proposal.text,
             kind=proposal.kind,
             detail=proposal.detail or None,
@@ -77,12 +79,14 @@ def command_completion(analysis: Analysis, at: types.Position, markup: types.Mar
             filter_text=proposal.text,
             sort_text=f"{proposal.rank}{number:05}",
         )
+        for number, proposal in enumerate(proposals)
+    ]
 
 
 def _typed_command(analysis: Analysis, where: int) -> _TypedCommand | None:
     """Return the command that holds a place, as the readers of scripts read it."""
     text, row = analysis.buffer.text, analysis.buffer.format
-    if row.contents is not Contents.COMMANDS or "aws" not in text:
+    if row.contents is not Contents.COMMANDS or "aws" not in text[:where] or len(text) > LONGEST:
         return None
     marked = SourceFile(analysis.buffer.name, text[:where] + MARK + text[where:])
     for command in row.parse(marked, lambda words: any(MARK in word.text for word in words)).commands:

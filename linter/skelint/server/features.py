@@ -1,5 +1,6 @@
 """What the server answers: one function a message of the protocol."""
 
+import asyncio
 import logging
 from collections.abc import Iterable, Iterator
 
@@ -219,7 +220,7 @@ async def _completion(ls: Connection, params: types.CompletionParams) -> list[ty
     if analysis is None:
         return []
     if analysis.input is None:
-        return list(command_completion(analysis, params.position, ls.client.markup))
+        return await asyncio.to_thread(command_completion, analysis, params.position, ls.client.markup)
     return completion(analysis, params.position, ls.client.markup, snippets=ls.client.snippets)
 
 
