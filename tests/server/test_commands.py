@@ -46,6 +46,7 @@ def written(text: str, item: types.CompletionItem) -> str:
         ("aws cognito-idp ^", "admin-c", ["admin-confirm-sign-up", "admin-create-user"]),
         ("aws s3 ^", "m", ["mb", "mv"]),
         ("aws dynamodb wait^", "wa", ["wait"]),
+        ("aws dynamodb wait ^", "t", ["table-exists", "table-not-exists"]),
         (f"{CREATE} --cal^", "--cal", ["--callback-urls"]),
         (f"{CREATE} --cal^ --client-name web", "--cal", ["--callback-urls"]),
         (f"{CREATE} \\\n  --callb^\n", "--cal", ["--callback-urls"]),

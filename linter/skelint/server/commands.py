@@ -102,15 +102,19 @@ def _names(command: _TypedCommand) -> Iterator[_Proposal]:
     if not at or not is_program(words[0].text) or not all(word.is_known for word in words[:at]):
         return
     service = behind_options(words, 1)
+    operation = behind_options(words, service + 1)
     if is_option(words[at]) and at <= service:
         yield from _global(set())
     elif at == service:
         yield from (_Proposal(name, types.CompletionItemKind.Module) for name in sorted(catalogue.top_commands()))
-    elif service < at == behind_options(words, service + 1):
+    elif at == operation:
         name = words[service].text
         operations = catalogue.operation_names(name) if catalogue.is_service(name) else ()
-        names = {*operations, *(catalogue.own_commands(name) or ())}
-        yield from (_Proposal(name, types.CompletionItemKind.Function) for name in sorted(names))
+        commands = {*operations, *(catalogue.own_commands(name) or ())}
+        yield from (_Proposal(each, types.CompletionItemKind.Function) for each in sorted(commands))
+    elif service < operation < at == behind_options(words, operation + 1):  # the waiters, or the commands below `configure`
+        below = catalogue.own_commands(words[service].text, words[operation].text) or ()
+        yield from (_Proposal(each, types.CompletionItemKind.Function) for each in sorted(below))
 
 
 def _of_operation(command: _TypedCommand, called: Call) -> Iterator[_Proposal]:
