@@ -49,7 +49,7 @@ def extensions(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _install(package: Path, extensions: Path) -> None:
-    folders = ["--user-data-dir", str(extensions.parent / "user"), "--extensions-dir", str(extensions)]
+    folders = ["--user-data-dir", str(extensions.with_name("installation")), "--extensions-dir", str(extensions)]
     subprocess.run([str(CODE_SERVER), *_config(extensions), *folders, "--install-extension", str(package)], check=True)
 
 
