@@ -21,6 +21,8 @@ Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, Any], Iterab
 CODE = re.compile(r"[A-Z]{3,5}[0-9]{3,4}")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MARKS = "«»"
+PAGES = "PAGES"
+"""What the address of a rule's page is called in a package of rules: `https://rules.example/{code}/`."""
 
 
 class RuleError(Exception):
@@ -196,6 +198,12 @@ class Rule(NamedTuple):
     def references(self) -> Sequence[str]:
         """Where it is written."""
         return self.details.references
+
+    @property
+    def url(self) -> str:
+        """Where it is explained: its page, if its package says where its pages are, or the first document it refers to."""
+        pages: str = getattr(import_module(self.module.partition(".")[0]), PAGES, "")
+        return pages.replace("{code}", self.code) if pages else next(iter(self.references), "")
 
     @property
     def service_error(self) -> str | None:

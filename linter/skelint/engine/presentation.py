@@ -99,7 +99,7 @@ class Presentation:
             else self.redaction.text(service_error, secret=secret, ours=[*ours, str(rule.service_error)]),
             evidence=Evidence.OWN.value if crashed else _evidence(rule, request),
             firm=not crashed and rule.evidence in FIRM,
-            url=next(iter(rule.references), ""),
+            url="" if crashed else rule.url,
             related=[self._related(label, request, ours) for label in finding.labels],
             fix=self._repair(finding.fix, request, source, ours) if finding.fix else None,
             silenceable=not crashed and not (isinstance(finding.at, Problem) and finding.at.kind in UNREAD),
