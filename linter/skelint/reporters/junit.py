@@ -4,9 +4,9 @@ A finding is a test case of its own, so that each is shown with its message and 
 without one passes: no tests at all means that nothing was checked. The XML is made by the standard library: the packages
 for JUnit write it with the same, and let through what XML forbids.
 
-A case has the attributes `file` and `line`, as pytest and PHPUnit write them: GitLab and CircleCI link the file, and actions of
-GitHub that turn test results into annotations need both. The `junit` step of Jenkins holds a report against no schema. Its
-xUnit plugin does, and that schema knows neither attribute: where that plugin reads reports, use the format `checkstyle`.
+A case has the attributes `file` and `line`, as pytest and PHPUnit write them: GitLab and CircleCI link the file, and actions
+that make annotations of test results need both. The `junit` step of Jenkins holds a report against no schema. Its xUnit
+plugin does, and that schema knows neither attribute: where that plugin reads reports, use the format `checkstyle`.
 """
 
 from collections import Counter
