@@ -1,7 +1,7 @@
 """`python -m website.build FOLDER` builds the site into a folder; in a clone, `rules` must be on PYTHONPATH.
 
-The pages are written by hand (`pages/`), made of the rules, the configuration's schema and the commands (`generated.py`), or those
-that are read in the repository too. What is generated is not kept: it is made at each build. Zensical turns all of it into HTML.
+The pages are written by hand (`pages/`), made of the rules, the configuration's schema and the commands (`generated.py`), or
+those that are read in the repository too. What is generated is not kept: it is made at each build. Zensical makes HTML of it.
 """
 
 import argparse
@@ -28,7 +28,7 @@ NAVIGATION: Mapping[str, Sequence[str]] = {
     "Extend": ["rule-authors.md", "python.md", "contributing.md"],
     "About": ["hostile-input.md", "security.md", "changelog.md"],
 }
-"""The parts of the site, and the pages of each in their order; rules follow their overview, what is not named here comes last."""
+"""The parts of the site, and the pages of each in their order; rules follow their overview, what is not named is put last."""
 ELSEWHERE = {
     ".github/CONTRIBUTING.md": "contributing.md",
     ".github/SECURITY.md": "security.md",
@@ -148,7 +148,7 @@ def build(folder: Path) -> int:
     addresses = written(folder / "pages", rules)
     settings(folder, navigation(addresses, rules))
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
-    return subprocess.run(command, cwd=folder, check=False).returncode
+    return subprocess.run(command, cwd=folder, check=False).returncode  # noqa: S603 - nothing of it comes from outside
 
 
 def main() -> None:

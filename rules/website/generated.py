@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from typer.main import get_command
+
 from skelint.authoring.rule import Evidence, Rule
 from skelint.cli.commands import app
 from skelint.engine.ruleset import Ruleset
@@ -63,8 +65,8 @@ def rules_page(rules: Ruleset) -> str:
     lines = [
         "# The rules",
         "",
-        f"{len(rules.rules)} rules. `skelint explain CODE` prints the page of one in a terminal, and `skelint rules` this table.",
-        "Notes are off unless asked for: `--extend-select advice`.",
+        f"{len(rules.rules)} rules. `skelint explain CODE` prints the page of one in a terminal, `skelint rules` this",
+        "table. Notes are off unless asked for: `--extend-select advice`.",
     ]
     for title in GROUPS.values():
         members = [rule for rule in rules if group(rule) == title]
@@ -151,11 +153,9 @@ def _plural(declared: Mapping[str, Any], schema: Mapping[str, Any]) -> str:
 
 def _commands() -> Iterator[str]:
     """Yield a section for each command, as its `--help` has it."""
-    import typer.main  # noqa: PLC0415
-
-    top = typer.main.get_command(app)
-    for name in top.list_commands(None):  # type: ignore[attr-defined,arg-type]
-        command = top.get_command(None, name)  # type: ignore[attr-defined]
+    top: Any = get_command(app)
+    for name in top.list_commands(None):
+        command = top.get_command(None, name)
         subcommands: Mapping[str, Any] = getattr(command, "commands", None) or {}
         yield from _command(f"skelint {name}", command, options=not subcommands)
         for subname, subcommand in subcommands.items():
