@@ -1,4 +1,4 @@
-"""What the README and the pages of the site show is what happens: commands are run, outputs compared, settings read, counts made.
+"""What the README and the pages of the site show is what happens: commands are run, outputs compared, numbers counted.
 
 `pytest tests/test_readme.py --golden` writes outputs and counts into them.
 """
