@@ -56,7 +56,7 @@ def sources() -> Mapping[str, str]:
     return {**own, **rules, **read, **ELSEWHERE}
 
 
-def written(folder: Path, rules: Ruleset) -> list[str]:
+def write_pages(folder: Path, rules: Ruleset) -> list[str]:
     """Write all pages into a folder, as Zensical takes them, and return their addresses."""
     pages = sources()
     assets = {path.relative_to(ROOT).as_posix(): path.name for path in (HERE / "assets").iterdir()}
@@ -123,8 +123,8 @@ def navigation(addresses: Iterable[str], rules: Ruleset) -> list[dict[str, Any]]
 def settings(folder: Path, nav: object) -> str:
     """Return the configuration of Zensical: that of this folder, with what is known only now."""
     own = (HERE / "zensical.toml").read_text(encoding="utf-8")
-    known = {"site_url": SITE, "docs_dir": "pages", "site_dir": "site", "nav": nav}
-    added = "\n".join(f"{name} = {quoted(value)}" for name, value in known.items() if value)
+    of_this_build = {"site_url": SITE, "docs_dir": "pages", "site_dir": "site", "nav": nav}
+    added = "\n".join(f"{name} = {quoted(value)}" for name, value in of_this_build.items() if value)
     text = own.replace("[project]\n", f"[project]\n{added}\n", 1)
     tomllib.loads(text)
     (folder / "zensical.toml").write_text(text, encoding="utf-8")
@@ -145,7 +145,7 @@ def build(folder: Path) -> int:
     """Build the site into a folder that need not be there, and return the exit status: a warning of Zensical is an error."""
     shutil.rmtree(folder, ignore_errors=True)
     rules = Ruleset.collect()
-    addresses = written(folder / "pages", rules)
+    addresses = write_pages(folder / "pages", rules)
     settings(folder, navigation(addresses, rules))
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
     return subprocess.run(command, cwd=folder, check=False).returncode  # noqa: S603 - nothing of it comes from outside

@@ -22,7 +22,7 @@ RULES = Ruleset.collect()
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pages")
-    build.written(folder, RULES)
+    build.write_pages(folder, RULES)
     return folder
 
 
