@@ -4,11 +4,13 @@ import re
 import warnings
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
 from skelint.records import dataclass
 
+WILDCARD = re.compile(r"[*?\[\\]")
 STAR = r"[^/]*"
 """What `*` becomes in a regular expression of pathspec's."""
 FOLDERS = "(?:/.+)?"
@@ -37,6 +39,14 @@ class Files:
     @cached_property
     def _spec(self) -> Any:
         return compiled(self.patterns)
+
+
+def static_folder(pattern: str) -> str:
+    """Return the folder that all files lie in which a pattern can match, relative to that of the pattern."""
+    if pattern.startswith("!") or "/" not in pattern.rstrip("/"):
+        return ""  # it matches at any depth
+    parts = pattern.strip("/").split("/")
+    return "/".join(takewhile(lambda part: not WILDCARD.search(part), parts[:-1]))
 
 
 def compiled(lines: Iterable[str]) -> Any:

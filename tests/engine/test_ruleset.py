@@ -59,7 +59,7 @@ def test_a_code_is_declared_once() -> None:
     ("selector", "pattern"),
     [
         ("cognito", "COG.+"),
-        ("cognito/app-client", "COG..."),
+        ("cognito/app-client", "COG(...|7...)"),
         ("app-client/tokens", "COG3.."),
         ("tokens", "COG3.."),
         ("cognito/app-client/redirects", "COG1.."),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from skelint.authoring.request import Request, Undecided
+from skelint.authoring.need import Undecided
+from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule
 from skelint.engine.ruleset import Ruleset
 from skelint.pages.examples import is_runnable, read_example

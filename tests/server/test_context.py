@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from skelint.server.block_context import in_block
-from skelint.server.context import Context, in_brackets
+from skelint.server.context import TypingContext, in_brackets
 
 JSON = [
     ("{|}", "key", (), "", []),
@@ -110,6 +110,6 @@ def test_in_a_comment_or_a_block_of_text_there_is_nothing_to_complete(text: str)
 def test_any_text_gives_a_place_in_it_or_nothing(text: str, at: int) -> None:
     at = min(at, len(text))
     for found in (in_brackets(text, at), in_block(text, at)):
-        assert found is None or isinstance(found, Context)
+        assert found is None or isinstance(found, TypingContext)
         if found is not None:
             assert 0 <= found.span.start <= found.span.end <= len(text)

@@ -15,8 +15,10 @@ from skelint.authoring.finding import (
     Severity,
     Unwrap,
 )
+from skelint.authoring.need import Need, Undecided
 from skelint.authoring.placeholder import PLACEHOLDER_SIGNS, is_example, placeholder
 from skelint.authoring.pointer import member
+from skelint.authoring.pool import Absence, Listing, Origin, Pool, Resource, Stated
 from skelint.authoring.request import UNKNOWN, Request, Unresolved, Value
 from skelint.authoring.rule import Evidence, Example, Rule, Status, rule
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
@@ -28,6 +30,7 @@ __all__ = [
     "SECONDS",
     "UNKNOWN",
     "YEAR",
+    "Absence",
     "Append",
     "Applicability",
     "Change",
@@ -39,17 +42,24 @@ __all__ = [
     "Finding",
     "Fix",
     "Label",
+    "Listing",
+    "Need",
+    "Origin",
     "Part",
+    "Pool",
     "Problem",
     "ProblemKind",
     "Remove",
     "RenameKey",
     "Request",
+    "Resource",
     "Rule",
     "Set",
     "Severity",
     "Span",
+    "Stated",
     "Status",
+    "Undecided",
     "Unresolved",
     "Unwrap",
     "Value",

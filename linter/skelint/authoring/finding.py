@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from enum import Enum, IntEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, Union
 
 from skelint.authoring.pointer import Address, Pointer
 from skelint.authoring.request import Value
 from skelint.authoring.subject import Fault, Problem
 from skelint.records import dataclass
 from skelint.source import Edit, Location, Span
+
+if TYPE_CHECKING:
+    from skelint.authoring.pool import Origin, Stated  # few findings have such a label
 
 
 class Severity(IntEnum):
@@ -93,12 +96,14 @@ class Fix(NamedTuple):
 
 Place = Pointer | Span | Value[Any] | Fault | Problem | Address | Location
 """What a finding is about. An address may name another request of the document, a location another file."""
+Elsewhere: TypeAlias = Union["Origin", "Stated[Any]"]
+"""Where another file, which is not linted with the request, says something."""
 
 
 class Label(NamedTuple):
     """A second place that a finding wants to show, and what it is."""
 
-    at: Place
+    at: Place | Elsewhere
     message: str
     part: Part = Part.VALUE
 

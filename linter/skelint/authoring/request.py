@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
+from skelint.authoring.need import Undecided
 from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.pointer import Pointer
 from skelint.records import dataclass
+
+if TYPE_CHECKING:
+    from skelint.authoring.pool import Pool, Resource  # few requests have one
 
 T = TypeVar("T")
 
@@ -18,19 +22,18 @@ UNKNOWN = "\ufffc"
 class Unresolved(str):
     """A value that cannot be known offline, as it is written: `${VAR}`, `https://${HOST}/callback`."""
 
-    __slots__ = ("text",)
+    __slots__ = ("text", "variable")
     text: str
     """The text with one `UNKNOWN` in the place of each part that cannot be known."""
+    variable: str
+    """Which value of which variable of the script it is, where it is all of that: two that have one are the same."""
 
-    def __new__(cls, source: str, text: str = UNKNOWN) -> Self:
+    def __new__(cls, source: str, text: str = UNKNOWN, variable: str = "") -> Self:
         """Make a value of its text as written, and of what is known of that."""
         value = super().__new__(cls, source)
         value.text = text
+        value.variable = variable
         return value
-
-
-class Undecided(Exception):  # noqa: N818 - no error: a rule has no opinion on what it cannot know
-    """A rule asked for a value that is unresolved, given elsewhere, or not of the shape it should have."""
 
 
 class Value(NamedTuple, Generic[T]):
@@ -74,12 +77,33 @@ class Request:
     """What the operation was recognised by, where nobody declared it: it can be mistaken."""
     region: str | None = None
     """The AWS region that the command names."""
+    result: str = ""
+    """Which value of which variable of the script its output is put into."""
+    state: "Pool | None" = None
+    """What other files say of the user pool that it belongs to."""
     _cache: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def operation(self) -> Operation:
         """The operation that is asked for."""
         return self.model.operation
+
+    @property
+    def pool(self) -> "Pool":
+        """What other files say of the user pool that it belongs to; `Undecided` where no file says anything."""
+        if self.state is None:
+            raise Undecided
+        return self.state
+
+    @property
+    def client(self) -> "Resource":
+        """The app client that an update is for, as other files describe it; `Undecided` where none does."""
+        identifier = self.parameters.get("ClientId")
+        name = identifier.variable if isinstance(identifier, Unresolved) else identifier
+        client = self.pool.clients.get(name) if isinstance(name, str) else None
+        if client is None:
+            raise Undecided
+        return client
 
     def has(self, *path: str | int) -> bool:
         """Return whether a member is there."""

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, NamedTuple, TypeVar
 
 from skelint.authoring.finding import Finding, Severity
+from skelint.authoring.need import Need
 from skelint.authoring.option import RuleOption, declared
 from skelint.authoring.request import Request
 from skelint.authoring.subject import Fault, FaultKind, Problem, ProblemKind
@@ -70,6 +71,8 @@ class Example:
     raw: bytes | None = None
     given: Sequence[str] = ()
     """Members that the command line gives."""
+    context: Sequence[str] = ()
+    """Saved outputs of commands that lie beside it, in JSON or YAML."""
 
     @property
     def input(self) -> str:
@@ -134,6 +137,8 @@ class Rule(NamedTuple):
     """Texts in small letters, one of which is in some string of each request that it reports. None means that any may be."""
     faults: Sequence[FaultKind]
     problems: Sequence[ProblemKind]
+    needs: Sequence[Need]
+    """What it has to know of the user pool: it runs only where other files say something of that."""
     status: Status
     formerly: Sequence[str]
     """The codes and names that it had before; they still select it."""
@@ -281,6 +286,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
     mentions: Sequence[str] = (),
     faults: Sequence[FaultKind] = (),
     problems: Sequence[ProblemKind] = (),
+    needs: Sequence[Need] = (),
     covers: Sequence[str] = (),
     references: Sequence[str] = (),
     service_error: str | None = None,
@@ -294,10 +300,11 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
 
     A check looks at a `Request`: if one of the members that it `reads` is there and, with `mentions`, if one of those texts is
     in some string of the request, whatever its case. With `faults` it looks at each `Fault` of those kinds that the structure
-    of a request has; with `problems` at each `Problem` of those kinds that a reader met in the text. `covers` names the rules
-    whose findings at the same place its own make superfluous. `service_error` is what the service answers to all that it
-    reports, `further_answers` are what it answers to some: their findings say so themselves. With `options`, an instance of a
-    frozen dataclass that holds the defaults, the check takes a second parameter: its options as the configuration sets them.
+    of a request has; with `problems` at each `Problem` of those kinds that a reader met in the text. With `needs` it looks at
+    the requests whose user pool other files say something of; they name the commands whose output it asks for. `covers` names
+    the rules whose findings at the same place its own make superfluous. `service_error` is what the service answers to all
+    that it reports, `further_answers` are what it answers to some: their findings say so themselves. With `options`, an
+    instance of a frozen dataclass that holds the defaults, the check takes a second parameter: its options as they are set.
     Each field is `Annotated` with a sentence that says what it means. `formerly` are the codes and names that it had before.
 
     Raises:
@@ -343,6 +350,7 @@ def rule(  # noqa: PLR0913 - a rule is declared in one place, all of it by name
             mentions=list(mentions),
             faults=list(faults),
             problems=list(problems),
+            needs=list(needs),
             status=status,
             formerly=list(formerly),
             told=lambda _: details,

@@ -175,6 +175,14 @@ def check(
     select: SelectOption = None,
     extend_select: ExtendOption = None,
     ignore: IgnoreOption = None,
+    context: Annotated[
+        list[str] | None,
+        option(
+            panel=INPUT,
+            metavar="PATH",
+            help="A file or folder that says something of user pools, as saved output of describe and list; repeatable.",
+        ),
+    ] = None,
     exclude: Annotated[
         list[str] | None, option(panel=INPUT, help="Leave these out when a folder is walked: patterns as in a .gitignore.")
     ] = None,
@@ -253,6 +261,8 @@ def check(
         use_baseline=use_baseline,
         exclude=exclude or (),
         force_exclude=force_exclude,
+        context=context or (),
+        gaps=verbose,
     )
     task = _Task(
         paths=expanded(paths or ["."]),
@@ -313,6 +323,11 @@ def _print_results(task: _Task, results: Sequence[Outcome], run: Report, *, quie
         complain(message)
     for path, reason in run.skipped:
         complain(f"skipped {path}: {reason}")
+    if task.verbose:
+        from skelint.run.gaps import sentences  # noqa: PLC0415 - only where it is asked for
+
+        for sentence in sentences(gap for outcome in results for gap in outcome.gaps):
+            complain(sentence)
     if run.nothing_checked and not (task.quiet and task.allow_empty):
         complain(_nothing_checked(run.summary, task))
     if task.mending and not task.mending.write:

@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from skelint.cli import VERSION
 
-COMMANDS = ("check", "effective", "rules", "explain", "schema", "skeleton", "operations", "server", "baseline")
+COMMANDS = ("check", "effective", "rules", "explain", "schema", "skeleton", "operations", "context", "server", "baseline")
 """In the order in which they are listed. Each is a function in the module of its name, or a group of commands, `app`."""
 OF_A_COMMAND = {"auto_envvar_prefix": "SKELINT"}
 """Each option has an environment variable: SKELINT_ and its name."""

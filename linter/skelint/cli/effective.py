@@ -4,7 +4,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -13,7 +12,7 @@ from skelint.authoring.finding import Part
 from skelint.authoring.operation import OperationModel
 from skelint.authoring.pointer import Pointer, json_pointer
 from skelint.authoring.request import Request, Unresolved
-from skelint.cli.settings import ConfigOption, IsolatedOption
+from skelint.cli.settings import ConfigOption, Form, IsolatedOption
 from skelint.cli.terminal import complain, terminal
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import judged
@@ -33,13 +32,6 @@ LONGEST = 100
 """How many characters of a value are printed in the readable form."""
 ABSENT = object()
 STARS = "***"
-
-
-class Form(StrEnum):
-    """How requests are printed."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 class Asked(NamedTuple):

@@ -1,6 +1,7 @@
 """The options of the command line as settings of a run."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +18,13 @@ REPORT = "The report"
 STATUS = "The exit status"
 FIXES = "Fixes"
 SETTINGS = "Settings"
+
+
+class Form(StrEnum):
+    """How what is known is printed."""
+
+    TEXT = "text"
+    JSON = "json"
 
 
 def option(*names: str, panel: str, **settings: Any) -> Any:

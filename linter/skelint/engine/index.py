@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from skelint.authoring.finding import Severity
+from skelint.authoring.need import Need
 from skelint.authoring.option import RuleOption
 from skelint.authoring.rule import Details, Evidence, Rule, Status
 from skelint.authoring.subject import FaultKind, ProblemKind
@@ -24,6 +25,7 @@ EVIDENCES = {evidence.name.lower(): evidence for evidence in Evidence}
 STATUSES = {status.value: status for status in Status}
 FAULTS = {kind.value: kind for kind in FaultKind}
 PROBLEMS = {kind.value: kind for kind in ProblemKind}
+NEEDS = {need.value: need for need in Need}
 OPTIONS: Mapping[str, type] = {"integer": int, "boolean": bool, "string": str, "strings": tuple}
 OPTION_KINDS = {kind: name for name, kind in OPTIONS.items()}
 NOTHING: list[Any] = []
@@ -86,6 +88,7 @@ def _row(rule: Rule, package: str) -> dict[str, Any]:
         mentions=rule.mentions,
         faults=[kind.value for kind in rule.faults],
         problems=[kind.value for kind in rule.problems],
+        needs=[need.value for need in rule.needs],
         status=rule.status.value if rule.status is not Status.STABLE else None,
         formerly=rule.formerly,
         was_in=rule.was_in,
@@ -104,6 +107,7 @@ def _rule(row: Mapping[str, Any], package: str, told: Callable[[str], Details]) 
         get("mentions", NOTHING),
         [FAULTS[kind] for kind in row["faults"]] if "faults" in row else NOTHING,
         [PROBLEMS[kind] for kind in row["problems"]] if "problems" in row else NOTHING,
+        [NEEDS[need] for need in row["needs"]] if "needs" in row else NOTHING,
         STATUSES[row["status"]] if "status" in row else Status.STABLE,
         get("formerly", NOTHING),
         told,

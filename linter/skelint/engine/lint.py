@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from skelint.authoring.finding import Finding
-from skelint.authoring.request import Request, Undecided
+from skelint.authoring.need import Undecided
+from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule
 from skelint.authoring.subject import UNREAD, Fault, FaultKind, Problem, ProblemKind
 from skelint.engine.covering import uncovered
@@ -15,21 +17,34 @@ from skelint.engine.ruleset import Ruleset
 from skelint.readers.document import Document
 from skelint.services.structure import faults, meant
 
+if TYPE_CHECKING:
+    from skelint.context.pools import Context  # few runs have one
+
 MOST_FINDINGS = 200
 """How many findings of one rule in one file are reported."""
 CUT_OFF = "this rule may have found more in this file: mend these first, and check again"
 """The help of the last of them."""
 
 
-def lint(document: Document, rules: Ruleset, *, today: date | None = None, most: int = MOST_FINDINGS) -> list[Diagnostic]:
+def lint(
+    document: Document,
+    rules: Ruleset,
+    context: "Context | None" = None,
+    *,
+    today: date | None = None,
+    most: int = MOST_FINDINGS,
+) -> list[Diagnostic]:
     """Return what rules find in a document, in the order of path, start and code.
 
-    `today` decides whether a service model is old; it is the current day unless given. Of one rule at most so many findings
-    are returned as `most` says. A check that crashes becomes a diagnostic with the code `SKL001`; all others still run.
+    `context` is what other files say of the user pools that its requests belong to. `today` decides whether a service model is
+    old; it is the current day unless given. Of one rule at most so many findings are returned as `most` says. A check that
+    crashes becomes a diagnostic with the code `SKL001`; all others still run.
     Nothing is silenced here: `skelint.silencing` does that.
     """
     reports = _of_problems(document.problems, rules)
     for request in document.requests:
+        if context:
+            request = replace(request, state=context.of(request, document.source.path))  # noqa: PLW2901 - the same, known better
         reports += _of_request(request, rules, today, most)
     return _presented(document, rules, reports, most)
 

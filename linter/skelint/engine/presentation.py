@@ -18,6 +18,7 @@ from skelint.readers.document import Document
 from skelint.source import Edit, Location, SourceFile, Span
 
 if TYPE_CHECKING:
+    from skelint.authoring.pool import Origin
     from skelint.engine.redaction import Redaction
 
 
@@ -139,11 +140,26 @@ class Presentation:
         return address is not None and self.document.requests[address.request].model.is_sensitive(address.pointer)
 
     def _related(self, label: Label, request: Request | None, ours: Sequence[str]) -> Related:
+        from skelint.authoring.pool import Origin, Stated  # noqa: PLC0415 - few findings have a label
+
+        if isinstance(label.at, Origin | Stated):
+            return self._elsewhere(label.at.at if isinstance(label.at, Stated) else label.at, label, ours)
         address, (source, span) = self._spot(label.at, label.part, request)
         text = self.redaction.text(label.message, secret=self._is_secret(address), ours=ours)
         return Related(
             self.redaction.shown(source), span, self.redaction.text(json_pointer(address.pointer if address else ())), text
         )
+
+    def _elsewhere(self, origin: "Origin", label: Label, ours: Sequence[str]) -> Related:
+        """Return a place in a file that is not linted with the document, without the secrets of that file."""
+        from skelint.context.places import placed  # noqa: PLC0415
+        from skelint.engine.redaction import redaction  # noqa: PLC0415 - few findings have such a label
+
+        document, (source, span) = placed(origin, label.part)
+        hidden = redaction(document) if document else None
+        pointer = self.redaction.text(json_pointer(origin.pointer))
+        text = self.redaction.text(label.message, ours=ours)
+        return Related(hidden.shown(source) if hidden else source, span, hidden.text(pointer) if hidden else pointer, text)
 
     def _repair(self, fix: Fix, request: Request | None, source: SourceFile, ours: Sequence[str]) -> Repair | None:
         edits = [change for change in fix.changes if isinstance(change, Edit)]

@@ -186,6 +186,11 @@ class Ruleset:
         return lambda subject: code.check(subject, options)
 
     @cached_property
+    def needing(self) -> frozenset[str]:
+        """The operations that some rule judges by what other files say."""
+        return frozenset(operation for rule in self.rules if rule.needs for operation in rule.operations)
+
+    @cached_property
     def by_fault(self) -> dict[str, tuple[Rule, ...]]:
         """The rules about faults of structure, by kind of fault."""
         return _grouped((kind, rule) for rule in self.rules for kind in rule.faults)
@@ -204,14 +209,14 @@ class Ruleset:
 
     def _called(self, request: Request) -> tuple[tuple[Rule, ...], frozenset[str]]:
         """Return the rules that an operation and members call for, and all texts that they mention."""
-        key = (request.operation, *request.parameters)
+        key = (request.operation, request.state is not None, *request.parameters)
         called = self._applicable.get(key)
         if called is None:
             if len(self._applicable) >= MOST_KEPT:
                 self._applicable.clear()
             by_member = self._of_operation(str(request.operation))
             by_code = {rule.code: rule for member in (ALWAYS, *request.parameters) for rule in by_member.get(member, ())}
-            rules = tuple(by_code[code] for code in sorted(by_code))
+            rules = tuple(by_code[code] for code in sorted(by_code) if request.state is not None or not by_code[code].needs)
             called = self._applicable[key] = rules, frozenset(mention for rule in rules for mention in rule.mentions)
         return called
 

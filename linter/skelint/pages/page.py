@@ -51,6 +51,10 @@ def _lines(rule: Rule, rules: Ruleset) -> Iterator[str]:
     if rule.operations:
         yield ""
         yield f"Operations: {', '.join(f'`{operation}`' for operation in rule.operations)}."
+    if rule.needs:
+        yield ""
+        commands = ", ".join(f"`aws cognito-idp {need.value}`" for need in rule.needs)
+        yield f"It asks what other files say of the user pool: the saved output of {commands}, or what creates it."
     if rule.formerly:
         yield ""
         yield f"Formerly: {', '.join(f'`{name}`' for name in rule.formerly)}."
@@ -64,6 +68,13 @@ def _toml(value: object) -> str:
 
 
 def _example(rule: Rule, example: Example) -> Iterator[str]:
+    for text in example.context:
+        yield ""
+        yield "With the saved output:"
+        yield ""
+        yield "```yaml"
+        yield _cleaned(text)
+        yield "```"
     yield ""
     yield f"```{example.language}"
     yield example.input.rstrip("\n")

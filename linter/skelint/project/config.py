@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from skelint import opening
 from skelint.authoring.wording import did_you_mean, listed
+from skelint.context.named import PoolFiles
 from skelint.opening import UnreadableError
 from skelint.patterns import Files
 from skelint.records import dataclass
@@ -23,7 +24,18 @@ SCHEMA = Path(__file__).with_name("config.schema.json")
 KINDS = {"array": "a list", "object": "a table", "string": "a string", "boolean": "true or false", "integer": "an integer"}
 AT = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 """How `tomllib` says where it stopped."""
-ADDED = ("inputs", "overrides", "suppressions", "extend-select", "ignore", "exclude", "plugins", "templates")
+ADDED = (
+    "inputs",
+    "pools",
+    "context",
+    "overrides",
+    "suppressions",
+    "extend-select",
+    "ignore",
+    "exclude",
+    "plugins",
+    "templates",
+)
 """The lists that a configuration adds to those of the one it extends, its own first."""
 MERGED = ("severity", "rules")
 """The tables that are put together member by member."""
@@ -82,6 +94,10 @@ class Config:
     suppressions: Sequence[Accepted] = ()
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """The options of rules, by code or name."""
+    context: Sequence[str] = ()
+    """The files and folders that say something of user pools."""
+    pools: Sequence[PoolFiles] = ()
+    """The user pools that files belong to."""
 
     def hints(self, path: str) -> Hints:
         """Return what the first table of inputs that matches says of a file."""
@@ -186,6 +202,10 @@ def _setting(key: str, value: Any, path: Path) -> Any:
         case "suppressions":
             entries = enumerate(value)
             return tuple(_with_files(Accepted, table, path, (key, n), path=path, number=n) for n, table in entries)
+        case "pools":
+            return tuple(_with_files(PoolFiles, table, path, (key, n)) for n, table in enumerate(value))
+        case "context":
+            return tuple(str(folder / name) for name in value)
         case "exclude":
             return (_files(value, path, (key,)),)
         case "baseline":
@@ -195,7 +215,7 @@ def _setting(key: str, value: Any, path: Path) -> Any:
     return value
 
 
-Table = TypeVar("Table", Inputs, Override, Accepted)
+Table = TypeVar("Table", Inputs, Override, Accepted, PoolFiles)
 
 
 def _with_files(
@@ -293,7 +313,7 @@ def _plain(value: object) -> Any:
     match value:
         case Files():
             return list(value.patterns)
-        case Inputs() | Override() | Accepted():
+        case Inputs() | Override() | Accepted() | PoolFiles():
             table = {field.name.replace("_", "-"): _plain(getattr(value, field.name)) for field in fields(value)}
             return {key: item for key, item in table.items() if item and key not in ("path", "number")}
         case Mapping():

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skelint.engine.ruleset import BUILT_IN, Ruleset, RulesetError
 from skelint.patterns import Files
@@ -15,6 +16,9 @@ from skelint.services.identification import Hints
 from skelint.silencing import baseline
 from skelint.silencing.baseline import Baseline
 from skelint.silencing.stage import Silences
+
+if TYPE_CHECKING:
+    from skelint.context.pools import Context  # few runs have one
 
 UNTOLD = Hints()
 UNSILENCED = Silences()
@@ -41,6 +45,10 @@ class RunOptions:
     use_baseline: bool = True
     exclude: Sequence[str] = ()
     force_exclude: bool = False
+    context: Sequence[str] = ()
+    """Files and folders that say something of user pools, besides those that are linted."""
+    gaps: bool = False
+    """Whether it is told what rules could not decide for want of such files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,10 @@ class FileSettings:
     rules: Ruleset
     hints: Hints = UNTOLD
     silences: Silences = UNSILENCED
+    context: "Context | None" = None
+    """What other files say of the user pools that it speaks of."""
+    gaps: bool = False
+    """Whether it is told what rules could not decide."""
 
 
 @dataclass(frozen=True)  # no slots: what is read is kept
@@ -131,7 +143,8 @@ class Settings:
         rules = self.rules(config, path)
         accepted = [entry for entry in config.suppressions if entry.files.match(path)] if self.options.suppressions else []
         accepted = [replace(entry, codes=frozenset(rules.codes([entry.rule]))) for entry in accepted]
-        return FileSettings(rules, hints, Silences(self.options.suppressions, accepted, self.baseline))
+        silences = Silences(self.options.suppressions, accepted, self.baseline)
+        return FileSettings(rules, hints, silences, gaps=self.options.gaps)
 
     def rules(self, config: Config, path: str | None = None) -> Ruleset:
         """Return the rules that a configuration and the options choose, for a file or where no override counts."""

@@ -4,11 +4,13 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
+from skelint.authoring.subject import ProblemKind
+from skelint.context.signs import CLIENT, CREATING, LISTING, may_be_output
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load
@@ -20,6 +22,11 @@ from skelint.records import dataclass
 from skelint.services.identification import Hints
 from skelint.silencing.entries import Accepted
 from skelint.silencing.stage import Silenced, silenced
+
+if TYPE_CHECKING:
+    from skelint.context.pools import Context
+    from skelint.context.statement import Saying
+    from skelint.run.gaps import Gap  # few files say something, and few users ask what is not decided
 
 STDIN = "-"
 MOST_FIXED = 20_000
@@ -104,9 +111,15 @@ class Outcome:
     """Those of them that silenced something."""
     stale: int = 0
     """How many findings the baseline holds that are there no more."""
+    sayings: "Sequence[Saying]" = ()
+    """What it says of user pools."""
+    waits: Target | None = None
+    """The file, where what others say of its user pools has a say: only then all is known of it."""
+    gaps: "Sequence[Gap]" = ()
+    """What rules could not decide, where that is asked for."""
 
 
-def check(target: Target, settings: FileSettings, mending: Mending | None = None) -> Outcome:
+def check(target: Target, settings: FileSettings, mending: Mending | None = None, context: "Context | None" = None) -> Outcome:
     """Return what comes of a file: what is wrong with it, or why it could not be looked at.
 
     Whatever goes wrong with one file is an error of this file, so that it does not cost the findings of the others.
@@ -120,7 +133,7 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
                 return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
         else:
             raw = load(target.path, LARGEST, named=target.named)
-        return _checked(target, _read(target, raw, settings), settings, mending, raw)
+        return _checked(target, _read(target, raw, settings), replace(settings, context=context), mending, raw)
     except OutsideError as error:
         return Outcome(skipped=Skipped(target.name, "a link that leads out of its repository or folder"), notice=str(error))
     except UnreadableError as error:
@@ -150,10 +163,14 @@ def fault(name: str, error: Exception) -> str:
 
 
 def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
+    said = _said(read)
+    if said and target.named and isinstance(read, InputFile):
+        read = _told_to_be_output(read)
     if not (target.named or read.requests or read.problems):
-        return Outcome(skipped=Skipped(target.name, _reason(read)))
+        return Outcome(skipped=Skipped(target.name, _reason(read)), sayings=said)
     judgement = examined(read, settings)
     crashed = next((diagnostic.message for diagnostic in judgement.diagnostics if diagnostic.code == CRASHED), "")
+    judged_by_others = any(str(request.operation) in settings.rules.needing for request in read.requests)
     outcome = Outcome(
         diagnostics=judgement.diagnostics,
         checked=target.name,
@@ -166,6 +183,9 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         matched=settings.silences.accepted,
         used=judgement.used,
         stale=judgement.stale,
+        sayings=said,
+        waits=target if judged_by_others else None,
+        gaps=_gaps(read, settings) if judged_by_others and settings.gaps else (),
     )
     if mending and not crashed:
         try:
@@ -173,6 +193,37 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         except Exception as error:  # noqa: BLE001 - a fix that cannot be made does not cost the findings
             return replace(outcome, error=fault(target.name, error))
     return outcome
+
+
+def _told_to_be_output(read: InputFile) -> InputFile:
+    """Return a file that no operation was recognised for, as what it is: the saved output of a command."""
+    from skelint.context.sayings import saved_output  # noqa: PLC0415 - as above
+
+    output = saved_output(read)
+    if output is None:
+        return read
+    names = [output.need.value]
+    problems = [
+        replace(problem, names=names) if problem.kind is ProblemKind.UNIDENTIFIED else problem for problem in read.problems
+    ]
+    return replace(read, problems=problems)
+
+
+def _gaps(read: Document, settings: FileSettings) -> "Sequence[Gap]":
+    from skelint.run.gaps import gaps  # noqa: PLC0415 - only where it is asked for
+
+    return list(gaps(read.requests, settings.rules, settings.context, read.source.path))
+
+
+def _said(read: Document) -> "Sequence[Saying]":
+    """Return what a document says of user pools."""
+    telling = [request for request in read.requests if request.operation in CREATING or request.operation in LISTING]
+    named = any(request.result or request.operation != CLIENT for request in telling)
+    if not named and not (isinstance(read, InputFile) and may_be_output(read.source.text)):
+        return ()
+    from skelint.context.sayings import sayings  # noqa: PLC0415 - few files say something
+
+    return sayings(read)
 
 
 def _reason(read: Document) -> str:
@@ -201,7 +252,8 @@ def _uses(read: Document) -> Mapping[str, Use]:
 
 def examined(document: Document, settings: FileSettings, most: int = MOST_FINDINGS) -> Silenced:
     """Return what is wrong with a document, at most so much of one rule; what somebody silences says by what."""
-    return silenced(document, lint(document, settings.rules, most=most), settings.rules, settings.silences)
+    diagnostics = lint(document, settings.rules, settings.context, most=most)
+    return silenced(document, diagnostics, settings.rules, settings.silences)
 
 
 def _mended(

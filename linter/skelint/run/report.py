@@ -106,7 +106,7 @@ def report(
         baselined=baselined,
         stale=sum(outcome.stale for outcome in outcomes),
     )
-    checked = [outcome.checked for outcome in outcomes if outcome.checked]
+    checked = sorted(outcome.checked for outcome in outcomes if outcome.checked)
     errors = [outcome.error for outcome in outcomes if outcome.error]
     notices = [outcome.notice for outcome in outcomes if outcome.notice]
     ran = rules or Ruleset(())

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.engine.diagnostic import Diagnostic
@@ -18,6 +19,10 @@ from skelint.run.outcome import STDIN, Mending, Outcome, Skipped, Target, Use, c
 from skelint.silencing.entries import Accepted
 from skelint.source import SourceFile, Span
 
+if TYPE_CHECKING:
+    from skelint.context.pools import Context
+    from skelint.context.statement import Saying  # few runs have any
+
 FEW = 200
 """So many files are looked at sooner than a second process is started."""
 WILD = re.compile(r"[*?\[!]|/$")
@@ -26,6 +31,41 @@ TABLE = re.compile(r"^[ \t]*\[\[[ \t]*(?:tool\.skelint\.)?suppressions[ \t]*\]\]
 
 def outcomes(
     targets: Sequence[Target], settings: Settings, mending: Mending | None = None, cores: int | None = None
+) -> Iterator[Outcome]:
+    """Yield what comes of each file, judged by what all files say of the user pools that it speaks of.
+
+    What is known before the run, by `--context` and the configuration, and what is fixed, takes a survey of all files first.
+    """
+    if not mending and not settings.options.context and not settings.run.context and not settings.run.pools:
+        yield from _in_two_passes(targets, settings, cores)
+        return
+    from skelint.run.survey import survey  # noqa: PLC0415 - few runs begin with one
+
+    told = survey(settings, targets)
+    yield from (Outcome(error=error) for error in told.errors)
+    yield from _linted(targets, settings, mending, cores, told.context)
+
+
+def _in_two_passes(targets: Sequence[Target], settings: Settings, cores: int | None) -> Iterator[Outcome]:
+    """Yield what comes of each file; those that are judged by others wait, and are linted again where others say something."""
+    said: list[Saying] = []
+    waiting: list[Outcome] = []
+    for outcome in _linted(targets, settings, None, cores, None):
+        said += outcome.sayings
+        if outcome.waits:
+            waiting.append(outcome)
+        else:
+            yield outcome
+    if not said or not waiting:
+        yield from waiting
+        return
+    from skelint.context.pools import merged  # noqa: PLC0415 - few runs have something to merge
+
+    yield from _each([outcome.waits for outcome in waiting if outcome.waits], settings, None, cores, merged(said))
+
+
+def _linted(
+    targets: Sequence[Target], settings: Settings, mending: Mending | None, cores: int | None, context: "Context | None"
 ) -> Iterator[Outcome]:
     """Yield what comes of each file: of scripts first, as an input file that one of them names is linted with that.
 
@@ -36,7 +76,7 @@ def outcomes(
     uses: dict[str, Use] = {}
     templates: set[str] = set()
     linted: list[Outcome] = []
-    for outcome in _each(scripts, settings, mending, cores):
+    for outcome in _each(scripts, settings, mending, cores, context):
         templates |= outcome.templates
         for path, use in outcome.uses.items():
             uses[path] = uses[path].together(use) if path in uses else use
@@ -46,11 +86,11 @@ def outcomes(
             yield outcome
     if mending:
         used = [(inputs[path], use) for path, use in uses.items() if path in inputs]
-        yield from _with_inputs(scripts, linted, used, settings, mending)
+        yield from _with_inputs(scripts, linted, used, settings, (mending, context))
     alone = {path: target for path, target in inputs.items() if path not in uses}
     filled = {path for path, target in alone.items() if path in templates and not target.named}
     yield from (Outcome(skipped=Skipped(alone[path].name, "a template that a script fills")) for path in sorted(filled))
-    yield from _each([target for path, target in alone.items() if path not in filled], settings, mending, cores)
+    yield from _each([target for path, target in alone.items() if path not in filled], settings, mending, cores, context)
 
 
 def _with_inputs(
@@ -58,13 +98,15 @@ def _with_inputs(
     linted: Sequence[Outcome],
     used: Sequence[tuple[Target, Use]],
     settings: Settings,
-    mending: Mending,
+    how: "tuple[Mending, Context | None]",
 ) -> Iterator[Outcome]:
     """Yield what is made of the input files that scripts use, each fixed by itself, and what then comes of the scripts."""
+    mending, context = how
     changed: set[str] = set()
     for target, use in used:
         file_settings = settings.file(target.name)
-        outcome = check(replace(target, named=True), replace(file_settings, hints=use.hints(file_settings.hints)), mending)
+        hinted = replace(file_settings, hints=use.hints(file_settings.hints))
+        outcome = check(replace(target, named=True), hinted, mending, context)
         if outcome.fixed and mending.write:
             changed.add(os.path.abspath(target.path))  # noqa: PTH100
         yield Outcome(fixed=outcome.fixed, diff=outcome.diff, error=outcome.error)  # its findings are those of the script
@@ -72,7 +114,7 @@ def _with_inputs(
         if changed.isdisjoint(outcome.uses):
             yield outcome
         else:
-            again = check(target, settings.file(target.name), mending)
+            again = check(target, settings.file(target.name), mending, context)
             yield replace(again, fixed=again.fixed + outcome.fixed)
 
 
@@ -81,17 +123,17 @@ def _holds_commands(target: Target) -> bool:
 
 
 def _each(
-    targets: Sequence[Target], settings: Settings, mending: Mending | None = None, cores: int | None = None
+    targets: Sequence[Target], settings: Settings, mending: Mending | None, cores: int | None, context: "Context | None"
 ) -> Iterator[Outcome]:
     cores = cores or _cores()
     if cores == 1 or len(targets) < FEW or any(target.path == STDIN for target in targets):
         for target in targets:
-            yield check(target, settings.file(target.name), mending)
+            yield check(target, settings.file(target.name), mending, context)
         return
     from skelint.run.workers import spread  # noqa: PLC0415 - only many files need it
 
     settings.file(targets[0].name)  # a mistake in the configuration is told here, and not by each process
-    yield from spread(targets, settings.options, mending, cores)
+    yield from spread(targets, settings.options, (mending, context), cores)
 
 
 def _cores() -> int:

@@ -5,16 +5,21 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import parent_process
+from typing import TYPE_CHECKING
 
 from skelint.project.settings import RunOptions, Settings
 from skelint.run.outcome import Mending, Outcome, Target, check
 
+if TYPE_CHECKING:
+    from skelint.context.pools import Context  # few runs have one
+
+How = tuple[Mending | None, "Context | None"]
 BATCH = 50
 """How many files are handed to a process at a time."""
 
 
-def spread(targets: Sequence[Target], options: RunOptions, mending: Mending | None, cores: int) -> Iterator[Outcome]:
-    """Yield what comes of each file, in order.
+def spread(targets: Sequence[Target], options: RunOptions, how: How, cores: int) -> Iterator[Outcome]:
+    """Yield what comes of each file, in order; `how` is what is fixed, and by what other files say it is judged.
 
     When a process dies, nobody knows which files it was at: each batch that was lost is looked at again, in a process of its
     own. The files of one that ends that process as well are named, and all others are reported.
@@ -22,21 +27,21 @@ def spread(targets: Sequence[Target], options: RunOptions, mending: Mending | No
     batches = [targets[start : start + BATCH] for start in range(0, len(targets), BATCH)]
     done = 0
     while done < len(batches):
-        pool = _pool(cores, options)
+        pool = _pool(cores, options, how)
         try:
-            for future in [pool.submit(_outcomes, batch, mending) for batch in batches[done:]]:
+            for future in [pool.submit(_outcomes, batch) for batch in batches[done:]]:
                 yield from future.result()
                 done += 1
         except BrokenProcessPool:
-            yield from _alone(batches[done], options, mending)
+            yield from _alone(batches[done], options, how)
             done += 1
         finally:
             pool.shutdown(cancel_futures=True)
 
 
-def _alone(batch: Sequence[Target], options: RunOptions, mending: Mending | None) -> Sequence[Outcome]:
-    with _pool(1, options) as pool:
-        future: Future[Sequence[Outcome]] = pool.submit(_outcomes, batch, mending)
+def _alone(batch: Sequence[Target], options: RunOptions, how: How) -> Sequence[Outcome]:
+    with _pool(1, options, how) as pool:
+        future: Future[Sequence[Outcome]] = pool.submit(_outcomes, batch)
         try:
             return future.result()
         except BrokenProcessPool:
@@ -44,18 +49,18 @@ def _alone(batch: Sequence[Target], options: RunOptions, mending: Mending | None
             return [Outcome(error=f"{target.name} {lost}") for target in batch]
 
 
-def _pool(cores: int, options: RunOptions) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(cores, initializer=_prepare, initargs=(options,))
+def _pool(cores: int, options: RunOptions, how: How) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(cores, initializer=_prepare, initargs=(options, how))
 
 
-_OF_THIS_PROCESS: list[Settings] = []
+_OF_THIS_PROCESS: list[tuple[Settings, How]] = []
 """What a process was started with: its rules cannot be sent to it file by file."""
 
 
-def _prepare(options: RunOptions) -> None:
+def _prepare(options: RunOptions, how: How) -> None:
     from threading import Thread  # noqa: PLC0415 - only these processes need it
 
-    _OF_THIS_PROCESS[:] = [Settings(options)]
+    _OF_THIS_PROCESS[:] = [(Settings(options), how)]
     Thread(target=_end_with_the_run, daemon=True).start()
 
 
@@ -67,6 +72,6 @@ def _end_with_the_run() -> None:
         os._exit(1)
 
 
-def _outcomes(targets: Sequence[Target], mending: Mending | None) -> Sequence[Outcome]:
-    settings = _OF_THIS_PROCESS[0]
-    return [check(target, settings.file(target.name), mending) for target in targets]
+def _outcomes(targets: Sequence[Target]) -> Sequence[Outcome]:
+    settings, (mending, context) = _OF_THIS_PROCESS[0]
+    return [check(target, settings.file(target.name), mending, context) for target in targets]

@@ -1,12 +1,13 @@
 """One version of a text from its bytes to its diagnostics: the same steps as on the command line."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
+from skelint.context.pools import Context
 from skelint.engine.diagnostic import Diagnostic
 from skelint.readers.document import Document, InputFile
 from skelint.readers.reading import document
@@ -16,6 +17,9 @@ from skelint.server.buffer import Buffer
 from skelint.server.positions import Encoding, offset, text_range
 from skelint.server.settings import TextSettings
 from skelint.source import SourceFile, Span
+
+Survey = Callable[[Document], "Context | None"]
+"""Returns what the files of the workspace say of user pools, with what a document says now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,12 @@ class Analysis:
     diagnostics: Sequence[Diagnostic]
     """Those that are shown, of the text and of the other files that its requests draw on."""
     encoding: Encoding
+    survey: Survey
+
+    @property
+    def judged_by_others(self) -> bool:
+        """Whether what other files say of user pools has a say in it."""
+        return _asks(self.document, self.settings)
 
     @property
     def input(self) -> InputFile | None:
@@ -67,17 +77,22 @@ class Analysis:
     def of(self, text: str) -> Sequence[Diagnostic]:
         """Return what another text in its place would give."""
         document = _document(self.buffer, text.encode("utf-8", "replace"), self.settings)
-        return list(self._own(_shown(document, self.settings)))
+        return list(self._own(_shown(document, self.settings, self.survey)))
 
     def _own(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         return (diagnostic for diagnostic in diagnostics if self.is_own(diagnostic.source))
 
 
-def analyse(buffer: Buffer, settings: TextSettings, encoding: Encoding) -> Analysis:
+def no_survey(_document: Document) -> None:
+    """Return None: nobody says anything."""
+    return
+
+
+def analyse(buffer: Buffer, settings: TextSettings, encoding: Encoding, survey: Survey = no_survey) -> Analysis:
     """Return what is wrong with a text, as far as it can be read."""
     document = _document(buffer, buffer.raw, settings)
-    diagnostics = [] if buffer.is_past or settings.excluded else _shown(document, settings)
-    return Analysis(buffer, settings, document, diagnostics, encoding)
+    diagnostics = [] if buffer.is_past or settings.excluded else _shown(document, settings, survey)
+    return Analysis(buffer, settings, document, diagnostics, encoding, survey)
 
 
 def _document(buffer: Buffer, raw: bytes, settings: TextSettings) -> Document:
@@ -85,6 +100,12 @@ def _document(buffer: Buffer, raw: bytes, settings: TextSettings) -> Document:
     return document(buffer.name, raw, settings.file.hints, named=False, file_format=buffer.format)
 
 
-def _shown(document: Document, settings: TextSettings) -> list[Diagnostic]:
+def _shown(document: Document, settings: TextSettings, survey: Survey) -> list[Diagnostic]:
     """Return the diagnostics that nobody has silenced."""
-    return [diagnostic for diagnostic in examined(document, settings.file).diagnostics if diagnostic.silence is None]
+    context = survey(document) if _asks(document, settings) else None
+    diagnostics = examined(document, replace(settings.file, context=context)).diagnostics
+    return [diagnostic for diagnostic in diagnostics if diagnostic.silence is None]
+
+
+def _asks(document: Document, settings: TextSettings) -> bool:
+    return any(str(request.operation) in settings.file.rules.needing for request in document.requests)

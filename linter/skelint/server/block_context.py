@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from skelint.authoring.pointer import Pointer
-from skelint.server.context import Context, in_brackets
+from skelint.server.context import TypingContext, in_brackets
 from skelint.source import LINE_END, Span
 
 HEAD = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)")
@@ -73,7 +73,7 @@ class _Path:
         return isinstance(self.frames[-1][1], int)
 
 
-def in_block(text: str, at: int) -> Context | None:
+def in_block(text: str, at: int) -> TypingContext | None:
     """Return what is typed at an offset of a YAML text; None in a comment or a block of text."""
     path, context = _Path(), None
     words: dict[Pointer, list[tuple[str, Span]]] = {}
@@ -122,15 +122,16 @@ def _enter(path: _Path, line: _BlockLine, column: int, words: dict[Pointer, list
         words.setdefault(path.pointer[:-1], []).append((line.text.strip("\"'"), span))
 
 
-def _context(line: _BlockLine, at: int, pointer: Pointer, column: int) -> Context:
+def _context(line: _BlockLine, at: int, pointer: Pointer, column: int) -> TypingContext:
     typed = Span(line.value, line.value + len(line.text)) if line.text and at >= line.value else Span(at, at)
     if line.key and at > line.key_end:
-        return Context("value", pointer, typed, flow=False, indent=column)
+        return TypingContext("value", pointer, typed, flow=False, indent=column)
     if line.key:
-        return Context("key", pointer[:-1], Span(line.start + column, line.key_end), colon=True, flow=False, indent=column)
+        key = Span(line.start + column, line.key_end)
+        return TypingContext("key", pointer[:-1], key, colon=True, flow=False, indent=column)
     if line.dashes and at >= line.value:
-        return Context("value", pointer, typed, flow=False, indent=column)
-    return Context("key", pointer, typed, flow=False, indent=column)
+        return TypingContext("value", pointer, typed, flow=False, indent=column)
+    return TypingContext("key", pointer, typed, flow=False, indent=column)
 
 
 def _lines(text: str) -> Iterator[_BlockLine]:

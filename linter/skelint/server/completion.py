@@ -10,7 +10,7 @@ from skelint.authoring.operation import OperationModel
 from skelint.authoring.pointer import Pointer
 from skelint.server.analysis import Analysis
 from skelint.server.block_context import in_block
-from skelint.server.context import Context, in_brackets
+from skelint.server.context import TypingContext, in_brackets
 from skelint.server.describe import markdown
 from skelint.server.positions import offset, text_range
 from skelint.server.snippets import Style, document, member, scalar
@@ -31,7 +31,7 @@ class _Cursor:
     """A place in a text, with what is known of it."""
 
     analysis: Analysis
-    context: Context
+    context: TypingContext
     style: Style
     model: OperationModel
     glossary: Glossary
@@ -118,7 +118,7 @@ def _documents(analysis: Analysis, style: Style, kind: types.MarkupKind) -> Iter
     recognised = _model(analysis)
     for model in [recognised] if recognised else _spoken_of(analysis):
         meanings = glossary(str(model.operation), analysis.settings.packages)
-        context = Context("value", (), Span(0, len(analysis.buffer.text)))
+        context = TypingContext("value", (), Span(0, len(analysis.buffer.text)))
         cursor = _Cursor(analysis, context, style, model, meanings, kind)
         yield cursor.item(
             str(model.operation),

@@ -25,8 +25,8 @@ from skelint.server.settings import SettingsStore
 from skelint.silencing import baseline
 
 log = logging.getLogger("skelint")
-WATCHED = ("**/*.toml", "**/*.{json,yaml,yml}")
-"""The configurations, whatever extends them, and what scripts and configurations draw on."""
+WATCHED = ("**/*.toml", "**/*.{json,yaml,yml,sh}")
+"""The configurations, whatever extends them, what scripts draw on, and what says something of user pools."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +130,7 @@ class Connection(LanguageServer):
         """Look anew at what files on the disk have changed for: all texts for a configuration, else those that draw on one."""
         if any(path.endswith(".toml") or Path(path).name == baseline.NAME for path in paths):
             self.session.settings.forget()
+            self.session.surveys.forget()
             self.lint_again(self.session.buffers)
         else:
             self.lint_again(self.session.drawing_on(paths))

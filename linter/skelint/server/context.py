@@ -13,7 +13,7 @@ SIGNS = "{}[]:,"
 QUOTES = ("'", '"')
 
 
-class Context(NamedTuple):
+class TypingContext(NamedTuple):
     """What is being typed at a cursor."""
 
     kind: Literal["key", "value"]
@@ -64,21 +64,21 @@ class _Structure:
                 return (*self.pointer, self.number + (self.expects == "comma"))
         return (*self.pointer, self.key)
 
-    def at(self, span: Span) -> Context | None:
+    def at(self, span: Span) -> TypingContext | None:
         """Return what is typed here now; None where only a sign can follow."""
         if self.expects == "colon" or (self.kind == "outside" and self.expects == "comma"):
             return None
         missing = self.end if self.expects == "comma" else None
         if self.kind == "object" and self.expects != "value":
-            return Context("key", self.pointer, span, comma_before=missing)
-        return Context("value", self.inner, span, comma_before=missing)
+            return TypingContext("key", self.pointer, span, comma_before=missing)
+        return TypingContext("value", self.inner, span, comma_before=missing)
 
 
-def in_brackets(text: str, at: int, start: int = 0, base: Pointer = ()) -> Context | None:
+def in_brackets(text: str, at: int, start: int = 0, base: Pointer = ()) -> TypingContext | None:
     """Return what is typed in JSON, or in the brackets of YAML, that begin at an offset; tolerant of what is missing."""
     stack = [_Structure(base, "outside")]
     tokens = [token for token in TOKEN.finditer(text, start) if not token[0].startswith("#")]
-    context: Context | None = None
+    context: TypingContext | None = None
     structure, following = stack[-1], ""
     for token in tokens:
         word, span = token[0], Span(*token.span())

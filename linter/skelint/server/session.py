@@ -5,6 +5,7 @@ import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from lsprotocol import types
@@ -18,6 +19,7 @@ from skelint.server.positions import Encoding
 from skelint.server.preferences import Preferences
 from skelint.server.publication import Board
 from skelint.server.settings import SettingsStore, TextSettings
+from skelint.server.surveys import Surveys
 
 log = logging.getLogger("skelint")
 LONGEST_WAIT = 0.5
@@ -45,6 +47,7 @@ class Session:
     encoding: Encoding = Encoding.UTF_16
     buffers: dict[str, Buffer] = field(default_factory=dict)
     board: Board = field(default_factory=Board)
+    surveys: Surveys = field(default_factory=Surveys)
     _linted: dict[str, Linted] = field(default_factory=dict)
     _took: dict[str, float] = field(default_factory=dict)
     _worker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "skelint"))
@@ -73,8 +76,14 @@ class Session:
             self.buffers[uri] = buffer.saved()
 
     def drawing_on(self, paths: Collection[str]) -> list[str]:
-        """Return the texts that draw on one of some files, and forget what was found in them."""
-        uris = [analysis.buffer.uri for analysis in self.analyses() if not analysis.document.uses.isdisjoint(paths)]
+        """Return the texts that draw on one of some files, or may be judged by it, and forget what was found in them."""
+        self.surveys.changed(paths)
+        uris = [
+            analysis.buffer.uri
+            for analysis in self.analyses()
+            if not analysis.document.uses.isdisjoint(paths)
+            or (analysis.judged_by_others and {analysis.buffer.path} != set(paths))
+        ]
         for uri in uris:
             self._linted.pop(uri, None)
         return uris
@@ -128,7 +137,9 @@ class Session:
         from time import perf_counter  # noqa: PLC0415
 
         start = perf_counter()
-        analysis = analyse(buffer, settings, self.encoding)
+        root = self.root(buffer)
+        survey = partial(self.surveys.of, root if root in self.folders else None, settings.run)
+        analysis = analyse(buffer, settings, self.encoding, survey)
         self._took[buffer.uri] = perf_counter() - start
         return analysis
 

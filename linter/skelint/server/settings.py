@@ -24,6 +24,8 @@ class TextSettings:
     file: FileSettings
     config: Config
     preferences: Preferences
+    run: Settings
+    """What holds for all texts of its folder."""
     excluded: bool = False
     """Whether the configuration leaves the file out."""
 
@@ -130,7 +132,7 @@ def _stamp(folder: Path) -> Stamp:
 def _text_settings(run: Settings, name: str, preferences: Preferences) -> TextSettings:
     path = Path(name)
     excluded = run.excludes(name) or any(run.excludes(str(parent), folder=True) for parent in path.parents)
-    return TextSettings(run.file(name), run.config(path.parent), preferences, excluded)
+    return TextSettings(run.file(name), run.config(path.parent), preferences, run, excluded)
 
 
 def _without_plugins(config: Config, rules: Ruleset) -> Config:

@@ -101,6 +101,7 @@ def invocation_of(command: Command, call: Call, number: int, surroundings: Surro
         given=EVERYTHING if call.open or outcome.lost or slipped else _led_to(call),
         complete=True,
         region=call.region,
+        result=command.result,
     )
     located = [replace(problem, operation=model.operation) for problem in problems]
     return Invocation(command, call, members, outcome.input, request, located, frozenset(value_files))

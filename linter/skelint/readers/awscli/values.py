@@ -120,7 +120,7 @@ def _bare(word: Word, reading: Reading) -> PlacedValue:
 def _scalar(word: Word, kind: str | None, templates: Templates) -> PlacedValue:
     node = Node("scalar", home(word), flow=True, expand=list)
     if not word.is_known:
-        return PlacedValue(_unresolved_text(word.spelling, word.text), node)
+        return PlacedValue(_unresolved_text(word.spelling, word.text, word.variable), node)
     value = templates.unresolved(word.text)
     try:
         return PlacedValue(shorthand.scalar(value, kind if kind in ("integer", "number") else None, Span(0, 0)), node)
@@ -195,10 +195,10 @@ def _below(node: Node, step: str | int) -> Node:
     return entry.value if entry else node
 
 
-def _unresolved_text(spelling: str, text: str) -> Unresolved:
+def _unresolved_text(spelling: str, text: str, variable: str = "") -> Unresolved:
     quote = spelling[:1]
     inside = spelling[1:-1] if quote in ("'", '"') and spelling.endswith(quote) and len(spelling) > 1 else spelling
-    return Unresolved(inside, text if UNKNOWN in text else UNKNOWN)
+    return Unresolved(inside, text if UNKNOWN in text else UNKNOWN, variable)
 
 
 def _unresolved(words: Sequence[Word]) -> PlacedValue:
@@ -206,7 +206,8 @@ def _unresolved(words: Sequence[Word]) -> PlacedValue:
     span = Span(first.start, last.end) if first.start <= last.end else first
     spelling = " ".join(word.spelling for word in words)
     text = words[0].text if len(words) == 1 and not words[0].text.lstrip().startswith(("{", "[")) else UNKNOWN
-    return PlacedValue(_unresolved_text(spelling, text), Node("scalar", span, flow=True, expand=list))
+    variable = words[0].variable if len(words) == 1 else ""
+    return PlacedValue(_unresolved_text(spelling, text, variable), Node("scalar", span, flow=True, expand=list))
 
 
 def _row(given: Given, nodes: Sequence[Node]) -> Node:

@@ -32,6 +32,8 @@ class Word:
     """For each character of `text` the offset in the source at which it is written, and at last the offset behind it."""
     splits: bool = False
     """Whether it may be any number of arguments: an unquoted `$X`, `"${ARR[@]}"`, a pattern of file names."""
+    variable: str = ""
+    """Which value of which variable it is, where it is that alone and is not known: two words that have it are the same."""
     literal: bool = True
     """Whether `spelling` is all that it is made of: no value of a variable that was assigned earlier in the script."""
 
@@ -43,7 +45,7 @@ class Word:
     @property
     def value(self) -> str:
         """The text, as an `Unresolved` where it is not all known."""
-        return self.text if self.is_known else Unresolved(self.spelling, self.text)
+        return self.text if self.is_known else Unresolved(self.spelling, self.text, self.variable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,8 @@ class Command:
     """Whether another command's output is its standard input."""
     output: Word | None = None
     """The file that its output goes to: `> client.json`, also through a pipe."""
+    result: str = ""
+    """Which value of which variable its output is put into, also through a pipe: `ID=$(…)`."""
     filters: Sequence[str] = ()
     """The commands that its output is piped through, as they are written."""
     folders: Sequence[str] = ()

@@ -34,6 +34,8 @@ class Ledger(Generic[T]):
         self.now: MutableMapping[str, T] = {}
         self._merged = merged
         self._parts: list[_ScriptPart[T]] = []
+        self.forgotten = 0
+        """How often all was forgotten."""
         self.lost = False
         """Whether blocks were nested too deep for anything to be known."""
 
@@ -50,6 +52,7 @@ class Ledger(Generic[T]):
 
     def forget_all(self) -> None:
         """Note that any name may stand for anything from now on."""
+        self.forgotten += 1
         if self._parts:
             part = self._parts[-1]
             part.forgets = True

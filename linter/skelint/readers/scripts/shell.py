@@ -28,7 +28,7 @@ def read(
     source: SourceFile, passage: Passage, wanted: Wanted, *, folders: Sequence[str] = (), placeholders: bool = False
 ) -> Script:
     """Return the commands of a passage of a file; `folders` are where it may be run."""
-    walk = Walk(source, wanted, State(Passages()))
+    walk = Walk(source, wanted, State(Passages(), f"{source.path}@{passage.origins[0]}"))
     walk.read(passage, tuple(folders))
     commands = sorted(walk.commands, key=lambda command: command.span)
     if placeholders:

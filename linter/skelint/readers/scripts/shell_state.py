@@ -17,8 +17,11 @@ from skelint.source import Span
 class Holding(NamedTuple):
     """What a variable holds, and since when."""
 
-    value: WordValue
+    value: WordValue | None
+    """None where that is not known."""
     since: int
+    identity: str
+    """What tells this value from all others: two variables that have it hold the same."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,8 +44,10 @@ def no_name(_name: str) -> bool:
 class State:
     """Variables and files; each event of the script moves the clock."""
 
-    def __init__(self, everything: Passages) -> None:
+    def __init__(self, everything: Passages, home: str) -> None:
         self.everything = everything
+        self.home = home
+        """What tells the values of this script's variables from those of any other."""
         self.variables: Ledger[Holding] = Ledger(_either)
         self.files: Ledger[File] = Ledger(_either_file)
         self.clock = 0
@@ -58,10 +63,7 @@ class State:
     def lookup(self, name: str, _at: int = 0) -> WordValue | None:
         """Return what a variable holds for sure."""
         entry = self.variables.get(name)
-        every = self.everything
-        if entry is None or every.lost or name in every.volatile or (entry.since < self._called and name in every.reached):
-            return None
-        if entry.since < self.entered and not self.steady(name):
+        if entry is None or entry.value is None or not self._still_holds(name, entry.since):
             return None
         words = entry.value.words
         size = len(words) * PER_WORD if entry.value.is_list else len(words[0].text) + 1
@@ -70,17 +72,38 @@ class State:
         self._left -= size
         return entry.value
 
+    def variable(self, name: str) -> str:
+        """Return what tells the value of a variable from all others; nothing where it may be another each time."""
+        entry = self.variables.get(name)
+        if self.variables.lost or not self._still_holds(name, entry.since if entry else -1):
+            return ""
+        if entry is None:
+            return "" if name in self.assigned else self.identity(name, -1 - self.variables.forgotten)
+        return entry.identity
+
+    def identity(self, name: str, since: int) -> str:
+        """Return what tells a value that a variable has had since then from all others of all scripts."""
+        return f"${name} of {self.home}.{since}"
+
+    def _still_holds(self, name: str, since: int) -> bool:
+        """Return whether a variable holds for sure what it has held since then, whatever functions were called."""
+        every = self.everything
+        if every.lost or name in every.volatile or (since < self._called and name in every.reached):
+            return False
+        return since >= self.entered or self.steady(name)
+
     def called(self) -> None:
         """Note that a function of the script may run."""
         self._called = self.clock
         if self.everything.unsettling:
             self.variables.forget_all()
 
-    def put(self, name: str, value: WordValue | None) -> None:
-        """Note what a variable holds from now on."""
+    def put(self, name: str, value: WordValue | None, identity: str = "") -> None:
+        """Note what a variable holds from now on; `identity` is that of the value, where that is not a new one."""
         self.assigned[name] = self.clock
         unknown = value is None or (not value.is_list and value.words[0].text == UNKNOWN)
-        self.variables.put(name, None if value is None or unknown else Holding(value, self.clock))
+        identity = identity or self.identity(name, self.clock)
+        self.variables.put(name, Holding(None if unknown else value, self.clock, identity))
 
     def may_grow(self, name: str, at: int) -> None:
         """Note that further words may be added to a list."""
@@ -121,7 +144,9 @@ def _either(first: Holding | None, second: Holding | None) -> Holding | None:
     """Return what is certain of a variable that holds one of two values: of lists, how they begin."""
     if first is second:
         return first
-    if first is None or second is None or not (first.value.is_list and second.value.is_list):
+    if first is None or second is None or first.value is None or second.value is None:
+        return None
+    if not (first.value.is_list and second.value.is_list):
         return None
     same = 0
     for left, right in zip(first.value.words, second.value.words, strict=False):
@@ -133,7 +158,7 @@ def _either(first: Holding | None, second: Holding | None) -> Holding | None:
     if not last:
         return first
     more = () if _is_open(words) else (anything(last[0].span.end),)
-    return Holding(WordValue((*words, *more), is_list=True), max(first.since, second.since))
+    return Holding(WordValue((*words, *more), is_list=True), max(first.since, second.since), "")
 
 
 def _either_file(first: File | None, second: File | None) -> File | None:

@@ -1,6 +1,7 @@
 """Goes through the events of a shell script in their order: what each command runs, and what is known when it does."""
 
 import posixpath
+import re
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from skelint.readers.scripts.shell_scanner import Scanner
 from skelint.readers.scripts.shell_state import File, State, no_name
 from skelint.readers.scripts.shell_syntax import (
     PIPES,
+    Assignment,
     Block,
     Branch,
     Changed,
@@ -31,6 +33,7 @@ from skelint.readers.scripts.words import Builder, Kind, Parting, WordValue, Wri
 from skelint.source import SourceFile, Span
 
 CONDITIONS = ("&&", "||")
+VARIABLE = re.compile(r"\$\{?([A-Za-z_]\w*)", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -97,6 +100,8 @@ class _ShellReading:
     levels: list[Level] = field(default_factory=lambda: [Level()])
     outputs: dict[int, Word] = field(default_factory=dict)
     """What commands in substitutions write, by where those begin."""
+    ran: dict[int, range] = field(default_factory=dict)
+    """Which of the commands that are wanted run in substitutions, by where those begin."""
     entered: list[tuple[int, Callable[[str], bool]]] = field(default_factory=list)
     """What was known of variables around each open function."""
 
@@ -106,7 +111,7 @@ class _ShellReading:
         scanner.scan()
         tables = Tables.of(scanner.here.events, walk.state.everything)
         outputs: dict[int, Word] = {}
-        builder = Builder(walk.source, passage, walk.state.lookup, outputs.get, walk.parting)
+        builder = Builder(walk.source, passage, walk.state.lookup, outputs.get, walk.parting, walk.state.variable)
         reading = cls(walk, scanner, builder, tables, Folders(Folder.after(folders)), outputs=outputs)
         for begin, end in scanner.comments:
             walk.comments.append(Span(passage.origins[begin], passage.origins[end]))
@@ -178,6 +183,7 @@ class _ShellReading:
         self._begin(block)
         match block.flow:
             case Flow.SUBSHELL:
+                self.ran[block.start] = range(len(self.walk.commands), len(self.walk.commands))
                 self.state.variables.open(lasting=False)
             case Flow.BRANCHES:
                 self._part(lasting=True)
@@ -237,6 +243,8 @@ class _ShellReading:
                 self.state.files.close()
         if block.flow is Flow.FUNCTION:
             self.state.entered, self.state.steady = self.entered.pop()
+        if block.flow is Flow.SUBSHELL and block.start in self.ran:
+            self.ran[block.start] = range(self.ran[block.start].start, len(self.walk.commands))
         if block.flow is Flow.SUBSHELL and level.commands == 1 and level.output is not None:
             self.outputs[block.start] = _without_line_end(level.output)
         self._end(block)
@@ -357,19 +365,40 @@ class _ShellReading:
 
     def _change(self, simple: Simple) -> None:
         """Note what a command changes."""
-        values: list[tuple[str, WordValue | None]] = []
+        values: list[tuple[str, WordValue | None, str]] = []
         for change in changes(simple):
             value = self.state.value(change.assignment, self.builder) if change.assignment else None
+            identity = self._identity(change.assignment) if change.assignment else ""
             if simple.words:
-                values.append((change.name, value))
+                values.append((change.name, value, identity))
             else:
-                self.state.put(change.name, value)
-        for name, value in values:
-            self.state.put(name, value)
+                self.state.put(change.name, value, identity)
+        for name, value, identity in values:
+            self.state.put(name, value, identity)
         if unsettles(simple) and arguments(simple)[0] != "eval":
             self.state.variables.forget_all()
         if simple.words and (simple.program is None or simple.program in self.state.everything.functions):
             self.state.called()
+
+    def _identity(self, assignment: Assignment) -> str:
+        """Return the identity of an assigned value that is that of another variable, or taken out of it; else nothing.
+
+        The one command that runs in a substitution is noted to have the value for its result.
+        """
+        pieces = assignment.value.pieces if assignment.value and not assignment.appends else ()
+        piece = pieces[0] if len(pieces) == 1 else None
+        if piece is None or piece.kind not in (Kind.VARIABLE, Kind.COMPUTED):
+            return ""
+        if piece.kind is Kind.VARIABLE:
+            return self.state.variable(piece.text)
+        commands, ran = self.walk.commands, self.ran.get(piece.start, range(0))
+        if len(ran) == 1:
+            identity = self.state.identity(assignment.name, self.state.clock)
+            commands[ran.start] = replace(commands[ran.start], result=identity)
+            return identity
+        names = set(VARIABLE.findall(self.builder.passage.text, piece.start, piece.end))
+        identity = self.state.variable(names.pop()) if len(names) == 1 and not ran else ""
+        return identity if any(command.result == identity for command in commands) else ""
 
     def _read(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
         """Note what `read -r -d '' X <<EOF` and `read -r X <<<` put into a variable."""

@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -101,6 +101,11 @@ def no_output(_at: int) -> Word | None:
     return None
 
 
+def no_variable(_name: str) -> str:
+    """Return nothing: no variable is known."""
+    return ""
+
+
 @dataclass(slots=True)
 class _WordPart:
     """A word while it is put together."""
@@ -131,6 +136,8 @@ class Builder:
     lookup: Lookup = no_value
     output: Output = no_output
     parting: Parting = Parting.NEVER
+    variable: Callable[[str], str] = no_variable
+    """Returns what tells the value that a variable has from those that it has elsewhere, nothing where nobody can."""
     patterns: bool = True
     """Whether the interpreter expands patterns and braces where they stand without quotes."""
 
@@ -155,7 +162,11 @@ class Builder:
         expands = self._expands(word.pieces)
         parts[0].begun = parts[0].begun or not word.pieces
         wraps = not expands and _wraps(word.pieces)
-        return [self._word(part, word, splits=expands or (part.splits and not wraps)) for part in parts if part.begun]
+        words = [self._word(part, word, splits=expands or (part.splits and not wraps)) for part in parts if part.begun]
+        alone = word.pieces[0] if len(word.pieces) == 1 and word.pieces[0].kind is Kind.VARIABLE else None
+        if alone is not None and len(words) == 1 and not words[0].is_known:
+            return [replace(words[0], variable=self.variable(alone.text))]
+        return words
 
     def word(self, word: WrittenWord) -> Word:
         """Return the one word that a value, a here-document or the target of a redirection is: nothing in it is parted."""

@@ -1,0 +1,236 @@
+"""What all files of a run say, put together pool by pool."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field, replace
+from typing import Any, TypeVar
+
+from skelint.authoring.pool import Listing, Origin, Pool, Resource, Stated
+from skelint.authoring.request import Request, Unresolved
+from skelint.context.inputs import named
+from skelint.context.named import PoolFiles
+from skelint.context.outputs import POOL_ID
+from skelint.context.schema import attributes
+from skelint.context.signs import SECRETS, SESSION
+from skelint.context.statement import Claim, Narrowed, SavedList, Saying, Topic
+from skelint.records import dataclass
+
+Said = TypeVar("Said", Claim, SavedList)
+NOT_DESCRIBED = frozenset({SECRETS, SESSION})
+"""What other commands show of an app client."""
+NO_SETTING = frozenset({"LastModifiedDate", "CreationDate", "EstimatedNumberOfUsers", "Status"})
+"""What changes by itself: files that differ in it do not disagree."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The pools that files speak of."""
+
+    pools: Mapping[str, Pool] = field(default_factory=dict)
+    """By id; those whose id no file tells by the variable that holds it, or by what the configuration calls them."""
+    configured: Sequence[PoolFiles] = ()
+    listed: Listing = field(default_factory=Listing)
+    """The pools that saved lists show, by id."""
+
+    def __bool__(self) -> bool:
+        return bool(self.pools or self.listed.whole)
+
+    def of(self, request: Request, path: str) -> Pool | None:
+        """Return the pool that a request in a file belongs to: by its id or variable, else by the configuration."""
+        own = named(request, "UserPoolId")
+        pool = self.pools.get(own)
+        if pool is None and not _is_id(request.parameters.get("UserPoolId")):
+            configured = next((entry for entry in self.configured if entry.files.match(path)), None)
+            pool = self.pools.get(configured.key) if configured else None
+        if pool is None and _is_id(own) and (whole := self._region_is_listed(own)):
+            return Pool(name=own, id=own, missing=whole)
+        return pool
+
+    def _region_is_listed(self, identifier: str) -> Origin | None:
+        """Return the whole list of the pools of a region that does not hold one of them."""
+        region = identifier.partition("_")[0]
+        is_listed = any(name.startswith(f"{region}_") for name in self.listed.resources)
+        return self.listed.whole if is_listed and identifier not in self.listed else None
+
+
+def _is_id(value: object) -> bool:
+    return type(value) is str and POOL_ID.fullmatch(value) is not None
+
+
+def merged(sayings: Iterable[Saying], configured: Sequence[PoolFiles] = ()) -> Context:
+    """Return what files say, by pool."""
+    sayings = _with_parts(list(sayings))
+    owners = _owners(sayings, configured)
+    by_pool: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        if key := owners.of(saying):
+            by_pool.setdefault(key, []).append(saying)
+    names = {entry.key: entry for entry in configured}
+    pools = {key: _pool(key, own, names.get(key)) for key, own in by_pool.items()}
+    aliases = {alias: pools[key] for alias, key in owners.aliases.items() if key in pools}
+    lists = [saying for saying in sayings if isinstance(saying, SavedList) and saying.kind is Topic.POOL]
+    shown = [saying for saying in _of(sayings, Topic.POOL) if _is_id(saying.name)]
+    return Context({**pools, **aliases}, configured, _listing(shown, lists))
+
+
+def _with_parts(sayings: Sequence[Saying]) -> list[Saying]:
+    """Return what is said, with each list that some script saves a part of as a part."""
+    narrowed = {path for saying in sayings if isinstance(saying, Narrowed) for path in saying.files}
+    return [
+        replace(saying, whole=saying.whole and os.path.abspath(saying.at.path) not in narrowed)  # noqa: PTH100
+        if isinstance(saying, SavedList) and narrowed
+        else saying
+        for saying in sayings
+        if not isinstance(saying, Narrowed)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Owners:
+    """Which pool each saying belongs to."""
+
+    configured: Sequence[PoolFiles]
+    aliases: Mapping[str, str]
+    """The ids of pools that the configuration calls otherwise."""
+    by_folder: Mapping[str, str]
+    """The only pool that is described in a folder."""
+
+    def of(self, saying: Saying) -> str:
+        """Return what the pool is known by, or nothing where nobody can tell."""
+        own = saying.pool
+        if own:
+            return self.aliases.get(own, own)
+        entry = next((entry for entry in self.configured if entry.files.match(saying.at.path)), None)
+        if entry is not None:
+            return entry.key
+        return self.by_folder.get(os.path.dirname(saying.at.path), "") if saying.at.request is None else ""  # noqa: PTH120
+
+
+def _owners(sayings: Sequence[Saying], configured: Sequence[PoolFiles]) -> _Owners:
+    aliases: dict[str, str] = {}
+    for entry in configured:
+        ids = {saying.pool for saying in sayings if saying.pool and entry.files.match(saying.at.path)}
+        if entry.id is None and len(ids) == 1:
+            aliases[ids.pop()] = entry.key
+    described: dict[str, set[str]] = {}
+    for saying in sayings:
+        if isinstance(saying, Claim) and saying.kind is Topic.POOL and saying.described:
+            described.setdefault(os.path.dirname(saying.at.path), set()).add(saying.pool)  # noqa: PTH120
+    only = {folder: next(iter(ids)) for folder, ids in described.items() if len(ids) == 1}
+    return _Owners(configured, aliases, {folder: aliases.get(own, own) for folder, own in only.items()})
+
+
+def _pool(key: str, sayings: Sequence[Saying], configured: PoolFiles | None) -> Pool:
+    settings = _resource(_of(sayings, Topic.POOL))
+    ids = {saying.pool for saying in sayings if _is_id(saying.pool)}
+    return Pool(
+        name=configured.name if configured and configured.name else key.rpartition("@")[0] or key,
+        id=key if _is_id(key) else next(iter(ids)) if len(ids) == 1 else None,
+        settings=settings,
+        attributes=attributes(settings),
+        providers=_listed(sayings, Topic.PROVIDER),
+        resource_servers=_listed(sayings, Topic.RESOURCE_SERVER),
+        clients=_listed(_with_secrets(sayings), Topic.CLIENT),
+        domains=_listed(sayings, Topic.DOMAIN),
+        mfa=_resource(_of(sayings, Topic.MFA)),
+    )
+
+
+def _of(sayings: Iterable[Saying], kind: Topic) -> list[Claim]:
+    return [saying for saying in sayings if isinstance(saying, Claim) and saying.kind is kind]
+
+
+def _with_secrets(sayings: Sequence[Saying]) -> Sequence[Saying]:
+    """Return what is said, with secrets that come without their client given to the only one that is described beside them."""
+    named_ones: list[Saying] = []
+    for saying in sayings:
+        if isinstance(saying, Claim) and saying.kind is Topic.CLIENT and SECRETS in saying.members and not saying.name:
+            folder = os.path.dirname(saying.at.path)  # noqa: PTH120
+            clients = {
+                other.name
+                for other in _of(sayings, Topic.CLIENT)
+                if other.described and os.path.dirname(other.at.path) == folder  # noqa: PTH120
+            }
+            named_ones += [replace(saying, name=clients.pop())] if len(clients) == 1 else []
+        else:
+            named_ones.append(saying)
+    return named_ones
+
+
+def _listed(sayings: Sequence[Saying], kind: Topic) -> Listing:
+    lists = [saying for saying in sayings if isinstance(saying, SavedList) and saying.kind is kind]
+    return _listing(_of(sayings, kind), lists)
+
+
+def _listing(statements: Sequence[Claim], lists: Sequence[SavedList]) -> Listing:
+    by_name: dict[str, list[Claim]] = {}
+    for statement in statements:
+        if statement.name:
+            by_name.setdefault(statement.name, []).append(statement)
+    pages = [saved for saved in lists if not saved.whole]
+    whole = [saved for saved in lists if saved.whole and not pages]  # behind a page, what looks whole is the last page
+    origins = [saved.at for saved in lists] + [statement.at for statement in statements]
+    return Listing(
+        resources={name: _resource(said) for name, said in by_name.items()},
+        whole=whole[0].at if whole else None,
+        partial=origins[0] if origins else None,
+        disputed=frozenset(name for name in by_name for saved in whole if name not in saved.names),
+    )
+
+
+def _resource(statements: Sequence[Claim]) -> Resource:
+    """Return what files say of one resource: the newest description by its date, and what does not contradict it."""
+    if not statements:
+        return Resource()
+    described = _newest([statement for statement in statements if statement.described])
+    others = [statement for statement in statements if not statement.described]
+    members: dict[str, Stated[Any]] = {}
+    disputed: set[str] = set()
+    for statement in (*described, *others):
+        for name, value in statement.members.items():
+            stated = members.setdefault(name, Stated(value, statement.at.below(name)))
+            if not agree(stated.value, value):
+                disputed.add(name)
+    for request in (statement for statement in others if described and statement.at.request is not None):
+        disputed.update(request.members.keys() - described[0].members.keys() - NOT_DESCRIBED)
+    for first in described:
+        for second in described:
+            disputed.update(first.members.keys() ^ second.members.keys())
+    return Resource(
+        members=members,
+        described=described[0].at if described else None,
+        disputed=frozenset(disputed - NO_SETTING),
+        origins=[statement.at for statement in (*described, *others)],
+    )
+
+
+def _newest(described: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the descriptions that count: where all have dates, the newest."""
+    dates = [statement.date for statement in described if statement.date is not None]
+    if not dates or len(dates) < len(described):
+        return described
+    return [statement for statement in described if statement.date == max(dates)]
+
+
+def agree(first: object, second: object) -> bool:
+    """Return whether two values of a member can be one: a description says more of it than an input does."""
+    if isinstance(first, Unresolved) or isinstance(second, Unresolved):
+        return True
+    if isinstance(first, dict) and isinstance(second, dict):
+        return all(agree(first[name], second[name]) for name in first.keys() & second.keys())
+    if isinstance(first, list) and isinstance(second, list):
+        return sorted(map(repr, first)) == sorted(map(repr, second)) or _agree_in_order(first, second)
+    return first == second
+
+
+def _agree_in_order(first: Sequence[object], second: Sequence[object]) -> bool:
+    return len(first) == len(second) and all(map(agree, first, second))
+
+
+def sources(pool: Pool) -> Iterator[str]:
+    """Yield the paths of the files that say something of a pool."""
+    resources = [pool.settings, pool.mfa]
+    for listing in (pool.providers, pool.resource_servers, pool.clients, pool.domains):
+        resources += [resource for _, resource in listing]
+        yield from (origin.path for origin in (listing.whole, listing.partial) if origin)
+    yield from (origin.path for resource in resources for origin in resource.origins)

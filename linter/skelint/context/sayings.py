@@ -1,0 +1,59 @@
+"""What a file says of user pools, whether it holds an input, commands, or the saved output of one."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from skelint.authoring.pool import Origin
+from skelint.context.inputs import statements
+from skelint.context.outputs import SavedOutput, output_of
+from skelint.context.signs import LISTING, may_be_output
+from skelint.context.statement import Narrowed, Saying
+from skelint.readers.awscli.document import ScriptFile
+from skelint.readers.awscli.files import candidates
+from skelint.readers.document import Document, InputFile
+from skelint.readers.foreign import foreign_format
+from skelint.readers.registry import BY_NAME
+
+NARROWING = frozenset({"query", "client-type", "starting-token", "next-token"})
+"""The options of commands that list which leave something out; that there are more pages is told in the output itself."""
+
+
+def sayings(document: Document) -> Sequence[Saying]:
+    """Return what a file says that has been read."""
+    output = saved_output(document)
+    if output:
+        return output.sayings
+    narrowing = _narrowing(document) if isinstance(document, ScriptFile) else ()
+    return [*statements(document.source.path, document.requests), *narrowing]
+
+
+def _narrowing(script: ScriptFile) -> Iterator[Narrowed]:
+    """Yield which lists a script saves that options make parts of the whole."""
+    path = script.source.path
+    for invocation in script.invocations:
+        output, call = invocation.command.output, invocation.call
+        options = {*call.last, *(given.name for given in call.common)}
+        if invocation.request.operation in LISTING and output and output.is_known and not NARROWING.isdisjoint(options):
+            files = map(os.path.abspath, candidates(output.text, path, invocation.command.folders))
+            yield Narrowed(at=Origin(path, (), invocation.request.number), files=list(files))
+
+
+def saved_output(document: Document) -> SavedOutput | None:
+    """Return what a file says that is the saved output of a command; None for any other."""
+    if not isinstance(document, InputFile) or not may_be_output(document.source.text):
+        return None
+    if document.requests and not document.requests[0].wrapper:
+        return None
+    values = document.parsed.parameters
+    return output_of(document.source.path, _values(document) if values is None else values)
+
+
+def _values(document: InputFile) -> Mapping[str, Any]:
+    """Return what is in a file that was not parsed, as no input was possible; nothing where it is broken."""
+    source = document.source
+    if document.problems or foreign_format(source.text):
+        return {}
+    row = BY_NAME["json" if source.text.lstrip()[:1] == "{" else "yaml"]
+    parsed = row.parse(source, None)
+    return {} if parsed.broken or parsed.problems else parsed.parameters or {}

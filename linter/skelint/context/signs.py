@@ -1,0 +1,30 @@
+"""What tells that a file says nothing of user pools: it is asked of each, and most do not."""
+
+from skelint.authoring.operation import Operation
+
+SERVICE = "cognito-idp"
+POOL = Operation(SERVICE, "create-user-pool")
+PROVIDER = Operation(SERVICE, "create-identity-provider")
+RESOURCE_SERVER = Operation(SERVICE, "create-resource-server")
+CLIENT = Operation(SERVICE, "create-user-pool-client")
+DOMAIN = Operation(SERVICE, "create-user-pool-domain")
+CLIENT_SESSION = Operation(SERVICE, "set-user-pool-client-session-configuration")
+CREATING = frozenset({POOL, PROVIDER, RESOURCE_SERVER, CLIENT, DOMAIN, CLIENT_SESSION})
+"""The operations that create a user pool, or something in one."""
+LISTING = frozenset(
+    Operation(SERVICE, f"list-{name}")
+    for name in ("user-pools", "identity-providers", "resource-servers", "user-pool-clients", "user-pool-client-secrets")
+)
+"""The operations whose saved output is a list."""
+SECRETS = "ClientSecrets"
+SESSION = "SSOSession"
+IN_OUTPUTS = (
+    *("UserPool", "IdentityProvider", '"Providers"', "Providers:", "ResourceServer", "DomainDescription"),
+    *("MfaConfiguration", SECRETS, SESSION),
+)
+"""One of these is in the text of each saved output that says something of a user pool."""
+
+
+def may_be_output(text: str) -> bool:
+    """Return False for a text that is surely no such output, and need not be parsed."""
+    return any(sign in text for sign in IN_OUTPUTS)
