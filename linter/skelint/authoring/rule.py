@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from functools import cache
@@ -207,7 +208,7 @@ class Rule(NamedTuple):
     @property
     def url(self) -> str:
         """Where it is explained: its page, if its package says where its pages are, or the first document it refers to."""
-        pages: str = getattr(import_module(self.module.partition(".")[0]), PAGES, "")
+        pages: str = getattr(sys.modules.get(self.module.partition(".")[0]), PAGES, "")
         return pages.replace("{code}", self.code) if pages else next(iter(self.references), "")
 
     @property
