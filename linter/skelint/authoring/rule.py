@@ -206,10 +206,15 @@ class Rule(NamedTuple):
         return self.details.references
 
     @property
-    def url(self) -> str:
-        """Where it is explained: its page, if its package says where its pages are, or the first document it refers to."""
+    def address(self) -> str:
+        """Where its page is in the web; empty where its package does not say where its pages are."""
         pages: str = getattr(sys.modules.get(self.module.partition(".")[0]), PAGES, "")
-        return pages.replace("{code}", self.code) if pages else next(iter(self.references), "")
+        return pages.replace("{code}", self.code)
+
+    @property
+    def url(self) -> str:
+        """Where it is explained: its page, or the first document that it refers to."""
+        return self.address or next(iter(self.references), "")
 
     @property
     def service_error(self) -> str | None:

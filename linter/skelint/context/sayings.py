@@ -1,12 +1,14 @@
 """What a file says of user pools, whether it holds an input, commands, or the saved output of one."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from skelint.authoring.pool import Origin
 from skelint.context.inputs import statements
+from skelint.context.named import PoolFiles
 from skelint.context.outputs import SavedOutput, output_of
+from skelint.context.pools import Context, merged
 from skelint.context.signs import LISTING, may_be_output
 from skelint.context.statement import Narrowed, Saying
 from skelint.readers.awscli.document import ScriptFile
@@ -17,6 +19,11 @@ from skelint.readers.registry import BY_NAME
 
 NARROWING = frozenset({"query", "client-type", "starting-token", "next-token"})
 """The options of commands that list which leave something out; that there are more pages is told in the output itself."""
+
+
+def context_of(documents: Iterable[Document], configured: Sequence[PoolFiles] = ()) -> Context:
+    """Return what documents say of user pools; `configured` are those that a configuration names."""
+    return merged((saying for document in documents for saying in sayings(document)), configured)
 
 
 def sayings(document: Document) -> Sequence[Saying]:
