@@ -15,7 +15,7 @@ from skelint.run.report import report
 ROOT = Path(__file__).parents[2]
 PICTURE = Path(__file__).parent / "assets" / "report.svg"
 SAMPLE = "sample_inputs/bad/token-lifetimes.create-user-pool-client.json"
-WIDTH = 100
+WIDTH = 104
 """How many columns are shown."""
 FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 """What a reader would have to fetch from another server."""
