@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 NAVIGATION: Mapping[str, Sequence[str]] = {
     "Start": ["index.md", "getting-started.md", "old-repository.md", "ci.md", "editors.md"],
-    "Use": ["inputs.md", "fixes.md", "accepting.md", "output.md", "configuration.md", "commands.md"],
+    "Use": ["inputs.md", "context.md", "fixes.md", "accepting.md", "output.md", "configuration.md", "commands.md"],
     "Rules": ["rules/index.md", "errors.md", "evidence.md", "coverage.md"],
     "Extend": ["rule-authors.md", "python.md", "contributing.md"],
     "About": ["hostile-input.md", "security.md", "changelog.md"],
@@ -38,7 +38,8 @@ ELSEWHERE = {
 """The address of pages that are read in the repository too, and are not called as the others below `rules` are."""
 MARKER = re.compile(r"^<!-- (\w+)(?:: (.+?))? -->$", re.MULTILINE)
 """Where something generated is put into a page: `<!-- answers -->`, `<!-- file: tests/plugin/pyproject.toml -->`."""
-LINK = re.compile(r"(?<=\]\()(?!\w+:|#)([^)\s#]+)(#[^)\s]*)?(?=\))")
+LINK = re.compile(r"\[([^\[\]]*)\]\((?!\w+:|#)([^)\s#]+)(#[^)\s]*)?\)")
+"""A link to a file: its text, the file, and the place in it."""
 FENCE = re.compile(r"^( *)(`{3,})")
 
 
@@ -77,15 +78,20 @@ def write_pages(folder: Path, rules: Ruleset) -> list[str]:
 def _linked(page: str, source: str, addresses: Mapping[str, str]) -> str:
     """Return a page whose links to files of the repository lead to their pages; code is left as it is.
 
+    Of a link to a file that is no page the text is left, which names it.
+
     Raises:
-        BuildError: A link leads to what is no page of the site.
+        BuildError: A link leads to what is not there.
     """
 
     def target(match: re.Match[str]) -> str:
-        path = os.path.normpath(os.path.join(os.path.dirname(source), match[1]))  # noqa: PTH118, PTH120 - a PurePath keeps ..
-        if path not in addresses:
-            raise BuildError(f"{source} links to {match[1]}, which is no page of the site")
-        return os.path.relpath(addresses[path], os.path.dirname(addresses[source]) or ".") + (match[2] or "")  # noqa: PTH120
+        text, file, place = match.groups("")
+        path = os.path.normpath(os.path.join(os.path.dirname(source), file))  # noqa: PTH118, PTH120 - a PurePath keeps ..
+        if path in addresses:
+            return f"[{text}]({os.path.relpath(addresses[path], os.path.dirname(addresses[source]) or '.')}{place})"  # noqa: PTH120
+        if not (ROOT / path).exists():
+            raise BuildError(f"{source} links to {file}, which is not there")
+        return text
 
     return "".join(line if is_code else LINK.sub(target, line) for line, is_code in _lines(page))
 

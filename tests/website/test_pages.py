@@ -68,7 +68,7 @@ def _leaves(tree: Any) -> list[str]:
     return [leaf for item in items for leaf in _leaves(item)]
 
 
-def test_a_link_to_what_is_no_page_ends_the_build() -> None:
+def test_a_link_to_what_is_not_there_ends_the_build() -> None:
     with pytest.raises(build.BuildError, match=r"a\.md links to gone\.md"):
         build._linked("See [it](gone.md).", "a.md", {"a.md": "a.md"})
 
@@ -78,6 +78,7 @@ def test_a_link_to_what_is_no_page_ends_the_build() -> None:
     [
         ("[b](../pages/b.md#part)", "[b](rules/b.md#part)"),
         ("[b](https://a.example/b.md), [here](#part)", "[b](https://a.example/b.md), [here](#part)"),
+        ("in [`the engine`](../../linter/skelint)", "in `the engine`"),
         ("```text\n[b](../pages/b.md)\n```\n", "```text\n[b](../pages/b.md)\n```\n"),
     ],
 )
