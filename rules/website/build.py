@@ -17,7 +17,7 @@ from typing import Any
 
 from skelint import SITE
 from skelint.engine.ruleset import Ruleset
-from website.generated import GROUPS, generated, group, rules_page
+from website.generated import generated, grouped, rules_page
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -120,9 +120,7 @@ def navigation(addresses: Iterable[str], rules: Ruleset) -> list[dict[str, Any]]
     parts: dict[str, list[Any]] = {title: list(pages) for title, pages in NAVIGATION.items()}
     named = {page for pages in NAVIGATION.values() for page in pages}
     parts["About"] += sorted(address for address in addresses if address not in named and "/" not in address)
-    for title in GROUPS.values():
-        members = [f"rules/{rule.code}.md" for rule in rules if group(rule) == title]
-        parts["Rules"] += [{title: members}] if members else []
+    parts["Rules"] += [{title: [f"rules/{rule.code}.md" for rule in listed]} for title, listed in grouped(rules).items()]
     return [{title: pages} for title, pages in parts.items()]
 
 

@@ -42,9 +42,17 @@ GROUPS: Mapping[str, str] = {
 
 
 def group(rule: Rule) -> str:
-    """Return the title of the group that a rule is in; of a topic without one, its name."""
+    """Return the title of the group that a rule is in; where none is named, the first part of its category."""
     fitting = [topic for topic in GROUPS if f"{rule.category}/".startswith(f"{topic}/")]
-    return GROUPS[max(fitting, key=len)]
+    return GROUPS[max(fitting, key=len)] if fitting else rule.category.partition("/")[0]
+
+
+def grouped(rules: Ruleset) -> Mapping[str, list[Rule]]:
+    """Return the rules by the titles of their groups, in the order in which these are shown."""
+    members: dict[str, list[Rule]] = {title: [] for title in GROUPS.values()}
+    for rule in rules:
+        members.setdefault(group(rule), []).append(rule)
+    return {title: listed for title, listed in members.items() if listed}
 
 
 def generated(name: str, argument: str | None, rules: Ruleset) -> str:
@@ -68,10 +76,8 @@ def rules_page(rules: Ruleset) -> str:
         f"{len(rules.rules)} rules. `skelint explain CODE` prints the page of one in a terminal, `skelint rules` this",
         "table. Notes are off unless asked for: `--extend-select advice`.",
     ]
-    for title in GROUPS.values():
-        members = [rule for rule in rules if group(rule) == title]
-        if members:
-            lines += ["", f"## {title}", "", index(members)]
+    for title, members in grouped(rules).items():
+        lines += ["", f"## {title}", "", index(members)]
     return "\n".join(lines)
 
 

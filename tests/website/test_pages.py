@@ -103,3 +103,8 @@ def test_the_rule_that_the_guide_shows_does_what_its_examples_say(tmp_path: Path
     rule = __import__("client_name_not_short").check
     assert isinstance(rule, Rule)
     assert list(complaints(rule)) == []
+
+
+def test_a_topic_that_nobody_named_is_a_group_of_its_own() -> None:
+    stray = RULES["COG104"]._replace(module="skelint_rules.kinesis.streams.some_rule")
+    assert list(generated.grouped([stray, RULES["COG101"]])) == ["Cognito: app clients", "kinesis"]
