@@ -50,7 +50,7 @@ def saved_output(document: Document) -> SavedOutput | None:
     """Return what a file says that is the saved output of a command; None for any other."""
     if not isinstance(document, InputFile) or not may_be_output(document.source.text):
         return None
-    if document.requests and not document.requests[0].wrapper:
+    if any(not request.wrapper and not request.guessed for request in document.requests):  # somebody says that it is an input
         return None
     values = document.parsed.parameters
     return output_of(document.source.path, _values(document) if values is None else values)
