@@ -1,6 +1,7 @@
 """Fuzzing that is guided by coverage: `python -m tests.fuzz.guided SECONDS [FOLDER [LAW ...]]`, with atheris installed.
 
-Laws (`reading`, `fixing`, `serving`, `configuring`, `framing`) take a folder each, as an input's first byte counts their formats.
+Laws (`reading`, `fixing`, `serving`, `configuring`, `framing`) take a folder each: the first byte of an input counts formats,
+and which formats there are depends on the laws.
 
 It goes on where it ended: the inputs that reached something new are kept in the folder. An input that breaks a law ends it,
 and belongs into `corpus/`, where the suite runs it from then on, with the mend.
