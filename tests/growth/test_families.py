@@ -6,7 +6,7 @@ Steps are lines of Python, so that the result is the same on every machine; patt
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -29,9 +29,13 @@ HINTS = Hints(named("create-user-pool-client").operation)
 Family = Callable[[int], str]
 MOST_GROWTH = 2.7
 """Twice the input may take so many times as much more: twice and a little (n log n), where a square would take four times."""
+MOST_GROWTH_OF_FOUR = 4.6
+"""Four times the input may take so many times as much more."""
 SLACK = 500
 """So many lines tell nothing: tables are made as they are met."""
 MOST_MEMORY = 500_000_000
+FORMATS = ("concise", "full", "json", "sarif")
+"""The reports that hold the most."""
 
 
 def in_json(written: str) -> str:
@@ -229,11 +233,12 @@ FAMILIES += [
 ]
 
 
-def judge(name: str, text: str) -> None:
+def judge(name: str, text: str, formats: Sequence[str] = ("concise",)) -> None:
     file = document(name, text.encode(), HINTS)
     diagnostics = silenced(file, lint(file, RULES), RULES, Silences()).diagnostics
-    made = report([Outcome(diagnostics=diagnostics, checked=name)])
-    reporter("concise")(made, Terminal())
+    result = report([Outcome(diagnostics=diagnostics, checked=name)])
+    for format_name in formats:
+        reporter(format_name)(result, Terminal())
 
 
 @pytest.mark.parametrize(("name", "family"), FAMILIES)
@@ -243,6 +248,23 @@ def test_the_work_grows_no_faster_than_the_input(
     judge(name, family(100))  # what is made once is made here
     few, more, most = (steps_of_python(lambda size=size: judge(name, family(size))) for size in (600, 1_200, 2_400))  # type: ignore[misc]
     assert most - more < max(more - few, 0) * MOST_GROWTH + SLACK
+
+
+def largest(name: str) -> int:
+    """Return how long a text of a format may be: 4 MB, or a little less than its reader takes."""
+    return {"x.json": 4_000_000, "x.yaml": 990_000}.get(name, 490_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "family"), FAMILIES)
+def test_the_work_grows_no_faster_up_to_the_largest(
+    name: str, family: Family, calls_of_python: Callable[[Callable[[], object]], int]
+) -> None:
+    judge(name, family(100))
+    sizes = (largest(name) // 16, largest(name) // 4, largest(name))
+    few, more, most = (calls_of_python(lambda size=size: judge(name, family(size))) for size in sizes)  # type: ignore[misc]
+    assert more < few * MOST_GROWTH_OF_FOUR + SLACK
+    assert most < more * MOST_GROWTH_OF_FOUR + SLACK
 
 
 TYPED = [
@@ -317,10 +339,10 @@ def test_a_list_that_is_used_many_times_comes_to_few_words() -> None:
 @pytest.mark.parametrize(("name", "family"), FAMILIES)
 def test_the_largest_takes_little_memory(name: str, family: Family) -> None:
     pytest.importorskip("resource")
-    text = family(990_000 if name.endswith((".yaml", ".yml")) else 4_900_000)
+    text = family(largest(name))
     program = (
         "import json, resource, runpy, sys; name, text = json.load(sys.stdin);"
-        f"judge = runpy.run_path({__file__!r})['judge']; judge(name, text);"
+        f"judge = runpy.run_path({__file__!r})['judge']; judge(name, text, {FORMATS});"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     ended = subprocess.run(
