@@ -263,8 +263,9 @@ def test_the_work_grows_no_faster_up_to_the_largest(
     judge(name, family(100))
     sizes = (largest(name) // 16, largest(name) // 4, largest(name))
     few, more, most = (calls_of_python(lambda size=size: judge(name, family(size))) for size in sizes)  # type: ignore[misc]
-    assert more < few * MOST_GROWTH_OF_FOUR + SLACK
-    assert most < more * MOST_GROWTH_OF_FOUR + SLACK
+    # Where something is only looked at from some size on, less than a call for each character is little all the same.
+    assert more < max(few * MOST_GROWTH_OF_FOUR, sizes[1])
+    assert most < max(more * MOST_GROWTH_OF_FOUR, sizes[2])
 
 
 TYPED = [
