@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from skelint.context.claim import Claim, SavedList
 from skelint.context.sayings import saved_output, sayings
-from skelint.context.statement import Claim, SavedList
 from skelint.readers.reading import document
 
 POOL = "us-east-1_Ex4mPle01"
@@ -24,6 +24,7 @@ OUTPUTS = [
     ("list-user-pool-clients", {"UserPoolClients": [{"UserPoolId": POOL, "ClientId": "abc", "ClientName": "web"}]}),
     ("describe-user-pool-domain", {"DomainDescription": {"UserPoolId": POOL, "Domain": "portal"}}),
     ("get-user-pool-mfa-config", {"MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": {"Enabled": True}}),
+    ("get-user-pool-mfa-config", {"MfaConfiguration": "OFF", "WebAuthnConfiguration": {"RelyingPartyId": "auth.example.com"}}),
     ("list-user-pool-client-secrets", {"ClientSecrets": [{"ClientSecretId": "a", "ClientSecretValue": "s3cret"}]}),
 ]
 FOREIGN: list[Any] = [
