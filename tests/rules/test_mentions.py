@@ -9,7 +9,7 @@ from skelint.authoring.need import Undecided
 from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule
 from skelint.engine.ruleset import Ruleset
-from skelint.pages.examples import context_of, is_runnable, read_example
+from skelint.pages.examples import context_beside, is_runnable, read_example
 
 RULES = Ruleset.collect()
 MENTIONING = [rule for rule in RULES if rule.mentions]
@@ -20,7 +20,7 @@ def requests() -> list[Request]:
     """Return the requests of all examples of all rules."""
     examples = [(rule, example) for rule in RULES for example in (*rule.bad, *rule.good) if is_runnable(example)]
     return [
-        replace(request, state=context_of(example).of(request, "")) if example.context else request
+        replace(request, state=context_beside(example).of(request, "")) if example.context else request
         for rule, example in examples
         for request in read_example(rule, example).requests
     ]
