@@ -308,8 +308,8 @@ PROJECTS: Mapping[str, Project] = {
         WARNING,
         "/MfaConfiguration",
         "MFA is off in the user pool, and update-user-pool may refuse to turn it on",
-        f"{POOL}/UserPool/MfaConfiguration",
-        described("MfaConfiguration: 'OFF'"),
+        f"{LIST}/MfaConfiguration",
+        {**described(ESSENTIALS), LIST: "MfaConfiguration: 'OFF'\nSoftwareTokenMfaConfiguration: {Enabled: false}\n"},
     ),
     "relying-party-is-custom-domain": Project(
         "COG1212",
