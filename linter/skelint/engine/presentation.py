@@ -159,7 +159,9 @@ class Presentation:
         hidden = redaction(document) if document else None
         pointer = self.redaction.text(json_pointer(origin.pointer))
         text = self.redaction.text(label.message, ours=ours)
-        return Related(hidden.shown(source) if hidden else source, span, hidden.text(pointer) if hidden else pointer, text)
+        if hidden:
+            source, pointer = hidden.shown(source), hidden.text(pointer, ours=ours)
+        return Related(source, span, pointer, text)
 
     def _repair(self, fix: Fix, request: Request | None, source: SourceFile, ours: Sequence[str]) -> Repair | None:
         edits = [change for change in fix.changes if isinstance(change, Edit)]

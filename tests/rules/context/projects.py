@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tests.rules.context import of_the_pool
+from tests.rules.context import of_the_client, of_the_pool
 from tests.rules.context.project import Project
 
-PROJECTS: Mapping[str, Project] = {**of_the_pool.PROJECTS}
+PROJECTS: Mapping[str, Project] = {**of_the_client.PROJECTS, **of_the_pool.PROJECTS}

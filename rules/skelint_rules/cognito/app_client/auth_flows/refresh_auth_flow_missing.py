@@ -5,6 +5,14 @@ from collections.abc import Iterator
 from skelint import Append, Applicability, Evidence, Example, Finding, Fix, Request, Severity, rule
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, SIGN_IN, flows, rotates
+from skelint_rules.cognito.app_client.present._client import keeps_rotation
+
+ROTATING = """
+UserPoolClient:
+  UserPoolId: us-east-1_Ex4mPle01
+  ClientId: 38fjsnc484p94kpqsnet7mpld0
+  RefreshTokenRotation: {Feature: ENABLED}
+"""
 
 
 @rule(
@@ -61,6 +69,15 @@ from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, S
         Example("ExplicitAuthFlows: [USER_PASSWORD_AUTH]"),
         Example("ExplicitAuthFlows: [ALLOW_TOKEN_EXCHANGE_DELEGATION]"),
         Example("ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]", given=["RefreshTokenRotation"]),
+        Example(
+            """
+            UserPoolId: us-east-1_Ex4mPle01
+            ClientId: 38fjsnc484p94kpqsnet7mpld0
+            ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH]
+            """,
+            operation=UPDATE,
+            context=[ROTATING],
+        ),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
@@ -71,7 +88,8 @@ def check(request: Request) -> Iterator[Finding]:
     rejects such a list without rotation is not known, so this is a warning. At best, the app cannot refresh tokens with the
     `REFRESH_TOKEN_AUTH` flow of `InitiateAuth`.
 
-    A list is not reported if it allows no user to sign in, or contains names that are unknown or legacy.
+    A list is not reported if it allows no user to sign in, or contains names that are unknown or legacy, nor if the client to
+    update is known to rotate, and the update does not say otherwise: leaving rotation out was seen to keep it.
 
     The fix adds the flow. It is not safe: it allows the app client more, and someone may have left it out on purpose.
     """
@@ -79,7 +97,7 @@ def check(request: Request) -> Iterator[Finding]:
     names = {flow.value for flow in flows(request)}
     if listed is None or names != set(listed.value) or REFRESH in names or names.isdisjoint(SIGN_IN):
         return
-    if not rotates(request) and all(name.startswith("ALLOW_") for name in names):
+    if not rotates(request) and not keeps_rotation(request) and all(name.startswith("ALLOW_") for name in names):
         yield Finding(
             at=(FLOWS,),
             message=f"{FLOWS} lacks {REFRESH}, and refresh token rotation is not enabled",

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterator
 
-from skelint import Evidence, Example, Finding, Label, Request, Severity, rule
+from skelint import Evidence, Example, Finding, Label, Request, Severity, Stated, Undecided, in_words, rule
 from skelint_rules.cognito import API, GUIDE
-from skelint_rules.cognito.app_client import APP_CLIENT
+from skelint_rules.cognito.app_client import APP_CLIENT, UPDATE
+from skelint_rules.cognito.app_client.present._client import session_minutes
 from skelint_rules.cognito.app_client.tokens._lifetimes import ACCESS, ID, lifetimes
 
-SESSION = 3_600
-"""How long a session of managed login lasts in seconds, unless it is configured otherwise."""
+SESSION = 60
+"""How long a session of managed login lasts in minutes, unless it is configured otherwise."""
+CLIENT = """
+UserPoolId: us-east-1_Ex4mPle01
+ClientId: 38fjsnc484p94kpqsnet7mpld0
+"""
+CONFIGURED = f"{CLIENT}SSOSession: {{MaxValidityMinutes: 720}}"
+UPDATED = f"""{CLIENT}
+AllowedOAuthFlowsUserPoolClient: true
+AllowedOAuthFlows: [code]
+"""
 
 
 @rule(
@@ -39,6 +49,13 @@ SESSION = 3_600
                 "IdTokenValidity is 600 seconds, but managed login renews the token for 1 hour without a password",
             ],
         ),
+        Example(
+            f"{UPDATED}AccessTokenValidity: «8»",
+            says="AccessTokenValidity is 8 hours (no unit set, so hours), "
+            "but managed login renews the token for 12 hours without a password",
+            operation=UPDATE,
+            context=[CONFIGURED],
+        ),
     ],
     good=[
         Example("""
@@ -62,15 +79,21 @@ SESSION = 3_600
             AccessTokenValidity: 10
             TokenValidityUnits: {AccessToken: minutes}
         """),
+        Example(
+            f"{UPDATED}AccessTokenValidity: 10\nTokenValidityUnits: {{AccessToken: minutes}}",
+            operation=UPDATE,
+            context=[CONFIGURED.replace("720", "0")],
+        ),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """A token lifetime under 1 hour does not sign users out of managed login: its session issues new tokens.
+    """A token lifetime shorter than the session of managed login does not sign users out: the session issues new tokens.
 
     Managed login (formerly the hosted UI) keeps a session in a browser cookie. While it lasts, the `code` and `implicit`
     flows issue new tokens without asking the user to sign in. The 2023 developer guide says so for tokens of less than an
     hour, and that the session is always 1 hour. Today it can be set for each app client with
-    `SetUserPoolClientSessionConfiguration`, and 60 minutes is the default; an input does not show whether it is set.
+    `SetUserPoolClientSessionConfiguration`, up to 90 days; 0 ends silent renewal. A new client has the default, 60 minutes. On
+    update, what `get-user-pool-client-session-configuration` shows counts, if that is saved.
 
     Nothing is wrong with short lifetimes: a token that leaks is soon useless. They just do not mean that users have to enter
     their password as often.
@@ -79,11 +102,24 @@ def check(request: Request) -> Iterator[Finding]:
     flow = next((flow for flow in request.each_string("AllowedOAuthFlows") if flow.value in ("code", "implicit")), None)
     if not (enabled and enabled.value and flow):
         return
+    session = _session(request)
+    seconds = 60 * (session.value if session else SESSION)
     for lifetime in lifetimes(request, (ACCESS, ID)):
-        if lifetime.in_range and lifetime.seconds < SESSION:
+        if lifetime.in_range and lifetime.seconds < seconds:
             yield Finding(
                 at=lifetime.at,
-                message=f"{lifetime.explained}, but managed login renews the token for 1 hour without a password",
-                labels=[Label(flow, "this flow uses managed login")],
+                message=f"{lifetime.explained}, but managed login renews the token for {in_words(seconds)} without a password",
+                labels=[
+                    *([Label(session, "the session of this client")] if session else []),
+                    Label(flow, "this flow uses managed login"),
+                ],
                 help="to end sessions sooner, use SetUserPoolClientSessionConfiguration",
             )
+
+
+def _session(request: Request) -> Stated[int] | None:
+    """Return how many minutes the client's session of managed login lasts, as far as it is known to be configured."""
+    try:
+        return session_minutes(request.client)
+    except Undecided:
+        return None
