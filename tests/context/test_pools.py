@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skelint.authoring.need import Undecided
+from skelint.authoring.need import Need, Undecided
 from skelint.authoring.pool import Pool
 from skelint.context.named import PoolFiles
 from skelint.context.pools import Context, merged
@@ -169,6 +169,11 @@ def test_an_input_that_says_otherwise_than_the_description_is_undecided() -> Non
         pool.settings.string("UserPoolTier")
     mfa = pool.settings.string("MfaConfiguration")
     assert mfa is not None
+
+
+def test_a_pool_that_is_described_needs_no_list_to_show_that_it_is_there() -> None:
+    assert pool_of({"pool.json": described()}).holds(Need.POOLS)
+    assert not pool_of({"client.json": client()}).holds(Need.POOLS)
 
 
 def test_a_pool_is_missing_only_from_a_whole_list_of_its_region() -> None:

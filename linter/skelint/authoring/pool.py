@@ -223,7 +223,7 @@ class Pool:
                 return bool(self.domains.resources)
             case Need.MFA:
                 return bool(self.mfa.origins)
-        return self.missing is not None
+        return self.missing is not None or self.settings.described is not None  # what is described, is there
 
 
 def _is_said(listing: Listing) -> bool:

@@ -1,4 +1,4 @@
-"""What inputs and commands say that create a user pool and what belongs to it: a part, as nobody knows what else there is."""
+"""What inputs and commands say that create or change a user pool and what belongs to it: a part, as there may be more."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,7 +12,7 @@ from skelint.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Creation:
-    """What an operation creates."""
+    """What an operation creates, or changes."""
 
     kind: Topic
     name: str
@@ -28,6 +28,11 @@ CREATIONS: Mapping[Operation, Creation] = {
     signs.CLIENT: Creation(Topic.CLIENT, "ClientName", by_result=True),
     signs.DOMAIN: Creation(Topic.DOMAIN, "Domain"),
     signs.CLIENT_SESSION: Creation(Topic.CLIENT, "ClientId"),  # its output, and what it gives back, look the same
+    signs.UPDATED_POOL: Creation(Topic.POOL, "UserPoolId"),
+    signs.ADDED_ATTRIBUTES: Creation(Topic.POOL, "UserPoolId"),
+    signs.SET_MFA: Creation(Topic.MFA, "UserPoolId"),
+    signs.UPDATED_PROVIDER: Creation(Topic.PROVIDER, "ProviderName"),
+    signs.UPDATED_RESOURCE_SERVER: Creation(Topic.RESOURCE_SERVER, "Identifier"),
 }
 
 
@@ -44,7 +49,7 @@ def _statement(path: str, request: Request, creation: Creation) -> Claim:
     return Claim(
         kind=creation.kind,
         at=Origin(path, (), request.number),
-        pool=request.result if creation.kind is Topic.POOL else named(request, "UserPoolId"),
+        pool=request.result if request.operation == signs.POOL else named(request, "UserPoolId"),
         name=request.result if creation.by_result else named(request, creation.name),
         members={**request.parameters, **_settled(request)},
     )

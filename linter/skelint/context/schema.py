@@ -8,8 +8,8 @@ from skelint.authoring.pool import Listing, Resource, Stated
 
 CUSTOM = "custom:"
 DEVELOPER = "dev:"
-DESCRIBED, CREATED = "SchemaAttributes", "Schema"
-"""The members of a description and of an input."""
+DESCRIBED, CREATED, ADDED = "SchemaAttributes", "Schema", "CustomAttributes"
+"""The members of a description, of the input that creates a pool, and of the one that adds to it."""
 STANDARD = frozenset(
     {
         *("address", "birthdate", "email", "email_verified", "family_name", "gender", "given_name", "identities", "locale"),
@@ -25,16 +25,20 @@ def attributes(pool: Resource) -> Listing:
 
     A description names them as they are used, and shows all of them. An input names its own ones without `custom:`, and says
     nothing of what is added later. What it has and the description does not may have been added to either: nobody can tell.
+    Where some input adds attributes, nobody can tell of any that there is none.
     """
-    described, created = _listed(pool, DESCRIBED), _listed(pool, CREATED)
-    if described.whole is None:
-        return Listing() if DESCRIBED in pool.disputed or (CREATED in pool.disputed and not pool.described) else created
-    return replace(described, disputed=frozenset(created.resources.keys() - described.resources.keys()))
+    described, created, added = (_listed(pool, member) for member in (DESCRIBED, CREATED, ADDED))
+    if described.whole is None and (DESCRIBED in pool.disputed or (CREATED in pool.disputed and not pool.described)):
+        return Listing()
+    listing = described if described.whole else created
+    if added.resources:
+        return Listing(resources={**added.resources, **listing.resources})
+    return replace(listing, disputed=frozenset(created.resources.keys() - listing.resources.keys()))
 
 
 def _listed(pool: Resource, member: str) -> Listing:
     """Return the attributes that one of the two members shows."""
-    stated, is_input = pool.members.get(member), member == CREATED
+    stated, is_input = pool.members.get(member), member != DESCRIBED
     if stated is None or not isinstance(stated.value, list) or (member in pool.disputed and not is_input):
         return Listing()
     resources = {

@@ -9,8 +9,18 @@ RESOURCE_SERVER = Operation(SERVICE, "create-resource-server")
 CLIENT = Operation(SERVICE, "create-user-pool-client")
 DOMAIN = Operation(SERVICE, "create-user-pool-domain")
 CLIENT_SESSION = Operation(SERVICE, "set-user-pool-client-session-configuration")
-CREATING = frozenset({POOL, PROVIDER, RESOURCE_SERVER, CLIENT, DOMAIN, CLIENT_SESSION})
-"""The operations that create a user pool, or something in one."""
+UPDATED_POOL = Operation(SERVICE, "update-user-pool")
+ADDED_ATTRIBUTES = Operation(SERVICE, "add-custom-attributes")
+SET_MFA = Operation(SERVICE, "set-user-pool-mfa-config")
+UPDATED_PROVIDER = Operation(SERVICE, "update-identity-provider")
+UPDATED_RESOURCE_SERVER = Operation(SERVICE, "update-resource-server")
+CREATING = frozenset(
+    {
+        *(POOL, PROVIDER, RESOURCE_SERVER, CLIENT, DOMAIN, CLIENT_SESSION),
+        *(UPDATED_POOL, ADDED_ATTRIBUTES, SET_MFA, UPDATED_PROVIDER, UPDATED_RESOURCE_SERVER),
+    }
+)
+"""The operations that create a user pool, or something in one, or change it: a description may be older than that."""
 LISTING = frozenset(
     Operation(SERVICE, f"list-{name}")
     for name in ("user-pools", "identity-providers", "resource-servers", "user-pool-clients", "user-pool-client-secrets")

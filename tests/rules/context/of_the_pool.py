@@ -6,6 +6,8 @@ from tests.rules.context.project import Project
 
 from skelint.authoring.finding import Severity
 
+BY_ITS_ID: Mapping[str, str] = {}
+"""What others say of a pool whose id tells enough: the region that it is in."""
 NOTE, WARNING, ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
 POOL, DOMAIN, PROVIDER, LIST = "aws/pool.yaml", "aws/domain.yaml", "aws/provider.yaml", "aws/list.yaml"
 
@@ -220,6 +222,62 @@ PROJECTS: Mapping[str, Project] = {
         f"{POOL}/UserPool/DcrConfiguration/EnableStatus",
         pool("UserPoolTier: PLUS, DcrConfiguration: {EnableStatus: Disabled}"),
     ),
+    "sms-sns-region": Project(
+        "COG1415",
+        ERROR,
+        "/SmsConfiguration/SnsRegion",
+        "SnsRegion is us-west-2, which the user pool in us-east-1 cannot use",
+        "input.update-user-pool.json/UserPoolId",
+        BY_ITS_ID,
+    ),
+    "sms-eums-region": Project(
+        "COG1415",
+        ERROR,
+        "/SmsConfiguration/EumsSms/Region",
+        "EumsSms.Region is eu-west-1, which the user pool in us-east-1 cannot use",
+        "input.update-user-pool.json/UserPoolId",
+        BY_ITS_ID,
+    ),
+    "email-source-region": Project(
+        "COG1415",
+        ERROR,
+        "/EmailConfiguration/SourceArn",
+        "the e-mail identity is in eu-central-1, which the user pool in us-east-1 cannot use",
+        "input.update-user-pool.json/UserPoolId",
+        BY_ITS_ID,
+    ),
+    "trigger-other-region": Project(
+        "COG1504",
+        ERROR,
+        "/LambdaConfig/PostConfirmation",
+        "the function is in eu-west-1, but the user pool is in us-east-1",
+        "input.update-user-pool.json/UserPoolId",
+        BY_ITS_ID,
+    ),
+    "trigger-key-other-region": Project(
+        "COG1504",
+        ERROR,
+        "/LambdaConfig/KMSKeyID",
+        "the key is in us-west-2, but the user pool is in us-east-1",
+        "input.update-user-pool.json/UserPoolId",
+        BY_ITS_ID,
+    ),
+    "log-group-region": Project(
+        "COG1809",
+        ERROR,
+        "/LogConfigurations/0/CloudWatchLogsConfiguration/LogGroupArn",
+        "the log group is in eu-west-1, but the user pool is in us-east-1",
+        "input.set-log-delivery-configuration.json/UserPoolId",
+        BY_ITS_ID,
+    ),
+    "risk-notify-source-region": Project(
+        "COG1810",
+        ERROR,
+        "/AccountTakeoverRiskConfiguration/NotifyConfiguration/SourceArn",
+        "the e-mail identity is in ap-south-1, which the user pool in us-east-1 cannot use",
+        "input.set-risk-configuration.json/UserPoolId",
+        BY_ITS_ID,
+    ),
     "mapping-custom-attribute-exists": Project(
         "COG2501",
         ERROR,
@@ -308,8 +366,8 @@ PROJECTS: Mapping[str, Project] = {
         WARNING,
         "/MfaConfiguration",
         "MFA is off in the user pool, and update-user-pool may refuse to turn it on",
-        f"{POOL}/UserPool/MfaConfiguration",
-        described("MfaConfiguration: 'OFF'"),
+        f"{LIST}/MfaConfiguration",
+        {**described(ESSENTIALS), LIST: "MfaConfiguration: 'OFF'\nSoftwareTokenMfaConfiguration: {Enabled: false}\n"},
     ),
     "relying-party-is-custom-domain": Project(
         "COG1212",

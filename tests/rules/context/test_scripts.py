@@ -69,3 +69,10 @@ def test_what_a_script_leaves_out_is_not_held_against_it(folder: Path, options: 
 def test_what_another_variable_holds_is_another_pool(folder: Path) -> None:
     other = CLIENT.replace("$POOL", "$OTHER")
     assert severities(folder, POOL, SERVER, f"{other} --allowed-o-auth-scopes orders/read") == {}
+
+
+@pytest.mark.parametrize("scopes", ['"ScopeName=$NAME,ScopeDescription=x"', '"$SCOPES"', '\'[{"ScopeName": "\'"$NAME"\'"}]\''])
+def test_scopes_that_a_variable_holds_may_be_any(folder: Path, scopes: str) -> None:
+    server = f'aws cognito-idp create-resource-server --user-pool-id "$POOL" --identifier api --name API --scopes {scopes}'
+    unread = "--read-attributes email --write-attributes email"
+    assert severities(folder, POOL, server, f"{CLIENT} {unread} --allowed-o-auth-scopes api/read") == {}

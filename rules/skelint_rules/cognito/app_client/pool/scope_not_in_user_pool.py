@@ -1,27 +1,12 @@
 """COG7003: a client asks for a scope that no resource server of its user pool has."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
-from skelint import (
-    Evidence,
-    Example,
-    Finding,
-    Label,
-    Need,
-    Request,
-    Resource,
-    Severity,
-    Stated,
-    Undecided,
-    Value,
-    did_you_mean,
-    quoted,
-    rule,
-)
+from skelint import Evidence, Example, Finding, Need, Request, Severity, Undecided, rule
 from skelint_rules.cognito import GUIDE, PREFLIGHT
-from skelint_rules.cognito._described import severity
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.oauth._scopes import RESERVED, scopes
+from skelint_rules.cognito.app_client.oauth._scopes import scopes
+from skelint_rules.cognito.app_client.pool._resource_servers import gap_of
 
 SERVERS = """
 ResourceServers:
@@ -31,8 +16,6 @@ ResourceServers:
   Scopes: [{ScopeName: read, ScopeDescription: Read}, {ScopeName: write, ScopeDescription: Write}]
 - {UserPoolId: us-east-1_Ex4mPle01, Identifier: reports, Name: Reports}
 """
-ScopeList = Stated[Sequence[Mapping[str, object]]]
-HELP = "create it first, or leave the scope out"
 
 
 @rule(
@@ -99,48 +82,17 @@ def check(request: Request) -> Iterator[Finding]:
     A resource server that is described, or listed, shows all its scopes. Where only a page of the servers is known, or only
     the commands that create some of them, it is a warning. The scopes of the server `aws.cognito` are Amazon Cognito's own.
     """
-    servers = request.pool.resource_servers
     for scope in scopes(request):
-        identifier, _, name = scope.value.rpartition("/")
-        if not identifier or not name or scope.value.startswith(RESERVED):
-            continue
-        server = servers.get(identifier)
         try:
-            absence = servers.absence(identifier)
-            listed = server.structures("Scopes") if server else None
+            gap = gap_of(request.pool.resource_servers, scope.value)
         except Undecided:
             continue
-        if absence:
-            near = did_you_mean(identifier, [other for other, _ in servers])
+        if gap:
             yield Finding(
                 at=scope,
-                message=f"the user pool has no resource server {quoted(identifier)}{near}"
-                if absence.sure
-                else f"the user pool may have no resource server {quoted(identifier)}: a part of the list does not name it",
-                severity=severity(absence),
-                labels=[Label(absence.at, "the resource servers are listed here")],
-                help=HELP,
-                service_error=_rejection(scope),
+                message=gap.message,
+                severity=gap.severity,
+                labels=[gap.label],
+                help="create it first, or leave the scope out",
+                service_error=f"Invalid scope requested: {scope.value} (ScopeDoesNotExistException)",
             )
-        elif server:
-            yield from _of_scopes(scope, server, listed)
-
-
-def _of_scopes(scope: Value[str], server: Resource, listed: ScopeList | None) -> Iterator[Finding]:
-    identifier, _, name = scope.value.rpartition("/")
-    names = [str(item.get("ScopeName")) for item in listed.value] if listed else []
-    if name not in names:
-        at = listed.at if listed else server.at
-        lacks = "has no scope" if severity(at) is None else "was created without the scope"
-        yield Finding(
-            at=scope,
-            message=f"the resource server {quoted(identifier)} {lacks} {quoted(name)}{did_you_mean(name, names)}",
-            severity=severity(at),
-            labels=[Label(at, "its scopes are listed here" if listed else "it is described here, without scopes")],
-            help=HELP,
-            service_error=_rejection(scope),
-        )
-
-
-def _rejection(scope: Value[str]) -> str:
-    return f"Invalid scope requested: {scope.value} (ScopeDoesNotExistException)"

@@ -7,6 +7,12 @@ from skelint_rules.cognito import CDKD
 from skelint_rules.cognito.user_pool import SET_MFA_PAGE, UPDATE, UPDATE_PAGE
 from skelint_rules.cognito.user_pool.mfa._factors import MFA
 
+POOL = "UserPool: {Id: us-east-1_Ex4mPle01, Name: portal}"
+OFF = """
+MfaConfiguration: "OFF"
+SoftwareTokenMfaConfiguration: {Enabled: false}
+"""
+
 
 @rule(
     code="COG1214",
@@ -15,7 +21,7 @@ from skelint_rules.cognito.user_pool.mfa._factors import MFA
     evidence=Evidence.OBSERVED,
     operations=[UPDATE],
     reads=[MFA],
-    needs=[Need.POOL],
+    needs=[Need.MFA],
     references=[
         UPDATE_PAGE,
         SET_MFA_PAGE,
@@ -32,7 +38,7 @@ from skelint_rules.cognito.user_pool.mfa._factors import MFA
             MfaConfiguration: «"ON"»
             """,
             says="MFA is off in the user pool, and update-user-pool may refuse to turn it on",
-            context=["UserPool: {Id: us-east-1_Ex4mPle01, MfaConfiguration: 'OFF'}"],
+            context=[POOL, OFF],
         ),
     ],
     good=[
@@ -41,14 +47,14 @@ from skelint_rules.cognito.user_pool.mfa._factors import MFA
             UserPoolId: us-east-1_Ex4mPle01
             MfaConfiguration: "ON"
             """,
-            context=["UserPool: {Id: us-east-1_Ex4mPle01, MfaConfiguration: 'ON'}"],
+            context=[POOL, OFF.replace("OFF", "ON")],
         ),
         Example(
             """
             UserPoolId: us-east-1_Ex4mPle01
             MfaConfiguration: "OFF"
             """,
-            context=["UserPool: {Id: us-east-1_Ex4mPle01, MfaConfiguration: 'OFF'}"],
+            context=[POOL, OFF],
         ),
     ],
 )
@@ -59,7 +65,7 @@ def check(request: Request) -> Iterator[Finding]:
     refuses where no second factor is set up; when else is only partly known, so this is a warning.
     """
     mfa = request.string(MFA)
-    present = request.pool.settings.string(MFA)
+    present = request.pool.mfa.string(MFA)
     if mfa and mfa.value == "ON" and present and present.value == "OFF":
         yield Finding(
             at=mfa,
