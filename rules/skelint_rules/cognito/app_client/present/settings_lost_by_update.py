@@ -118,20 +118,23 @@ def check(request: Request) -> Iterator[Finding]:
     nothing else gives a note. For URLs, OAuth flows and scopes no default is documented, and we take them to be emptied.
 
     The fix adds the settings as they are, which is how AWS documents to update a client. Save the description anew before:
-    what changed since would be set back.
+    what changed since would be set back. It is safe for a client that is described; of one that the same script creates,
+    another command may have changed more since.
     """
-    lost = losses(request, request.client) if not request.wrapper else []
+    client = request.client
+    lost = losses(request, client) if not request.wrapper else []
     if not lost:
         return
-    number = counted(len(lost), "setting")
     changes = restoring(request, lost)
+    applicability = Applicability.SAFE if client.described else Applicability.UNSAFE
+    them, they_are = ("it", "it is") if len(lost) == 1 else ("them", "they are")
     yield Finding(
         at=(),
         part=Part.KEY,
-        message=f"AWS documents that this update resets {number} of the app client, "
-        f"by leaving {'it' if len(lost) == 1 else 'them'} out",
+        message=f"AWS documents that this update resets {counted(len(lost), 'setting')} of the app client, "
+        f"by leaving {them} out",
         severity=Severity.NOTE if all(loss.words.endswith(KEPT) for loss in lost) else None,
         labels=[Label(loss.present, loss.words) for loss in lost],
         help=None if changes else "give each setting that is to stay",
-        fix=Fix(f"Add the {number} as now", changes, Applicability.SAFE) if changes else None,
+        fix=Fix(f"Add {them} as {they_are}", changes, applicability) if changes else None,
     )
