@@ -37,10 +37,25 @@ def test_comments_silence_as_the_page_shows(capsys: pytest.CaptureFixture[str]) 
     assert "COG101 /CallbackURLs/0 Silence(by='comment', reason='a test')" in capsys.readouterr().out
 
 
+def test_a_client_is_judged_by_saved_outputs_as_the_page_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("clients", "aws-state"):
+        (tmp_path / folder).mkdir()
+    client = '{"UserPoolId": "us-east-1_Ab12Cd34E", "ClientName": "web", "SupportedIdentityProviders": ["Google"]}'
+    (tmp_path / "clients" / "web.create-user-pool-client.json").write_text(client, "utf-8")
+    (tmp_path / "aws-state" / "pool.json").write_text('{"UserPool": {"Id": "us-east-1_Ab12Cd34E", "Name": "p"}}', "utf-8")
+    (tmp_path / "aws-state" / "providers.json").write_text('{"Providers": []}', "utf-8")
+    exec(BLOCKS[2], {})  # noqa: S102 - of our own page
+    printed = capsys.readouterr().out
+    assert printed == """the user pool has no identity provider "Google" ['aws-state/providers.json']\n"""
+
+
 def test_the_rule_of_the_page_does_what_its_examples_say(monkeypatch: pytest.MonkeyPatch) -> None:
     module = ModuleType("acme.client_name_without_team")
     monkeypatch.setitem(sys.modules, module.__name__, module)
-    exec(BLOCKS[2], module.__dict__)  # noqa: S102 - of our own page
+    exec(BLOCKS[3], module.__dict__)  # noqa: S102 - of our own page
     rule = module.check
     assert isinstance(rule, Rule)
     assert list(complaints(rule)) == []

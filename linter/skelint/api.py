@@ -6,6 +6,8 @@ for diagnostic in lint(read("clients/web.json"), Ruleset.collect().select()):
     print(diagnostic.severity, diagnostic.code, diagnostic.message)
 """
 
+from skelint.context.pools import Context
+from skelint.context.sayings import context_of
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset, RulesetError
@@ -18,6 +20,7 @@ from skelint.services.identification import Hints
 from skelint.silencing.stage import Silences, silenced
 
 __all__ = [
+    "Context",
     "Diagnostic",
     "Document",
     "Hints",
@@ -27,6 +30,7 @@ __all__ = [
     "UnknownOperationError",
     "UnreadableError",
     "complaints",
+    "context_of",
     "document",
     "lint",
     "read",

@@ -20,6 +20,7 @@ BYTE_ORDER_MARKS = (
     (BOM_UTF16_BE, "utf-16-be"),
     (BOM_UTF8, "utf-8-sig"),
 )
+MARKED = frozenset(mark[:1] for mark, _ in BYTE_ORDER_MARKS)
 BINARY = "binary"
 """Stands for an encoding where a file is not text."""
 CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1f]")
@@ -61,7 +62,7 @@ class SourceFile:
 
         What is not text has the encoding `BINARY`, and nothing of it is kept: it is neither read nor shown nor fixed.
         """
-        for mark, encoding in BYTE_ORDER_MARKS:
+        for mark, encoding in BYTE_ORDER_MARKS if raw[:1] in MARKED else ():
             if raw.startswith(mark):
                 text = _decoded(raw[len(mark) :], encoding.removesuffix("-sig"))
                 return cls(path, "", BINARY) if text is None else cls(path, text, encoding)

@@ -19,6 +19,14 @@ OURS = re.compile(r"::(?:error|warning|notice) (?:title=skelint::|title=[A-Z]{3}
 HOSTILE = "a\x1b]0;x\x07\x9b31m\u202e\u200b\x7f ##[error]"
 CREATE = "aws cognito-idp create-user-pool-client --user-pool-id us-east-1_Ab12Cd34E --client-name web"
 INPUT = {"UserPoolId": "us-east-1_Ab12Cd34E", "ClientName": HOSTILE, "GenerateSecret": "true"}
+PROVIDER = {
+    "UserPoolId": "us-east-1_Ab12Cd34E",
+    "ProviderName": HOSTILE,
+    "ProviderType": "OIDC",
+    "ProviderDetails": {"client_id": "a", "client_secret": SECRET, "private_key": SECRET},
+    "AttributeMapping": {"email": "email"},
+}
+CLIENT = {"UserPoolId": "us-east-1_Ab12Cd34E", "ClientId": "abc", "ClientSecret": SECRET}
 FILES = {
     "plain.create-user-pool-client.json": json.dumps(INPUT | {"ClientSecret": SECRET}, indent=1, ensure_ascii=False),
     "other.create-user-pool-client.json": json.dumps(INPUT | {"ClientSecretValue": SECRET, f"ClientSecret:{SECRET}": 1}),
@@ -32,6 +40,14 @@ FILES = {
     "structure.sh": f"{CREATE} --refresh-token-rotation '{{\"ClientSecret\": \"{SECRET}\"'\n",
     "lines.bat": f"{CREATE} --client-secret {SECRET[:12]}^\n{SECRET[12:]}\n{CREATE} --client-secret ^\n  {SECRET}\n",
     "client.ps1": f"{CREATE} --client-secret `\n  '{SECRET}' --generate-secret true\n",
+    "pool.json": json.dumps({"UserPool": {"Id": "us-east-1_Ab12Cd34E", "Name": HOSTILE}}),
+    "providers.json": json.dumps({"Providers": [{"ProviderName": HOSTILE, "ProviderType": "OIDC"}]}),
+    "provider.json": json.dumps({"IdentityProvider": PROVIDER}),
+    "client.json": json.dumps({"UserPoolClient": CLIENT}),
+    "secrets.json": json.dumps({"ClientSecrets": [{"ClientSecretId": HOSTILE, "ClientSecretValue": SECRET}]}),
+    "federated.create-user-pool-client.json": json.dumps(
+        INPUT | {"SupportedIdentityProviders": [HOSTILE, "Nobody"], "WriteAttributes": ["name"]}
+    ),
     "notes.md": f"```sh\n{CREATE} --generate-secret true  # ClientSecret={SECRET}\n```\n  ::error::x {HOSTILE}\n",
 }  # fmt: skip
 COMMANDS = [
@@ -46,6 +62,10 @@ COMMANDS = [
     ("effective",),
     ("effective", "--format", "json"),
     ("baseline", "create"),
+    ("context",),
+    ("context", "--format", "json"),
+    ("check", "--context", ".", "-v"),
+    ("check", "pool.json", "providers.json", "provider.json", "client.json", "secrets.json"),
 ]
 
 

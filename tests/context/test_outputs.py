@@ -24,6 +24,7 @@ OUTPUTS = [
     ("list-user-pool-clients", {"UserPoolClients": [{"UserPoolId": POOL, "ClientId": "abc", "ClientName": "web"}]}),
     ("describe-user-pool-domain", {"DomainDescription": {"UserPoolId": POOL, "Domain": "portal"}}),
     ("get-user-pool-mfa-config", {"MfaConfiguration": "OPTIONAL", "SoftwareTokenMfaConfiguration": {"Enabled": True}}),
+    ("get-user-pool-mfa-config", {"MfaConfiguration": "OFF", "WebAuthnConfiguration": {"RelyingPartyId": "auth.example.com"}}),
     ("list-user-pool-client-secrets", {"ClientSecrets": [{"ClientSecretId": "a", "ClientSecretValue": "s3cret"}]}),
 ]
 FOREIGN: list[Any] = [

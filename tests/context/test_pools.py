@@ -146,6 +146,20 @@ def test_custom_attributes_of_an_input_are_named_as_clients_name_them() -> None:
     assert not pool.attributes.is_whole
 
 
+def test_a_description_counts_beside_the_input_that_created_the_pool() -> None:
+    schema = [{"Name": "department", "AttributeDataType": "String"}, {"Name": "plan", "AttributeDataType": "String"}]
+    files = PoolFiles(Files(["**"], Path.cwd()), id=POOL)
+    created = {"PoolName": "portal", "Schema": schema}
+    attributes = [{"Name": "email"}, {"Name": "custom:department"}]
+    beside = {"portal.create-user-pool.json": created, "pool.json": described(SchemaAttributes=attributes)}
+    listing = context(beside, files).pools[POOL].attributes
+    absence = listing.absence("custom:other")
+    assert absence is not None
+    assert absence.sure
+    with pytest.raises(Undecided):  # it may have been added to the input, or be one that the description is older than
+        listing.absence("custom:plan")
+
+
 def test_an_input_that_says_otherwise_than_the_description_is_undecided() -> None:
     files = PoolFiles(Files(["*"], Path.cwd()), name="portal")
     asked = {"PoolName": "portal", "UserPoolTier": "PLUS", "MfaConfiguration": "OFF"}

@@ -101,3 +101,11 @@ def test_places_in_a_saved_output_are_places_in_the_file() -> None:
     found = {one.code: one for one in lint(document("x.json", text.encode()), RULES)}
     assert found["AWS027"].pointer == "/AuthSessionValidity"
     assert text[slice(*found["AWS027"].span)] == "99"
+
+
+def test_what_is_amiss_with_the_structure_links_to_the_operation_and_all_else_to_what_its_rule_rests_on() -> None:
+    task = document("x.json", b'{"family": "web", "Family": 1}', Hints(named("ecs register-task-definition").operation))
+    structure = {diagnostic.url for diagnostic in lint(task, RULES) if diagnostic.code == "AWS001"}
+    assert structure == {"https://docs.aws.amazon.com/cli/latest/reference/ecs/register-task-definition.html"}
+    urls = {diagnostic.code: diagnostic.url for diagnostic in lint(read('{"CallbackURLs": ["http://a.example"]}'), RULES)}
+    assert urls["COG101"].endswith("API_CreateUserPoolClient.html")

@@ -1,6 +1,7 @@
 """What a rule mentions is in each request that it reports: so what is not mentioned need not be looked for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from skelint.authoring.need import Undecided
 from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule
 from skelint.engine.ruleset import Ruleset
-from skelint.pages.examples import is_runnable, read_example
+from skelint.pages.examples import context_beside, is_runnable, read_example
 
 RULES = Ruleset.collect()
 MENTIONING = [rule for rule in RULES if rule.mentions]
@@ -18,7 +19,11 @@ MENTIONING = [rule for rule in RULES if rule.mentions]
 def requests() -> list[Request]:
     """Return the requests of all examples of all rules."""
     examples = [(rule, example) for rule in RULES for example in (*rule.bad, *rule.good) if is_runnable(example)]
-    return [request for rule, example in examples for request in read_example(rule, example).requests]
+    return [
+        replace(request, state=context_beside(example).of(request, "")) if example.context else request
+        for rule, example in examples
+        for request in read_example(rule, example).requests
+    ]
 
 
 def reported(rule: Rule, requests: list[Request]) -> Iterator[Request]:

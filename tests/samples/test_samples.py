@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-SAMPLES = sorted(path for path in (ROOT / "sample_inputs").rglob("*.*") if path.suffix in {".json", ".yaml", ".sh"})
+FOLDERS = ("bad", "good")
+SAMPLES = sorted(path for name in FOLDERS for path in (ROOT / "sample_inputs" / name).iterdir())
+PROJECT = ROOT / "sample_inputs" / "members-portal"
 REPORTS = Path(__file__).parent / "reports"
 
 
@@ -18,7 +20,7 @@ def report(sample: Path, *options: str) -> str:
     return done.stdout.decode("utf-8")
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
+@pytest.mark.parametrize("sample", [*SAMPLES, PROJECT], ids=lambda path: path.name)
 def test_the_report_is_the_one_that_was_looked_at(sample: Path, request: pytest.FixtureRequest) -> None:
     golden = REPORTS / f"{sample.name}.txt"
     found = report(sample, "--isolated")
@@ -39,4 +41,4 @@ def test_a_bad_sample_is_not(sample: Path) -> None:
 
 
 def test_no_report_is_left_of_a_sample_that_is_gone() -> None:
-    assert {path.name for path in REPORTS.iterdir()} == {f"{path.name}.txt" for path in SAMPLES}
+    assert {path.name for path in REPORTS.iterdir()} == {f"{path.name}.txt" for path in [*SAMPLES, PROJECT]}

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-pytest.importorskip("botocore")
+pytest.importorskip("awscli")  # and first: its own botocore serves the whole process, where other tests ask for its names
 
 from botocore.loaders import Loader
 from botocore.model import OperationModel as BotocoreOperation

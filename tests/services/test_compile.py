@@ -1,7 +1,10 @@
 """The embedded pack is what the installed service models and the installed AWS CLI say; a test tells when it is not."""
 
 import json
+import os
+import sqlite3
 import zlib
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from skelint.authoring.operation import Addition, Operation
 from skelint.services import catalogue
 from skelint.services.compile import command_line
 from skelint.services.compile.difference import differences
-from skelint.services.compile.overlay import OverlayError, corrected
+from skelint.services.compile.overlay import OverlayError, corrected, further_commands
 from skelint.services.compile.pack import compiled, write
 from skelint.services.compile.service import compile_service
 from skelint.services.compile.shapes import Packing
@@ -281,3 +284,41 @@ def test_the_commands_of_the_cli_that_are_no_operations_are_known_by_name() -> N
     assert catalogue.own_commands("no-such-service") is None
     assert not catalogue.is_service("s3")
     assert catalogue.is_service("s3api")
+
+
+def test_the_commands_below_one_of_the_clis_own_are_known() -> None:
+    assert "instance-running" in (catalogue.own_commands("ec2", "wait") or ())
+    assert catalogue.own_commands("codecommit", "credential-helper") == ["erase", "get", "store"]
+    assert catalogue.own_commands("s3", "cp") is None
+    assert "ec2/wait" not in catalogue.top_commands()
+
+
+@pytest.mark.slow
+def test_each_command_of_version_2_is_known_and_the_overlay_names_those_that_version_1_lacks() -> None:
+    program = os.environ.get("SKELINT_AWS_V2")
+    if not program:
+        pytest.skip("SKELINT_AWS_V2 does not name version 2 of the AWS CLI")
+    index = Path(program).resolve().parent / "awscli" / "data" / "ac.index"
+    with closing(sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True)) as database:
+        rows = database.execute("SELECT parent, command FROM command_table WHERE parent != ''").fetchall()
+    commands = {(*parent.split(".")[1:], command) for parent, command in rows}
+    assert {words for words in commands if not is_known(*words)} == set()
+    further = {(*above.split("/"), name) for above, names in further_commands().items() for name in names}
+    assert further <= commands
+    assert {words for words in further if len(words) == 2 and is_of_version_1(*words)} == set()
+
+
+def is_known(service: str, command: str = "", last: str = "") -> bool:
+    if last:
+        return last in (catalogue.own_commands(service, command) or ())
+    if command:
+        return command in (*catalogue.operation_names(service), *(catalogue.own_commands(service) or ()))
+    return service in catalogue.top_commands()
+
+
+def is_of_version_1(service: str, command: str) -> bool:
+    of_version_1 = command_line.commands()
+    if service not in of_version_1:
+        return False
+    operations = command_line.operations(service) if service in command_line.services() else {}
+    return command in operations or command in command_line.own_commands(service)

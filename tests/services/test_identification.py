@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skelint.services.catalogue import UnknownOperationError, named
+from skelint.services.catalogue import UnknownOperationError, may_be_called, named
 from skelint.services.identification import Clue, Hints, identify, is_possible
 
 CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"
@@ -148,3 +148,20 @@ def test_a_member_of_another_operation_does_not_hide_the_operation(path: str) ->
     assert found is not None
     assert found.model.operation.name == "update-user-pool-client"
     assert identify(path, {"UserPoolId": "us-east-1_Ex1", "ClientId": "abc"}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("aws cognito-idp create-user-pool", True),
+        ("AWS.EXE sqs create-queue", True),
+        ("cli=aws\n$cli sqs create-queue", True),
+        ("aws sqs create-qeue", True),
+        ("é aws sqs create-queue", True),
+        ("docker run lambda invoke", False),
+        ("aws: a cloud", False),
+        ("", False),
+    ],
+)
+def test_a_script_calls_no_operation_that_does_not_speak_of_aws_and_of_one(text: str, expected: bool) -> None:
+    assert may_be_called(text) is expected

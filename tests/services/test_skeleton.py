@@ -1,7 +1,7 @@
 """The skeleton of any operation: it parses, `check` tells that nothing is filled in, and once filled in it has no fault."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import jsonschema_rs
@@ -19,7 +19,8 @@ from skelint.services.identification import Hints
 from skelint.services.skeleton import skeleton
 from skelint.services.structure import faults
 
-RULES = Ruleset.collect()
+RULES = Ruleset.collect().select(["AWS", "CLI"])
+"""Those of single services say besides what they would have there."""
 EVERY = list(map(str, operations()))
 CHOSEN = [
     "arc-region-switch update-plan",
@@ -38,16 +39,15 @@ TEXTS = ["a", "arn:aws:iam::123456789012:role/web", "123456789012", "https://a.e
 TEXTS += ["12345678-1234-1234-1234-123456789012", "2024-01-01T00:00:00Z", "a@a.example", *(letter * 60 for letter in "a1A")]
 
 
-def filled(value: Any, schema: Mapping[str, Any], model: OperationModel) -> Any:
-    """Return a skeleton with values that its schema allows; a text of which none is at hand is left open."""
+def filled(value: Any, schema: Mapping[str, Any], model: OperationModel, taken: Collection[str] = ()) -> Any:
+    """Return a skeleton with values that its schema allows; a text of which none is at hand, or not taken, is left open."""
     schema = model.resolved(schema)
     if isinstance(value, dict):
-        return {
-            key if "properties" in schema else filled("", schema.get("propertyNames", {}), model): filled(
-                item, model.below(schema, key) or {}, model
-            )
-            for key, item in value.items()
-        }
+        entries: dict[str, Any] = {}
+        for name, item in value.items():
+            key = name if "properties" in schema else filled("", schema.get("propertyNames", {}), model, entries)
+            entries[key] = filled(item, model.below(schema, name) or {}, model)
+        return entries
     if isinstance(value, list):
         return [filled(item, model.below(schema, 0) or {}, model) for item in value]
     numbers = [schema.get("minimum", 1), schema.get("maximum", 1)]
@@ -55,7 +55,7 @@ def filled(value: Any, schema: Mapping[str, Any], model: OperationModel) -> Any:
     engine = jsonschema_rs.RegexOptions()
     fits = jsonschema_rs.validator_for({**schema, "$defs": model.schema.get("$defs", {})}, pattern_options=engine).is_valid
     choices = [True, *numbers, *schema.get("enum", ()), *TEXTS, *lengths]
-    return next((choice for choice in choices if fits(choice)), Unresolved("${VALUE}"))
+    return next((choice for choice in choices if choice not in taken and fits(choice)), Unresolved("${VALUE}"))
 
 
 def check_skeleton(operation: str, *, every: bool) -> None:

@@ -75,6 +75,13 @@ class Resource:
             raise Undecided
         return member
 
+    def structures(self, *path: str) -> Stated[Sequence[Mapping[str, object]]] | None:
+        """Return a member that is a list of structures, all of them known."""
+        member = self._typed(path, list)
+        if member is not None and not all(type(item) is dict for item in member.value):
+            raise Undecided
+        return member
+
     def has(self, *path: str) -> bool:
         """Return whether a member is set."""
         return self._stated(path) is not None

@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from skelint.authoring.wording import counted
-from skelint.cli.settings import ConfigOption, ExtendOption, IgnoreOption, IsolatedOption, PluginOption, TrustOption, words
+from skelint.cli.settings import (
+    ConfigOption,
+    ContextOption,
+    ExtendOption,
+    IgnoreOption,
+    IsolatedOption,
+    PluginOption,
+    TrustOption,
+    words,
+)
 from skelint.cli.targets import targets
 from skelint.cli.terminal import complain, fail
 from skelint.engine.diagnostic import Diagnostic
@@ -32,13 +41,14 @@ def create(
     force: ForceOption = False,
     extend_select: ExtendOption = None,
     ignore: IgnoreOption = None,
+    context: ContextOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     plugin: PluginOption = None,
     trust_plugins: TrustOption = False,
 ) -> None:
     """Write all findings of today into a baseline: from now on only new ones count."""
-    settings = _settings(baseline, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
+    settings = _settings(baseline, context, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
     path = _path(settings)
     if path.exists() and not force:
         raise fail(f"{path} is there already: `skelint baseline update` renews it, --force replaces it")
@@ -55,13 +65,14 @@ def update(
     baseline: FileOption = None,
     extend_select: ExtendOption = None,
     ignore: IgnoreOption = None,
+    context: ContextOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     plugin: PluginOption = None,
     trust_plugins: TrustOption = False,
 ) -> None:
     """Make the baseline hold what the files give now, new findings included; files not looked at stay as they are."""
-    settings = _settings(baseline, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
+    settings = _settings(baseline, context, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
     before = _loaded(_path(settings))
     looked_at, diagnostics = _findings(paths, settings)
     after = before.updated(looked_at, diagnostics)
@@ -74,13 +85,14 @@ def prune(
     baseline: FileOption = None,
     extend_select: ExtendOption = None,
     ignore: IgnoreOption = None,
+    context: ContextOption = None,
     config: ConfigOption = None,
     isolated: IsolatedOption = False,
     plugin: PluginOption = None,
     trust_plugins: TrustOption = False,
 ) -> None:
     """Take what is mended out of the baseline, and what belongs to files that are gone; nothing is added."""
-    settings = _settings(baseline, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
+    settings = _settings(baseline, context, extend_select, ignore, config, plugin, isolated=isolated, trust=trust_plugins)
     before = _loaded(_path(settings))
     looked_at, diagnostics = _findings(paths, settings)
     after = before.pruned(looked_at, diagnostics)
@@ -89,6 +101,7 @@ def prune(
 
 def _settings(
     baseline: Path | None,
+    context: Sequence[str] | None,
     extend: Sequence[str] | None,
     ignore: Sequence[str] | None,
     config: Path | None,
@@ -101,6 +114,7 @@ def _settings(
         RunOptions(
             baseline=baseline,
             use_baseline=False,
+            context=context or (),
             extend_select=words(extend) or (),
             ignore=words(ignore) or (),
             config=config,

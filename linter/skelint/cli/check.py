@@ -19,6 +19,7 @@ from skelint.cli.settings import (
     SETTINGS,
     STATUS,
     ConfigOption,
+    ContextOption,
     ExtendOption,
     IgnoreOption,
     IsolatedOption,
@@ -175,14 +176,7 @@ def check(
     select: SelectOption = None,
     extend_select: ExtendOption = None,
     ignore: IgnoreOption = None,
-    context: Annotated[
-        list[str] | None,
-        option(
-            panel=INPUT,
-            metavar="PATH",
-            help="A file or folder that says something of user pools, as saved output of describe and list; repeatable.",
-        ),
-    ] = None,
+    context: ContextOption = None,
     exclude: Annotated[
         list[str] | None, option(panel=INPUT, help="Leave these out when a folder is walked: patterns as in a .gitignore.")
     ] = None,

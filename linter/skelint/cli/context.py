@@ -87,13 +87,17 @@ def _lines(pool: Mapping[str, Any], width: int) -> Iterator[str]:
             [_named(client["id"] or client["variable"], client["name"]) for client in pool["clients"]],
         ),
         ("domains", pool["domains"]),
-        ("read from", [_named(file["path"], _age(file["changed"])) for file in pool["files"]]),
     )
     for label, values in rows:
         if values:
             yield from _row(label, ", ".join(values), width)
-    for number, command in enumerate(pool["missing"]):
-        yield f"  {'would tell more' if not number else '':<{LABEL}}{command}"
+    yield from _column("read from", [_named(file["path"], _age(file["changed"])) for file in pool["files"]])
+    yield from _column("would tell more", pool["missing"])
+
+
+def _column(label: str, lines: Sequence[str]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        yield f"  {'' if number else label:<{LABEL}}{line}"
 
 
 def _row(label: str, text: str, width: int) -> Sequence[str]:

@@ -35,6 +35,15 @@ def option(*names: str, panel: str, **settings: Any) -> Any:
 ConfigOption = Annotated[
     Path | None, option("--config", panel=SETTINGS, help="The configuration file, instead of the closest one.")
 ]
+ContextOption = Annotated[
+    list[str] | None,
+    option(
+        "--context",
+        panel=INPUT,
+        metavar="PATH",
+        help="A file or folder that says something of user pools, as saved output of describe and list; repeatable.",
+    ),
+]
 IsolatedOption = Annotated[bool, option("--isolated", panel=SETTINGS, help="Read no configuration.")]
 PluginOption = Annotated[
     list[str] | None, option("--plugin", panel=SETTINGS, help="A package of further rules; its code runs.")

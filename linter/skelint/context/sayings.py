@@ -1,12 +1,14 @@
 """What a file says of user pools, whether it holds an input, commands, or the saved output of one."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from skelint.authoring.pool import Origin
 from skelint.context.inputs import statements
+from skelint.context.named import PoolFiles
 from skelint.context.outputs import SavedOutput, output_of
+from skelint.context.pools import Context, merged
 from skelint.context.signs import LISTING, may_be_output
 from skelint.context.statement import Narrowed, Saying
 from skelint.readers.awscli.document import ScriptFile
@@ -17,6 +19,11 @@ from skelint.readers.registry import BY_NAME
 
 NARROWING = frozenset({"query", "client-type", "starting-token", "next-token"})
 """The options of commands that list which leave something out; that there are more pages is told in the output itself."""
+
+
+def context_of(documents: Iterable[Document], configured: Sequence[PoolFiles] = ()) -> Context:
+    """Return what documents say of user pools; `configured` are those that a configuration names."""
+    return merged((saying for document in documents for saying in sayings(document)), configured)
 
 
 def sayings(document: Document) -> Sequence[Saying]:
@@ -43,7 +50,7 @@ def saved_output(document: Document) -> SavedOutput | None:
     """Return what a file says that is the saved output of a command; None for any other."""
     if not isinstance(document, InputFile) or not may_be_output(document.source.text):
         return None
-    if document.requests and not document.requests[0].wrapper:
+    if any(not request.wrapper and not request.guessed for request in document.requests):  # somebody says that it is an input
         return None
     values = document.parsed.parameters
     return output_of(document.source.path, _values(document) if values is None else values)

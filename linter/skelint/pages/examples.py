@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from skelint.authoring.rule import MARKS, Example, Rule
 from skelint.authoring.subject import ProblemKind
-from skelint.context.pools import Context, merged
-from skelint.context.sayings import sayings
+from skelint.context.pools import Context
+from skelint.context.sayings import context_of
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
@@ -68,13 +68,13 @@ def read_example(rule: Rule, example: Example, text: str | None = None) -> Docum
     return document(f"example.{example.language}", raw, hints)
 
 
-def context_of(example: Example) -> Context:
+def context_beside(example: Example) -> Context:
     """Return what the saved outputs say that lie beside an example."""
     outputs = [
         document(f"aws-state/{number}.yaml", inspect.cleandoc(text).encode(), named=False)
         for number, text in enumerate(example.context)
     ]
-    return merged(saying for output in outputs for saying in sayings(output))
+    return context_of(outputs)
 
 
 def findings(rule: Rule, example: Example, text: str | None = None) -> list[Diagnostic]:
@@ -86,7 +86,7 @@ def findings(rule: Rule, example: Example, text: str | None = None) -> list[Diag
         rules = Ruleset.collect()
         diagnostics = silenced(document, lint(document, rules), rules, Silences()).diagnostics
     else:
-        diagnostics = lint(document, rules, context_of(example))
+        diagnostics = lint(document, rules, context_beside(example))
     return [diagnostic for diagnostic in diagnostics if diagnostic.code in (rule.code, CRASHED)]
 
 

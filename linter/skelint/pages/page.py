@@ -4,11 +4,14 @@ import json
 from collections.abc import Iterable, Iterator
 
 from skelint.authoring.rule import Example, Rule, Status
+from skelint.authoring.wording import counted
 from skelint.engine.ruleset import Ruleset
 from skelint.pages.examples import findings
 
 EXAMPLES_OF_REPORT = 3
 """How many bad examples a page shows; more belong to the tests."""
+LINES_OF_OUTPUT = 20
+"""How many lines of a saved output it shows."""
 
 
 def page(rule: Rule, rules: Ruleset | None = None) -> str:
@@ -73,7 +76,10 @@ def _example(rule: Rule, example: Example) -> Iterator[str]:
         yield "With the saved output:"
         yield ""
         yield "```yaml"
-        yield _cleaned(text)
+        lines = _cleaned(text).splitlines()
+        yield from lines[:LINES_OF_OUTPUT]
+        if len(lines) > LINES_OF_OUTPUT:
+            yield f"# … and {counted(len(lines) - LINES_OF_OUTPUT, 'more line')}"
         yield "```"
     yield ""
     yield f"```{example.language}"

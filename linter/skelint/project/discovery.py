@@ -2,8 +2,8 @@
 
 import os
 import re
-import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -64,7 +64,7 @@ class Ignoring(NamedTuple):
         return os.path.relpath(os.path.join(self.folder, ".gitignore"))  # noqa: PTH118
 
 
-def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | None = None) -> Iterator[ListedFile]:
+def files(paths: Sequence[str], exclusions: Exclusions, left_out: list[str] | None = None) -> Iterator[ListedFile]:
     """Yield each file once, with its format: folders are walked in the order of their names.
 
     `-`, and a path that is neither file nor folder, are yielded as named: whoever opens them says what is wrong with them.
@@ -78,6 +78,9 @@ def files(paths: Iterable[str], exclusions: Exclusions, left_out: list[str] | No
             candidates = _walk(path, exclusions, [] if left_out is None else left_out)
         else:
             candidates = [] if path != "-" and exclusions.forces(path) and _left_out(path, exclusions) else [_named(path)]
+        if len(paths) == 1:
+            yield from candidates
+            continue
         for candidate in candidates:
             key = os.path.abspath(candidate.path)  # noqa: PTH100 - Path.absolute keeps `..`
             if key not in seen:
@@ -97,43 +100,73 @@ def _walk(top: str, exclusions: Exclusions, left_out: list[str]) -> Iterator[Lis
     """
     above = _above(top) if exclusions.gitignored(os.path.join(top, "x")) else []  # noqa: PTH118 - as below
     yield from (ListedFile(patterns.path, named=False, format=UNREAD) for patterns in above if patterns.spec is None)
-    ignoring: dict[str, list[Ignoring]] = {top: above}
+    pending = [(top, above)]
     closed: list[OSError] = []
-    for where, folders, names in os.walk(top, onerror=closed.append):
-        patterns = ignoring.pop(where, [])
-        if ".gitignore" in names and exclusions.gitignored(os.path.join(where, "x")):  # noqa: PTH118
+    while pending:
+        where, patterns = pending.pop()
+        folders, others = _listing(where, closed)
+        if any(entry.name == ".gitignore" for entry in others) and exclusions.gitignored(os.path.join(where, "x")):  # noqa: PTH118
             own = _read(where)
             patterns = [*patterns, own]
             if own.spec is None:
                 yield ListedFile(own.path, named=False, format=UNREAD)
+        normal = os.path.normpath(where)
+        before = "" if normal == os.curdir else os.path.join(normal, "")  # noqa: PTH118
+        yield from _files(others, before, exclusions, patterns)
         walked = []
-        for name in sorted(folders):
-            path = os.path.join(where, name)  # noqa: PTH118
-            if name in VERSION_CONTROL or _out(path, exclusions, patterns, folder=True):
+        for entry in folders:
+            if entry.name in VERSION_CONTROL or _out(entry.path, exclusions, patterns, folder=True):
                 continue
-            if name in OF_OTHERS:
-                left_out.append(os.path.normpath(path))
-                continue
-            walked.append(name)
-            ignoring[path] = patterns
-        folders[:] = walked
-        for name in sorted(names):
-            path = os.path.join(where, name)  # noqa: PTH118 - a Path costs more than the file is read in
-            row = by_name(path) or (UNREAD if has_suffix(path) else None)
-            if row is UNREAD or not _is_file(path) or _out(path, exclusions, patterns):
-                continue
-            row = row or format_of(path, lambda: _head(path))  # noqa: B023 - called at once
-            if row is not UNREAD:
-                yield ListedFile(os.path.normpath(path), named=False, format=row)
+            if entry.name in OF_OTHERS:
+                left_out.append(before + entry.name)
+            elif not entry.is_symlink():
+                walked.append((entry.path, patterns))
+        pending += reversed(walked)
     for error in closed:
         if not isinstance(error, FileNotFoundError):
             yield ListedFile(os.path.normpath(error.filename), named=False, format=UNREAD)
 
 
-def _is_file(path: str) -> bool:
-    """Return whether a path leads to a regular file, or nobody may know: then whoever opens it says so."""
+def _listing(folder: str, closed: list[OSError]) -> tuple[list["os.DirEntry[str]"], list["os.DirEntry[str]"]]:
+    """Return the folders in a folder, and what else is there, by their names; of one that is closed, the error is added."""
+    folders: list[os.DirEntry[str]] = []
+    others: list[os.DirEntry[str]] = []
     try:
-        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - as above
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                (folders if _is_folder(entry) else others).append(entry)
+    except OSError as error:
+        closed.append(error)
+        return [], []
+    return sorted(folders, key=attrgetter("name")), sorted(others, key=attrgetter("name"))
+
+
+def _files(
+    entries: Sequence["os.DirEntry[str]"], before: str, exclusions: Exclusions, patterns: list[Ignoring]
+) -> Iterator[ListedFile]:
+    """Yield those of what lies in a folder that are read; `before` is what stands before their names."""
+    for entry in entries:
+        path = before + entry.name
+        row = by_name(path) or (UNREAD if has_suffix(path) else None)
+        if row is UNREAD or not _is_file(entry) or _out(path, exclusions, patterns):
+            continue
+        row = row or format_of(path, lambda: _head(path))  # noqa: B023 - called at once
+        if row is not UNREAD:
+            yield ListedFile(path, named=False, format=row)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Return whether an entry is a folder, or leads to one."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Return whether an entry is a regular file, or leads to one, or nobody may know: then whoever opens it says so."""
+    try:
+        return entry.is_file()
     except PermissionError:
         return True
     except OSError:

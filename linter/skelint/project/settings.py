@@ -132,6 +132,13 @@ class Settings:
             RulesetError: A selector in it, or in the options, chooses nothing.
         """
         config = self._config_of(path)
+        if config.inputs or config.overrides or config.suppressions:
+            return self._file(config, path)
+        if config.path not in self._alike:
+            self._alike[config.path] = self._file(config, path)
+        return self._alike[config.path]
+
+    def _file(self, config: Config, path: str) -> FileSettings:
         configured = config.hints(path)
         told = self.options.told
         hints = replace(
@@ -158,7 +165,7 @@ class Settings:
 
     def excludes(self, path: str, *, folder: bool = False) -> bool:
         """Return whether the configuration or an option leaves a path out; the baseline is no input either."""
-        if os.path.basename(path) == baseline.NAME:  # noqa: PTH119 - a Path costs more than the file is read in
+        if path.endswith(baseline.NAME) and os.path.basename(path) == baseline.NAME:  # noqa: PTH119 - as below
             return True
         config = self._config_of(path)
         name = f"{path}/" if folder else path
@@ -181,6 +188,11 @@ class Settings:
 
     @cached_property
     def _closest(self) -> dict[Path, Config]:
+        return {}
+
+    @cached_property
+    def _alike(self) -> dict[Path | None, FileSettings]:
+        """What holds for all files of a configuration that tells none from another."""
         return {}
 
     @cached_property

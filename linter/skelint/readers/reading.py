@@ -74,13 +74,13 @@ def _parsed(source: SourceFile, row: Format, hints: Hints | None) -> Parsed:
 
 
 def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
-    from skelint.readers.awscli.call import wanted  # noqa: PLC0415
-    from skelint.readers.awscli.document import script_file  # noqa: PLC0415
-    from skelint.readers.scripts.command import Script  # noqa: PLC0415 - an input file pays for none of this
+    from skelint.readers.awscli.document import ScriptFile, script_file  # noqa: PLC0415 - an input file pays for none of this
 
-    script = Script([])
-    if catalogue.may_be_called(source.text):  # else it calls none, and is not parsed at all
-        script = row.parse(source, wanted)
+    if not catalogue.may_be_called(source.text):  # it is not parsed at all
+        return ScriptFile(source, [])
+    from skelint.readers.awscli.call import wanted  # noqa: PLC0415
+
+    script = row.parse(source, wanted)
     if not row.verbatim:
         script = replace(script, commands=[replace(command, embedded=True) for command in script.commands])
     return script_file(source, script, partial(_opened, hints), hints.templates, hints.aws_cli)

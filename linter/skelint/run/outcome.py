@@ -164,8 +164,8 @@ def fault(name: str, error: Exception) -> str:
 
 def _checked(target: Target, read: Document, settings: FileSettings, mending: Mending | None, raw: bytes) -> Outcome:
     said = _said(read)
-    if said and target.named and isinstance(read, InputFile):
-        read = _told_to_be_output(read)
+    if said and isinstance(read, InputFile):
+        read = _told_to_be_output(read, named=target.named)
     if not (target.named or read.requests or read.problems):
         return Outcome(skipped=Skipped(target.name, _reason(read)), sayings=said)
     judgement = examined(read, settings)
@@ -195,13 +195,15 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
     return outcome
 
 
-def _told_to_be_output(read: InputFile) -> InputFile:
-    """Return a file that no operation was recognised for, as what it is: the saved output of a command."""
+def _told_to_be_output(read: InputFile, *, named: bool) -> InputFile:
+    """Return a file as what it is, the saved output of a command, where its members alone make it an input or nothing."""
     from skelint.context.sayings import saved_output  # noqa: PLC0415 - as above
 
     output = saved_output(read)
     if output is None:
         return read
+    if not named:
+        return replace(read, requests=[request for request in read.requests if not request.guessed])
     names = [output.need.value]
     problems = [
         replace(problem, names=names) if problem.kind is ProblemKind.UNIDENTIFIED else problem for problem in read.problems

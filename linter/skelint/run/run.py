@@ -72,7 +72,7 @@ def _linted(
     Within both they are in the order of the targets, however many processes work on them.
     """
     scripts = [target for target in targets if _holds_commands(target)]
-    inputs = {os.path.abspath(target.path): target for target in targets if not _holds_commands(target)}  # noqa: PTH100
+    inputs = [target for target in targets if not _holds_commands(target)]
     uses: dict[str, Use] = {}
     templates: set[str] = set()
     linted: list[Outcome] = []
@@ -84,13 +84,15 @@ def _linted(
             linted.append(outcome)
         else:
             yield outcome
+    sought = inputs if uses or templates else []  # mostly none, and all their paths cost as much as reading them
+    by_path = {os.path.abspath(target.path): target for target in sought}  # noqa: PTH100 - Path.absolute keeps `..`
     if mending:
-        used = [(inputs[path], use) for path, use in uses.items() if path in inputs]
+        used = [(by_path[path], use) for path, use in uses.items() if path in by_path]
         yield from _with_inputs(scripts, linted, used, settings, (mending, context))
-    alone = {path: target for path, target in inputs.items() if path not in uses}
-    filled = {path for path, target in alone.items() if path in templates and not target.named}
-    yield from (Outcome(skipped=Skipped(alone[path].name, "a template that a script fills")) for path in sorted(filled))
-    yield from _each([target for path, target in alone.items() if path not in filled], settings, mending, cores, context)
+    filled = {path: target for path, target in by_path.items() if path in templates and path not in uses and not target.named}
+    yield from (Outcome(skipped=Skipped(filled[path].name, "a template that a script fills")) for path in sorted(filled))
+    apart = {id(target) for path, target in by_path.items() if path in uses or path in filled}
+    yield from _each([target for target in inputs if id(target) not in apart], settings, mending, cores, context)
 
 
 def _with_inputs(

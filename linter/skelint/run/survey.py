@@ -75,7 +75,7 @@ def said_by(settings: Settings) -> Said:
     return Said(by_path, errors)
 
 
-def said_in(paths: Iterable[str], settings: Settings) -> Mapping[str, Sequence[Saying]]:
+def said_in(paths: Sequence[str], settings: Settings) -> Mapping[str, Sequence[Saying]]:
     """Return what files say, and those of folders that a run would look at, by their absolute paths."""
     return _said_by_files(files(paths, settings), settings)
 

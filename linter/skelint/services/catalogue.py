@@ -99,16 +99,23 @@ def operation_names(service: str) -> Sequence[str]:
     return names().operations(service)
 
 
-def own_commands(service: str) -> Sequence[str] | None:
+def own_commands(service: str, command: str = "") -> Sequence[str] | None:
     """Return the commands of the CLI below a service that are no operations, as `wait`, or below one of its own, as `s3`.
 
-    None where the CLI has neither; an empty row where all that stands behind is options, as behind `login`.
+    With one of these, those below that: the waiters below `ec2 wait`. None where the CLI has neither, or it is not known; an
+    empty row where all that stands behind is options, as behind `login`.
     """
-    return names().own_commands(service)
+    return names().own_commands(f"{service}/{command}" if command else service)
 
 
 def may_be_called(text: str) -> bool:
-    """Return False for a script that calls no operation for sure: none of its words is one of a service that it names."""
+    """Return False for a script that calls no operation for sure: none of its words is one of a service that it names.
+
+    Most scripts of others do not even speak of AWS: that is told in a hundredth of the time, and the case of letters of bytes
+    is changed sooner than that of characters.
+    """
+    if b"aws" not in text.encode("utf-8", "replace").lower():
+        return False
     words = set(WORD.findall(text))
     named_there = (words & names().services) | {service for service in names().dotted if service in text}
     called = any(not words.isdisjoint(operation_names(service)) for service in named_there)
@@ -116,9 +123,10 @@ def may_be_called(text: str) -> bool:
 
 
 def _exists(service: str, command: str) -> bool:
-    """Return whether the AWS CLI has a command of a service, or one of its own."""
+    """Return whether the AWS CLI has a command for sure of a service, or one of its own; more may stand behind some."""
     below = own_commands(service)
-    return below is not None and (command in below or not is_service(service) or command in operation_names(service))
+    commands = [] if below is None else [*below, *operation_names(service)]
+    return below is not None and (not commands or (command in commands and not own_commands(service, command)))
 
 
 def top_commands() -> Sequence[str]:

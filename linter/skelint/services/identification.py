@@ -107,8 +107,9 @@ def _may_be_told(names: Sequence[str], *, nested: bool, telling: bool) -> bool:
     """Return whether names tell something: the first is a member, as are all others but for one, unless some are nested."""
     if not distinctive_members().isdisjoint(names):
         return True
-    strange = sum(not is_member(name) for name in names)
-    return bool(names) and is_member(names[0]) and (nested or strange < 2) and (telling or any(map(tells_something, names)))
+    if not names or not is_member(names[0]):
+        return False
+    return (nested or sum(not is_member(name) for name in names) < 2) and (telling or any(map(tells_something, names)))
 
 
 def possible_for(parameters: Mapping[str, object], hints: Hints | None = None) -> Sequence[Operation]:
@@ -126,7 +127,8 @@ def _declared(hints: Hints, comment: str | None) -> tuple[OperationModel, Clue] 
 
 def _names(path: str) -> list[str]:
     """Return what may be the name of an operation in the names of a file and of its folder; one of a single word may not."""
-    return [name for part in reversed(SEPARATOR.split(path)[-2:]) for name in NAME.findall(part) if "-" in name]
+    parts = path.replace("\\", "/").rsplit("/", 2)[-2:] if "-" in path else ()
+    return [name for part in reversed(parts) if "-" in part for name in NAME.findall(part) if "-" in name]
 
 
 def _by_name(path: str, parameters: Mapping[str, object]) -> tuple[OperationModel, Clue] | None:

@@ -83,7 +83,7 @@ class PackedNames:
     @property
     def top(self) -> Sequence[str]:
         """The names of all services, and of the commands of the CLI's own that stand beside them."""
-        return list(self._lines)
+        return [name for name in self._lines if "/" not in name]
 
     @cached_property
     def dotted(self) -> Sequence[str]:
@@ -111,9 +111,9 @@ class PackedNames:
             at = self._text.find(f" {operation} ", at + 1)
         return services
 
-    def own_commands(self, service: str) -> Sequence[str] | None:
+    def own_commands(self, above: str) -> Sequence[str] | None:
         """Return the commands below a service or a command of the CLI's own that are no operations; None where neither is."""
-        line = self._lines.get(service)
+        line = self._lines.get(above)
         return None if line is None else line.partition(" +")[2].split()
 
 

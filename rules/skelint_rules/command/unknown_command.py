@@ -1,4 +1,4 @@
-"""CLI135: the AWS CLI has no such service, or no such operation of it."""
+"""CLI135: the AWS CLI has no such service, or no such operation or command of it."""
 
 from collections.abc import Iterator
 
@@ -27,6 +27,18 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
             syntax="sh",
         ),
         Example(
+            "aws s3 «cpp» client.json s3://amzn-s3-demo-bucket/",
+            says='s3 has no command "cpp"; did you mean cp?',
+            fixed="aws s3 cp client.json s3://amzn-s3-demo-bucket/",
+            syntax="sh",
+        ),
+        Example(
+            "aws ec2 wait «instance-runing» --instance-ids i-0123456789abcdef0",
+            says='ec2 wait has no command "instance-runing"; did you mean instance-running?',
+            fixed="aws ec2 wait instance-running --instance-ids i-0123456789abcdef0",
+            syntax="sh",
+        ),
+        Example(
             "aws «frobnicator» list-things --all",
             says='there is no service "frobnicator"',
             syntax="sh",
@@ -35,20 +47,23 @@ from skelint import Applicability, Evidence, Example, Finding, Fix, Problem, Pro
     good=[
         Example("aws s3 cp client.json s3://amzn-s3-demo-bucket/", syntax="sh"),
         Example("aws cognito-idp list-user-pools --max-results 10", syntax="sh"),
+        Example("aws s3api wait bucket-exists --bucket amzn-s3-demo-bucket", syntax="sh"),
+        Example("aws configure set region eu-west-1", syntax="sh"),
         Example("aws $SERVICE list-things", syntax="sh"),
     ],
 )
 def check(problem: Problem) -> Iterator[Finding]:
-    """A command names a service or an operation that the AWS CLI does not have.
+    """A command names a service, an operation or a command that the AWS CLI does not have.
 
-    The CLI then prints its usage and ends with an error, and sends nothing. skelint knows the services, operations and own
-    commands (`s3 cp`, `configure`, `cloudformation deploy`) of the version that its catalogue is made from.
+    The CLI then prints its usage and ends with an error, and sends nothing. skelint knows the services and operations, the
+    waiters (`ec2 wait instance-running`) and own commands (`s3 cp`, `configure`, `cloudformation deploy`) of the version that
+    its catalogue is made from, and the commands that only version 2 has.
 
     If another name is so near that it must be meant, this is an error. Otherwise it is a warning: the name may be newer than
     the catalogue, or an alias of yours in `~/.aws/cli/alias`.
     """
     name = quoted(problem.value)
-    what = f"{problem.detail} has no operation {name}" if problem.detail else f"there is no service {name}"
+    what = f"{problem.detail} has no {problem.syntax} {name}" if problem.detail else f"there is no service {name}"
     near = problem.names[0] if problem.names else None
     yield Finding(
         at=problem,

@@ -13,7 +13,7 @@ from skelint.project.settings import RunOptions, Settings
 from skelint.run.run import outcomes
 
 Row = dict[str, Any]
-ADVICE = Settings(options=RunOptions(extend_select=("advice",)))
+ADVICE = RunOptions(extend_select=("advice",))
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,7 @@ def reported(folder: Path, files: Mapping[str, str]) -> Iterator[Diagnostic]:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    for outcome in outcomes(targets(["."], ADVICE, None, skip=False), ADVICE, cores=1):
+    settings = Settings(options=ADVICE)
+    for outcome in outcomes(targets(["."], settings, None, skip=False), settings, cores=1):
         assert not outcome.error
         yield from outcome.diagnostics

@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from tests.rules.context.of_the_client import PROJECTS as OF_THE_CLIENT
-from tests.rules.context.project import Project, Row, reported
+from tests.rules.context.project import Row, reported
+from tests.rules.context.projects import PROJECTS
 
 from skelint.engine.diagnostic import Diagnostic
 
-PROJECTS: Mapping[str, Project] = {**OF_THE_CLIENT}
 ROWS: Mapping[str, Row] = {
     row["name"]: row
     for name in ("constraints.json", "constraints-cognito.json")

@@ -10,6 +10,7 @@ from tests.rules.context.project import ADVICE, reported
 from skelint.authoring.finding import Applicability
 from skelint.cli.targets import targets
 from skelint.engine.diagnostic import Diagnostic
+from skelint.project.settings import Settings
 from skelint.run.outcome import Mending
 from skelint.run.run import outcomes
 
@@ -133,11 +134,12 @@ def test_the_fix_gives_each_setting_as_it_is(
     folder: Path, present: str, members: dict[str, object], texts: dict[str, object]
 ) -> None:
     judged(folder, present, **members)
-    list(outcomes(targets([INPUT], ADVICE, None, skip=False), ADVICE, Mending(unsafe=False, write=True), cores=1))
+    settings = Settings(ADVICE)
+    list(outcomes(targets([INPUT], settings, None, skip=False), settings, Mending(unsafe=False, write=True), cores=1))
     fixed = json.loads((folder / INPUT).read_text(encoding="utf-8"))
     assert fixed == {"UserPoolId": "us-east-1_Ex1", "ClientId": "abc", **members}  # the state is not named
-    both = targets([INPUT, "aws"], ADVICE, None, skip=False)
-    list(outcomes(both, ADVICE, Mending(unsafe=False, write=True), cores=1))
+    both = targets([INPUT, "aws"], settings, None, skip=False)
+    list(outcomes(both, settings, Mending(unsafe=False, write=True), cores=1))
     fixed = json.loads((folder / INPUT).read_text(encoding="utf-8"))
     assert fixed == {"UserPoolId": "us-east-1_Ex1", "ClientId": "abc", **texts}
 

@@ -81,8 +81,8 @@ class Misnamed(NamedTuple):
     """A word of a command of the AWS CLI that names nothing that the CLI has."""
 
     word: Word
-    service: str
-    """The service that it is below; empty where it should be one."""
+    above: str
+    """The service that it is below, or a command of the CLI's own, as `ec2 wait`; empty where it should be a service."""
     near: str | None
 
 
@@ -102,11 +102,18 @@ def misnamed(words: Sequence[Word]) -> Misnamed | None:
     below = catalogue.own_commands(service.text)
     if below is None:
         return Misnamed(service, "", nearest(service.text, catalogue.top_commands()))
-    operation = _name(words, _behind_options(words, at + 1)) if catalogue.is_service(service.text) else None
+    at = _behind_options(words, at + 1)
+    command = _name(words, at)
     names = [*catalogue.operation_names(service.text), *below]
-    if operation is None or operation.text in names:
+    if command is None or not names:
         return None
-    return Misnamed(operation, service.text, nearest(operation.text, names))
+    if command.text not in names:
+        return Misnamed(command, service.text, nearest(command.text, names))
+    names = list(catalogue.own_commands(service.text, command.text) or ())
+    last = _name(words, _behind_options(words, at + 1)) if names else None
+    if last is None or last.text in names:
+        return None
+    return Misnamed(last, f"{service.text} {command.text}", nearest(last.text, names))
 
 
 def is_program(text: str) -> bool:

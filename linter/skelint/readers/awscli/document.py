@@ -20,6 +20,7 @@ from skelint.readers.awscli.words import home
 from skelint.readers.scripts.command import Command, Script, Template
 from skelint.readers.template import Delimiters, count, templates
 from skelint.readers.tree import Entry, Node, locate, path
+from skelint.services.catalogue import is_service
 from skelint.source import Edit, Location, SourceFile, Span
 
 
@@ -154,13 +155,24 @@ def script_file(
 
 def _misnamed(nothing: Misnamed, command: Command) -> Sequence[Problem]:
     """Return the problem of a command that the CLI does not have; in a document for people only where another is meant."""
-    word, service, near = nothing
+    word, above, near = nothing
     if near is None and command.placeholders:
         return []
     mend = [Edit(word.span, near)] if near and is_own(word, command.dialect) else None
     names = [near] if near else []
-    kind = ProblemKind.UNKNOWN_COMMAND
-    return [Problem(kind, home(word), service, mend, value=word.text, names=names, sure=near is not None)]
+    what = "operation" if is_service(above) else "command"
+    return [
+        Problem(
+            ProblemKind.UNKNOWN_COMMAND,
+            home(word),
+            above,
+            mend,
+            syntax=what,
+            value=word.text,
+            names=names,
+            sure=near is not None,
+        )
+    ]
 
 
 def _invocation(command: Command, number: int, surroundings: Surroundings) -> Invocation | None:

@@ -43,9 +43,9 @@ def led_to(operation: str) -> dict[str, list[str]]:
 
 
 def further_commands() -> dict[str, list[str]]:
-    """Return the commands that only version 2 of the AWS CLI has and that are no operations, by service."""
+    """Return the commands that only version 2 of the AWS CLI has, each below its own, as `lambda/wizard`."""
     commands: dict[str, list[str]] = {}
-    for entry in _overlay()["command"]:
-        service, _, name = entry["name"].partition(" ")
-        commands.setdefault(service, []).extend([name] if name else [])
+    for name in _overlay()["version-2"]["commands"]:
+        *above, last = name.split()
+        commands.setdefault("/".join(above or [last]), []).extend([last] if above else [])
     return commands

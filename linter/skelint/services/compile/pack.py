@@ -46,20 +46,18 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
 
 
 def _names(services: Sequence[CompiledService]) -> str:
-    """Return a line for each service and each command of the CLI's own: its name, its operations, `+` and its own commands."""
-    further = further_commands()
-    own = {service.name: {*service.own, *further.pop(service.name, ())} for service in services}
-    lines = [" ".join([service.name, *service.operations, "+", *sorted(own[service.name])]) for service in services]
-    for name, below in _own_commands(further).items():
-        lines.append(" ".join([name, "+", *below]))
-    return "\n".join(sorted(lines))
+    """Return a line for each service and each command of the CLI's own: its name, its operations, `+` and its own commands.
 
-
-def _own_commands(further: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return the commands that call no service's operations, each with those below it."""
-    services = set(command_line.services())
-    own = {name: sorted(command_line.own_commands(name)) for name in command_line.commands() if name not in services}
-    return own | {name: sorted({*own.get(name, ()), *below}) for name, below in further.items()}
+    Where there are commands below one of these, as waiters below `ec2 wait`, they have a line of their own: `ec2/wait`.
+    """
+    operations = {service.name: service.operations for service in services}
+    own = {name: command_line.own_commands(name) for name in command_line.commands() if name not in operations}
+    own |= {service.name: service.own for service in services}
+    rows = {name: set(commands) for name, commands in own.items()}
+    rows |= {f"{name}/{command}": set(row) for name, commands in own.items() for command, row in commands.items() if row}
+    for name, commands in further_commands().items():
+        rows.setdefault(name, set()).update(commands)
+    return "\n".join(sorted(" ".join([name, *operations.get(name, ()), "+", *sorted(row)]) for name, row in rows.items()))
 
 
 def _origin() -> dict[str, Any]:

@@ -17,6 +17,7 @@ LONGEST_NAME = 20
     evidence=Evidence.DOCUMENT,
     operations=APP_CLIENT,
     reads=LISTS,
+    covers=["COG7012"],
     references=[SCHEMA_PAGE, CREATE_PAGE, UPDATE_PAGE],
     service_error="Invalid read attributes specified while creating a client",
     further_answers=[

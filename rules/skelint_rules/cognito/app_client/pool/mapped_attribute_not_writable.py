@@ -18,6 +18,7 @@ from skelint import (
     rule,
 )
 from skelint_rules.cognito import GUIDE
+from skelint_rules.cognito._described import NEVER_DEMANDED
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE
 
 POOL = "UserPool: {Id: us-east-1_Ex4mPle01, Name: portal}"
@@ -28,8 +29,6 @@ IdentityProvider:
   ProviderType: Google
   AttributeMapping: {email: email, email_verified: email_verified, username: sub}
 """
-NEVER_DEMANDED = frozenset({"username", "sub", "email_verified"})
-"""`username` is the key of the user, `sub` is never written; the guide exempts `email_verified`."""
 
 
 @rule(

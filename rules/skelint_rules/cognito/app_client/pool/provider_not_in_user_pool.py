@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Label, Need, Request, Severity, did_you_mean, quoted, rule
 from skelint_rules.cognito import PREFLIGHT
+from skelint_rules.cognito._described import severity
 from skelint_rules.cognito.app_client import APP_CLIENT, CREATE_PAGE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.pool import severity
 
 POOL = "UserPool: {Id: us-east-1_Ex4mPle01, Name: portal}"
 PROVIDERS = """

@@ -8,7 +8,7 @@ FACTORS = {
     "EmailMfaConfiguration": "e-mail",
 }
 """The members that configure a second factor, and what it is."""
-MFA, PASSKEYS = "MfaConfiguration", "WebAuthnConfiguration"
+MFA, EMAIL, PASSKEYS = "MfaConfiguration", "EmailMfaConfiguration", "WebAuthnConfiguration"
 
 
 def configured(request: Request) -> list[str]:

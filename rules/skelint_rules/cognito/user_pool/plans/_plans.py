@@ -1,14 +1,10 @@
-"""The feature plans of user pools, and what each lacks."""
+"""What a user pool uses that not every feature plan has."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from skelint import Request
-
-PLAN = "UserPoolTier"
-LITE, ESSENTIALS, PLUS = "LITE", "ESSENTIALS", "PLUS"
-PLANS = (LITE, ESSENTIALS, PLUS)
-"""From the cheapest: each has what the ones before it have."""
+from skelint_rules.cognito._plans import ESSENTIALS, PLUS
 
 
 class Feature(NamedTuple):

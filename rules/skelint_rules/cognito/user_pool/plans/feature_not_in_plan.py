@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from skelint import Evidence, Example, Finding, Label, Part, Request, Severity, rule
 from skelint_rules.cognito import API, PREFLIGHT
+from skelint_rules.cognito._plans import PLAN, PLANS
 from skelint_rules.cognito.user_pool import CREATE_PAGE, UPDATE, UPDATE_PAGE, USER_POOL
-from skelint_rules.cognito.user_pool.plans._plans import PLAN, PLANS, features
+from skelint_rules.cognito.user_pool.plans._plans import features
 
 
 @rule(

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from skelint import Applicability, Evidence, Example, Finding, Fix, Request, Set, Severity, rule
 from skelint_rules.cognito import API
+from skelint_rules.cognito._plans import ESSENTIALS, PLAN, PLUS
 from skelint_rules.cognito.user_pool import CREATE_PAGE, UPDATE, USER_POOL
-from skelint_rules.cognito.user_pool.plans._plans import ESSENTIALS, PLAN, PLUS
 
 MEMBER = ("UserPoolAddOns", "AdvancedSecurityMode")
 

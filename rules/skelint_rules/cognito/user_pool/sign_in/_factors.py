@@ -3,7 +3,7 @@
 from skelint import Request
 
 FACTORS = ("Policies", "SignInPolicy", "AllowedFirstAuthFactors")
-PASSWORD, SOFTWARE_TOKEN = "PASSWORD", "SOFTWARE_TOKEN"
+PASSWORD, PASSKEY, SOFTWARE_TOKEN = "PASSWORD", "WEB_AUTHN", "SOFTWARE_TOKEN"
 ONE_TIME_CODES = ("EMAIL_OTP", "SMS_OTP")
 
 

@@ -1,0 +1,1 @@
+"""COG35xx: a domain beside its user pool, as other files describe that."""

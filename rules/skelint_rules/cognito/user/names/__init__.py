@@ -1,0 +1,1 @@
+"""COG44xx: the names of users, beside the user pool as other files describe it."""
