@@ -6,6 +6,7 @@ from typing import NamedTuple
 from skelint import SECONDS, Request, Resource, Set, Stated, Unresolved, counted, quoted
 from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, ROTATION
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
+from skelint_rules.cognito.app_client.oauth._scopes import BUILT_IN
 from skelint_rules.cognito.app_client.present._client import same, settings
 from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS, UNITS, Lifetime, Token, naming
 from skelint_rules.cognito.app_client.updates._defaults import DEFAULTS, FURTHER, UNIT_DEFAULTS
@@ -14,7 +15,8 @@ SETTINGS = {**DEFAULTS, **FURTHER}
 FLAG = "AllowedOAuthFlowsUserPoolClient"
 CALLBACKS, DEFAULT_REDIRECT = "CallbackURLs", "DefaultRedirectURI"
 REDIRECTS = frozenset({CALLBACKS, "LogoutURLs", DEFAULT_REDIRECT})
-OAUTH = REDIRECTS | {"AllowedOAuthFlows", "AllowedOAuthScopes"}
+GRANTS, SCOPES = "AllowedOAuthFlows", "AllowedOAuthScopes"
+OAUTH = REDIRECTS | {GRANTS, SCOPES}
 BY_VALIDITY = {token.validity: token for token in TOKENS}
 Settings = Mapping[str, Stated[object]]
 
@@ -50,11 +52,18 @@ def losses(request: Request, client: Resource) -> list[Loss]:
 
 def restoring(request: Request, lost: list[Loss]) -> list[Set]:
     """Return the changes that give each setting as it is; none where not all can be given."""
-    if any(_is_unknown(loss.restored) for loss in lost):
+    after = {**request.parameters, **{loss.name: loss.restored for loss in lost}}
+    if any(_is_unknown(loss.restored) for loss in lost) or _contradicts(after.get(GRANTS), after.get(SCOPES)):
         return []
     units = {token: unit for loss in lost for token, unit in loss.units.items()}
     values = [Set((loss.name,), loss.restored) for loss in lost if loss.name != UNITS]
     return [*values, *(naming(request, units) if units else [])]
+
+
+def _contradicts(grants: object, scopes: object) -> bool:
+    """Return whether OAuth flows and scopes exclude each other: client_credentials has no user."""
+    has_users = isinstance(scopes, list) and any(scope in scopes for scope in BUILT_IN)
+    return has_users and grants == [CLIENT_CREDENTIALS]
 
 
 def _gives(request: Request, name: str) -> bool:
@@ -104,7 +113,7 @@ def _is_meant(request: Request, name: str, value: object) -> bool:
     flows, callbacks = parameters.get(FLOWS), parameters.get(CALLBACKS)
     return (
         (name in OAUTH and parameters.get(FLAG) is False)
-        or (name in REDIRECTS and parameters.get("AllowedOAuthFlows") == [CLIENT_CREDENTIALS])
+        or (name in REDIRECTS and parameters.get(GRANTS) == [CLIENT_CREDENTIALS])
         or (name == DEFAULT_REDIRECT and isinstance(callbacks, list) and value not in callbacks)
         or (name == ROTATION and isinstance(flows, list) and REFRESH in flows)
     )
