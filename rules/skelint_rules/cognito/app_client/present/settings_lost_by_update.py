@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Need, Part, Request, Severity, counted, rule
 from skelint_rules.cognito import GUIDE
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.present._losses import losses, restoring
+from skelint_rules.cognito.app_client.present._losses import losses
+from skelint_rules.cognito.app_client.present._restoring import restoring
 from skelint_rules.cognito.app_client.updates._defaults import KEPT
 
 CLIENT = """
