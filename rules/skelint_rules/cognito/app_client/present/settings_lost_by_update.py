@@ -128,14 +128,14 @@ def check(request: Request) -> Iterator[Finding]:
         return
     changes = restoring(request, lost)
     applicability = Applicability.SAFE if client.described else Applicability.UNSAFE
-    them, they_are = ("it", "it is") if len(lost) == 1 else ("them", "they are")
+    number = counted(len(lost), "setting")
     yield Finding(
         at=(),
         part=Part.KEY,
-        message=f"AWS documents that this update resets {counted(len(lost), 'setting')} of the app client, "
-        f"by leaving {them} out",
+        message=f"AWS documents that this update resets {number} of the app client, "
+        f"by leaving {'it' if len(lost) == 1 else 'them'} out",
         severity=Severity.NOTE if all(loss.words.endswith(KEPT) for loss in lost) else None,
         labels=[Label(loss.present, loss.words) for loss in lost],
         help=None if changes else "give each setting that is to stay",
-        fix=Fix(f"Add {them} as {they_are}", changes, applicability) if changes else None,
+        fix=Fix(f"Add the {number} as now set", changes, applicability) if changes else None,
     )
