@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.rules.context.projects import PROJECTS
 
 from skelint.authoring.rule import Rule
 from skelint.engine.ruleset import Ruleset
@@ -92,11 +93,18 @@ def table(about: str, rows: list[tuple[dict[str, Any], list[str]]]) -> Iterator[
     """Yield a table of a catalogue: each of its rows with its severity and what holds it."""
     yield from ("", f"### Of {about}", "", "| row | severity | held by |", "| --- | --- | --- |")
     for row, codes in rows:
-        by = ", ".join(map(link, codes)) or NOT_IN_ONE_FILE.get(row["kind"]) or GUARDS[row["name"]]
+        by = ", ".join(map(link, codes)) or beside_other_files(row) or GUARDS[row["name"]]
         yield f"| {row['name']} | {'note' if row['severity'] == 'info' else row['severity']} | {by} |"
 
 
-NOT_IN_ONE_FILE = {"context": "not visible in one file: needs the user pool as it is"}
+def beside_other_files(row: dict[str, Any]) -> str:
+    """Return what holds a row that one file cannot show; nothing for another row."""
+    project = PROJECTS.get(row["name"])
+    if project:
+        return f"{link(project.code)}, where other files tell of the user pool"
+    return "not visible in one file: needs the account as it is" if row["kind"] == "context" else ""
+
+
 GUARDS = {
     "attribute-identities": "a guard: a good example of COG502 stays silent",
     "custom-scheme-ok": "a guard: good examples of the redirect rules stay silent",

@@ -7,6 +7,7 @@ import pytest
 from tests.rules.context.of_the_client import SAVED_POOL, client, secrets
 from tests.rules.context.project import ADVICE, reported
 
+from skelint.authoring.finding import Applicability
 from skelint.cli.targets import targets
 from skelint.engine.diagnostic import Diagnostic
 from skelint.project.settings import Settings
@@ -183,3 +184,25 @@ def test_an_update_that_gives_what_is_there_changes_nothing(folder: Path) -> Non
     assert NOTHING_NEW in judged(folder, present, LogoutURLs=order)
     assert NOTHING_NEW not in judged(folder, present, LogoutURLs=order[:1])
     assert NOTHING_NEW not in judged(folder, present, ClientName="app")
+
+
+@pytest.mark.parametrize(
+    ("present", "fixed"),
+    [
+        ("LogoutURLs: ['https://a.example/out?x=$HOME']", " \\\n  --logout-urls 'https://a.example/out?x=$HOME'"),
+        ("EnableTokenRevocation: false", " \\\n  --no-enable-token-revocation"),
+    ],
+)
+def test_a_command_is_given_the_options_that_keep_what_is_there(folder: Path, present: str, fixed: str) -> None:
+    command = "aws cognito-idp update-user-pool-client \\\n  --user-pool-id us-east-1_Ex1 --client-id abc"
+    (diagnostic,) = [each for each in reported(folder, {**client(present), "a.sh": f"{command}\n"}) if each.code == LOST]
+    assert diagnostic.fix
+    assert diagnostic.fix.applicability is Applicability.SAFE
+    assert [edit.replacement for edit in diagnostic.fix.edits] == [fixed]
+
+
+def test_what_the_same_script_created_may_be_another_since(folder: Path) -> None:
+    text = CREATE.format(options="--logout-urls https://a.example/out", update="")
+    (diagnostic,) = [each for each in reported(folder, {"setup.sh": text}) if each.code == LOST]
+    assert diagnostic.fix
+    assert diagnostic.fix.applicability is Applicability.UNSAFE

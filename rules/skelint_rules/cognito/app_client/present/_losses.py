@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from skelint import SECONDS, Request, Resource, Set, Stated, Unresolved, counted, quoted
+from skelint import SECONDS, Request, Resource, Stated, Unresolved, counted, quoted
 from skelint_rules.cognito.app_client.auth_flows._flows import FLOWS, REFRESH, ROTATION
 from skelint_rules.cognito.app_client.oauth._flows import CLIENT_CREDENTIALS
 from skelint_rules.cognito.app_client.present._client import same, settings
-from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS, UNITS, Lifetime, Token, naming
+from skelint_rules.cognito.app_client.tokens._lifetimes import TOKENS, UNITS, Lifetime, Token
 from skelint_rules.cognito.app_client.updates._defaults import DEFAULTS, FURTHER, UNIT_DEFAULTS
 
 SETTINGS = {**DEFAULTS, **FURTHER}
 FLAG = "AllowedOAuthFlowsUserPoolClient"
 CALLBACKS, DEFAULT_REDIRECT = "CallbackURLs", "DefaultRedirectURI"
 REDIRECTS = frozenset({CALLBACKS, "LogoutURLs", DEFAULT_REDIRECT})
-OAUTH = REDIRECTS | {"AllowedOAuthFlows", "AllowedOAuthScopes"}
+GRANTS = "AllowedOAuthFlows"
+OAUTH = REDIRECTS | {GRANTS, "AllowedOAuthScopes"}
 BY_VALIDITY = {token.validity: token for token in TOKENS}
 Settings = Mapping[str, Stated[object]]
 
@@ -46,15 +47,6 @@ def losses(request: Request, client: Resource) -> list[Loss]:
     units = {token: unit for token in TOKENS if (unit := _lost_unit(request, token, present))}
     words = f"{UNITS} is {quoted(present[UNITS].value)}; if left out: {UNIT_DEFAULTS}" if units else ""
     return [*lost, *([Loss(UNITS, present[UNITS], words, None, units)] if units else [])]
-
-
-def restoring(request: Request, lost: list[Loss]) -> list[Set]:
-    """Return the changes that give each setting as it is; none where not all can be given."""
-    if any(_is_unknown(loss.restored) for loss in lost):
-        return []
-    units = {token: unit for loss in lost for token, unit in loss.units.items()}
-    values = [Set((loss.name,), loss.restored) for loss in lost if loss.name != UNITS]
-    return [*values, *(naming(request, units) if units else [])]
 
 
 def _gives(request: Request, name: str) -> bool:
@@ -91,7 +83,7 @@ def _is_default(name: str, present: Settings) -> bool:
     if token:
         unit = _unit(token, present)
         return not (type(value) is int and unit) or Lifetime(token, value, unit, has_unit=True).seconds == token.default
-    if isinstance(value, Unresolved) or (default and _is_unknown(value)) or value in ([], {}, ""):
+    if isinstance(value, Unresolved) or (default and is_unknown(value)) or value in ([], {}, ""):
         return True
     if isinstance(value, dict) and isinstance(default, dict):
         return all(value.get(member) == of_default for member, of_default in default.items())
@@ -104,7 +96,7 @@ def _is_meant(request: Request, name: str, value: object) -> bool:
     flows, callbacks = parameters.get(FLOWS), parameters.get(CALLBACKS)
     return (
         (name in OAUTH and parameters.get(FLAG) is False)
-        or (name in REDIRECTS and parameters.get("AllowedOAuthFlows") == [CLIENT_CREDENTIALS])
+        or (name in REDIRECTS and parameters.get(GRANTS) == [CLIENT_CREDENTIALS])
         or (name == DEFAULT_REDIRECT and isinstance(callbacks, list) and value not in callbacks)
         or (name == ROTATION and isinstance(flows, list) and REFRESH in flows)
     )
@@ -130,7 +122,7 @@ def _own_unit(request: Request, token: Token) -> object:
     return units.get(token.name) if isinstance(units, dict) else units
 
 
-def _is_unknown(value: object) -> bool:
+def is_unknown(value: object) -> bool:
     """Return whether a value, or a part of it, is not known."""
     parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return isinstance(value, Unresolved) or any(map(_is_unknown, parts))
+    return isinstance(value, Unresolved) or any(map(is_unknown, parts))

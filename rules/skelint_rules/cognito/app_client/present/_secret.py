@@ -39,15 +39,15 @@ def no_secret(client: Resource) -> NoSecret | None:
         return None
     consequence = "only a new client can get a secret: create one with GenerateSecret true, or leave this out"
     if secrets:
-        return NoSecret("but the app client has none", Label(secrets, "the list of its secrets is empty"), consequence)
+        return NoSecret("but the client has none", Label(secrets, "the list of its secrets is empty"), consequence)
     if client.described:
         described = Label(client.described, "it is described without a secret")
         certainty = "to be sure, save list-user-pool-client-secrets too: an older AWS CLI does not show a published secret"
-        none = NoSecret("but the app client is described without one", described, certainty, Severity.WARNING)
+        none = NoSecret("but the client is described without one", described, certainty, Severity.WARNING)
         return None if _uses_secret(client) else none
     generated = client.boolean(GENERATED)
     created = Label(client.at, "it is created without a secret")
-    return None if generated and generated.value else NoSecret("but the app client has none", created, consequence)
+    return None if generated and generated.value else NoSecret("but the client has none", created, consequence)
 
 
 def _uses_secret(client: Resource) -> bool:

@@ -32,7 +32,7 @@ CONFIDENTIAL = CLIENT.replace("web", "web, ClientSecretArn: arn")
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             AllowedOAuthFlows: [«client_credentials»]
             """,
-            says="client_credentials needs a client secret, but the app client is described without one",
+            says="client_credentials needs a client secret, but the client is described without one",
             context=[CLIENT],
         ),
         Example(
@@ -40,7 +40,7 @@ CONFIDENTIAL = CLIENT.replace("web", "web, ClientSecretArn: arn")
             {"UserPoolId": "us-east-1_Ex4mPle01", "ClientId": "38fjsnc484p94kpqsnet7mpld0",
              "AllowedOAuthFlows": [«"client_credentials"»]}
             """,
-            says="client_credentials needs a client secret, but the app client has none",
+            says="client_credentials needs a client secret, but the client has none",
             context=[POOL, CLIENT, "ClientSecrets: []"],
         ),
     ],

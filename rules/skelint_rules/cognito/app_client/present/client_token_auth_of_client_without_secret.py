@@ -28,7 +28,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             ExplicitAuthFlows: [«ALLOW_CLIENT_TOKEN_AUTH»]
             """,
-            says="ALLOW_CLIENT_TOKEN_AUTH needs a client secret, but the app client is described without one",
+            says="ALLOW_CLIENT_TOKEN_AUTH needs a client secret, but the client is described without one",
             context=[CLIENT],
         ),
     ],

@@ -27,7 +27,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             EnablePropagateAdditionalUserContextData: «true»
             """,
-            says="EnablePropagateAdditionalUserContextData needs a client secret, but the app client has none",
+            says="EnablePropagateAdditionalUserContextData needs a client secret, but the client has none",
             context=[POOL, CLIENT, "ClientSecrets: []"],
         ),
         Example(
@@ -36,7 +36,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             EnablePropagateAdditionalUserContextData: «true»
             """,
-            says="EnablePropagateAdditionalUserContextData needs a client secret, but the app client is described without one",
+            says="EnablePropagateAdditionalUserContextData needs a client secret, but the client is described without one",
             context=[CLIENT],
         ),
     ],

@@ -27,7 +27,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             PublishSecretsInAWSSecretsManager: «true»
             """,
-            says="PublishSecretsInAWSSecretsManager needs a client secret, but the app client is described without one",
+            says="PublishSecretsInAWSSecretsManager needs a client secret, but the client is described without one",
             context=[CLIENT],
         ),
     ],

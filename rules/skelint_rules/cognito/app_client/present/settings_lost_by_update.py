@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from skelint import Applicability, Evidence, Example, Finding, Fix, Label, Need, Part, Request, Severity, counted, rule
 from skelint_rules.cognito import GUIDE
 from skelint_rules.cognito.app_client import UPDATE, UPDATE_PAGE
-from skelint_rules.cognito.app_client.present._losses import losses, restoring
+from skelint_rules.cognito.app_client.present._losses import losses
+from skelint_rules.cognito.app_client.present._restoring import restoring
 from skelint_rules.cognito.app_client.updates._defaults import KEPT
 
 CLIENT = """
@@ -118,13 +119,16 @@ def check(request: Request) -> Iterator[Finding]:
     nothing else gives a note. For URLs, OAuth flows and scopes no default is documented, and we take them to be emptied.
 
     The fix adds the settings as they are, which is how AWS documents to update a client. Save the description anew before:
-    what changed since would be set back.
+    what changed since would be set back. It is safe for a client that is described; of one that the same script creates,
+    another command may have changed more since.
     """
-    lost = losses(request, request.client) if not request.wrapper else []
+    client = request.client
+    lost = losses(request, client) if not request.wrapper else []
     if not lost:
         return
-    number = counted(len(lost), "setting")
     changes = restoring(request, lost)
+    applicability = Applicability.SAFE if client.described else Applicability.UNSAFE
+    number = counted(len(lost), "setting")
     yield Finding(
         at=(),
         part=Part.KEY,
@@ -133,5 +137,5 @@ def check(request: Request) -> Iterator[Finding]:
         severity=Severity.NOTE if all(loss.words.endswith(KEPT) for loss in lost) else None,
         labels=[Label(loss.present, loss.words) for loss in lost],
         help=None if changes else "give each setting that is to stay",
-        fix=Fix(f"Add the {number} as now set", changes, Applicability.SAFE) if changes else None,
+        fix=Fix(f"Add the {number} as now set", changes, applicability) if changes else None,
     )

@@ -27,7 +27,7 @@ CLIENT = "UserPoolClient: {UserPoolId: us-east-1_Ex4mPle01, ClientId: 38fjsnc484
             ClientId: 38fjsnc484p94kpqsnet7mpld0
             ExplicitAuthFlows: [ALLOW_USER_AUTH, «ALLOW_TOKEN_EXCHANGE_DELEGATION»]
             """,
-            says="ALLOW_TOKEN_EXCHANGE_DELEGATION should have a client secret, but the app client is described without one",
+            says="ALLOW_TOKEN_EXCHANGE_DELEGATION should have a client secret, but the client is described without one",
             context=[CLIENT],
         ),
     ],

@@ -50,9 +50,8 @@ AllowedOAuthFlows: [code]
             ],
         ),
         Example(
-            f"{UPDATED}AccessTokenValidity: «8»",
-            says="AccessTokenValidity is 8 hours (no unit set, so hours), "
-            "but managed login renews the token for 12 hours without a password",
+            f"{UPDATED}AccessTokenValidity: «8»\nTokenValidityUnits: {{AccessToken: hours}}",
+            says="AccessTokenValidity is 8 hours, but managed login renews the token for 12 hours without a password",
             operation=UPDATE,
             context=[CONFIGURED],
         ),
