@@ -11,8 +11,8 @@ from skelint.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Creation:
-    """What an operation creates, or changes."""
+class StateChange:
+    """What an operation creates or changes."""
 
     kind: Topic
     name: str
@@ -21,36 +21,36 @@ class Creation:
     """Whether others name it by an id that the output alone tells: by the variable of the script that it is put into."""
 
 
-CREATIONS: Mapping[Operation, Creation] = {
-    signs.POOL: Creation(Topic.POOL, "PoolName", by_result=True),
-    signs.PROVIDER: Creation(Topic.PROVIDER, "ProviderName"),
-    signs.RESOURCE_SERVER: Creation(Topic.RESOURCE_SERVER, "Identifier"),
-    signs.CLIENT: Creation(Topic.CLIENT, "ClientName", by_result=True),
-    signs.DOMAIN: Creation(Topic.DOMAIN, "Domain"),
-    signs.CLIENT_SESSION: Creation(Topic.CLIENT, "ClientId"),  # its output, and what it gives back, look the same
-    signs.UPDATED_POOL: Creation(Topic.POOL, "UserPoolId"),
-    signs.ADDED_ATTRIBUTES: Creation(Topic.POOL, "UserPoolId"),
-    signs.SET_MFA: Creation(Topic.MFA, "UserPoolId"),
-    signs.UPDATED_PROVIDER: Creation(Topic.PROVIDER, "ProviderName"),
-    signs.UPDATED_RESOURCE_SERVER: Creation(Topic.RESOURCE_SERVER, "Identifier"),
+CHANGES: Mapping[Operation, StateChange] = {
+    signs.POOL: StateChange(Topic.POOL, "PoolName", by_result=True),
+    signs.PROVIDER: StateChange(Topic.PROVIDER, "ProviderName"),
+    signs.RESOURCE_SERVER: StateChange(Topic.RESOURCE_SERVER, "Identifier"),
+    signs.CLIENT: StateChange(Topic.CLIENT, "ClientName", by_result=True),
+    signs.DOMAIN: StateChange(Topic.DOMAIN, "Domain"),
+    signs.CLIENT_SESSION: StateChange(Topic.CLIENT, "ClientId"),  # its output, and what it gives back, look the same
+    signs.UPDATED_POOL: StateChange(Topic.POOL, "UserPoolId"),
+    signs.ADDED_ATTRIBUTES: StateChange(Topic.POOL, "UserPoolId"),
+    signs.SET_MFA: StateChange(Topic.MFA, "UserPoolId"),
+    signs.UPDATED_PROVIDER: StateChange(Topic.PROVIDER, "ProviderName"),
+    signs.UPDATED_RESOURCE_SERVER: StateChange(Topic.RESOURCE_SERVER, "Identifier"),
 }
 
 
 def claims(path: str, requests: Sequence[Request]) -> list[Claim]:
     """Return what the requests of a file say; of an app client only where something can name it."""
     return [
-        _statement(path, request, creation)
+        _claim(path, request, change)
         for request in requests
-        if (creation := CREATIONS.get(request.operation)) and (request.result or request.operation != signs.CLIENT)
+        if (change := CHANGES.get(request.operation)) and (request.result or request.operation != signs.CLIENT)
     ]
 
 
-def _statement(path: str, request: Request, creation: Creation) -> Claim:
+def _claim(path: str, request: Request, change: StateChange) -> Claim:
     return Claim(
-        kind=creation.kind,
+        kind=change.kind,
         at=Origin(path, (), request.number),
         pool=request.result if request.operation == signs.POOL else named(request, "UserPoolId"),
-        name=request.result if creation.by_result else named(request, creation.name),
+        name=request.result if change.by_result else named(request, change.name),
         members={**request.parameters, **_settled(request)},
     )
 

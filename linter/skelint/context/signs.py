@@ -14,7 +14,7 @@ ADDED_ATTRIBUTES = Operation(SERVICE, "add-custom-attributes")
 SET_MFA = Operation(SERVICE, "set-user-pool-mfa-config")
 UPDATED_PROVIDER = Operation(SERVICE, "update-identity-provider")
 UPDATED_RESOURCE_SERVER = Operation(SERVICE, "update-resource-server")
-CREATING = frozenset(
+CHANGING = frozenset(
     {
         *(POOL, PROVIDER, RESOURCE_SERVER, CLIENT, DOMAIN, CLIENT_SESSION),
         *(UPDATED_POOL, ADDED_ATTRIBUTES, SET_MFA, UPDATED_PROVIDER, UPDATED_RESOURCE_SERVER),

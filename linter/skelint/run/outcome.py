@@ -10,7 +10,7 @@ from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
 from skelint.authoring.subject import ProblemKind
-from skelint.context.signs import CLIENT, CREATING, LISTING, may_be_output
+from skelint.context.signs import CLIENT, CHANGING, LISTING, may_be_output
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load
@@ -219,7 +219,7 @@ def _gaps(read: Document, settings: FileSettings) -> "Sequence[Gap]":
 
 def _said(read: Document) -> "Sequence[Saying]":
     """Return what a document says of user pools."""
-    telling = [request for request in read.requests if request.operation in CREATING or request.operation in LISTING]
+    telling = [request for request in read.requests if request.operation in CHANGING or request.operation in LISTING]
     named = any(request.result or request.operation != CLIENT for request in telling)
     if not named and not (isinstance(read, InputFile) and may_be_output(read.source.text)):
         return ()

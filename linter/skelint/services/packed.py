@@ -23,7 +23,7 @@ SERVICE = re.compile(r"[a-z0-9]++(?:[.-][a-z0-9]++)*+")
 """What may be the name of a service, and so of a file of the pack."""
 
 
-class Origin(NamedTuple):
+class PackOrigin(NamedTuple):
     """What the pack is compiled from."""
 
     botocore: str
@@ -166,10 +166,10 @@ def names() -> PackedNames:
 
 
 @cache
-def origin() -> Origin:
+def origin() -> PackOrigin:
     """Return what the pack is compiled from."""
     facts = json.loads((PACK / ORIGIN).read_text(encoding="utf-8"))
-    return Origin(facts["botocore"], facts["awscli"], date.fromisoformat(facts["compiled"]))
+    return PackOrigin(facts["botocore"], facts["awscli"], date.fromisoformat(facts["compiled"]))
 
 
 @cache
