@@ -57,6 +57,11 @@ COMMANDS = [
     ("check", "--output", "sarif=report.sarif", "."),
     ("effective", "."),
     ("baseline", "create"),
+    (
+        *("check", "--", *CREATE.split(), "--cli-input-json", "file://own.create-user-pool-client.json"),
+        *("--client-name", "file://../outside/hidden.sh", "--client-secret", "file://link.json"),
+        *("--default-redirect-uri", "file:///etc/passwd", "--logout-urls", "file:///dev/zero", "http://127.0.0.1:9/x"),
+    ),
 ]
 
 

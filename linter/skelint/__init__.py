@@ -5,6 +5,9 @@ if TYPE_CHECKING:
     from skelint.authoring import *  # noqa: F403
 
 __version__ = "0.1.0"
+SITE = ""
+"""The address of the documentation, with a slash at its end. Empty until it is registered: then it is written here, and only
+here; reports link to AWS's own documents until then."""
 
 if not TYPE_CHECKING:  # `skelint --version` needs none of them
 

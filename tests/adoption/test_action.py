@@ -17,6 +17,7 @@ from ruamel.yaml import YAML
 ROOT = Path(__file__).parents[2]
 FOLDER = Path(".github", "actions", "skelint")
 ACTION: dict[str, Any] = YAML(typ="safe").load((ROOT / FOLDER / "action.yml").read_text(encoding="utf-8"))
+WORKFLOWS = sorted(path.relative_to(ROOT) for path in (ROOT / ".github" / "workflows").iterdir())
 EXPRESSION = re.compile(r"\$\{\{ (.+?) \}\}")
 COMPARISON = re.compile(r"(\S+) (==|!=) '(.*)'")
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -32,7 +33,7 @@ NAME = "web.create-user-pool-client.json"
     ("schema", "file"),
     [
         ("vendor.github-actions", FOLDER / "action.yml"),
-        ("vendor.github-workflows", Path(".github", "workflows", "ci.yml")),
+        *(("vendor.github-workflows", path) for path in WORKFLOWS),
     ],
     ids=str,
 )
@@ -48,13 +49,13 @@ def test_zizmor_finds_nothing_in_action_workflow_and_hooks(run_in: Run, needed: 
         ROOT, "zizmor", "--offline", "--no-progress", "--persona=pedantic", "--strict-collection", "--collect=all", "."
     )
     assert done.returncode == 0, done.stdout
-    for name in ("action.yml", "ci.yml", ".pre-commit-hooks.yaml"):
+    for name in ("action.yml", ".pre-commit-hooks.yaml", *(path.name for path in WORKFLOWS)):
         assert name in done.stdout
 
 
-def test_actionlint_finds_nothing_in_the_workflow(run_in: Run, needed: Needed) -> None:
+def test_actionlint_finds_nothing_in_the_workflows(run_in: Run, needed: Needed) -> None:
     needed("actionlint")
-    done = run_in(ROOT, "actionlint", Path(".github", "workflows", "ci.yml"))
+    done = run_in(ROOT, "actionlint", *WORKFLOWS)
     assert (done.returncode, done.stdout) == (0, "")
 
 
@@ -265,7 +266,25 @@ def test_without_linting_skelint_is_on_the_path_and_the_matcher_is_registered(jo
 
 
 @pytest.mark.slow
-def test_a_version_is_asked_for_by_its_number(tmp_path: Path, run_in: Run) -> None:
+@pytest.mark.parametrize(
+    ("package", "complaint"),
+    [
+        ("skelint==9.9.9", "No matching distribution found for skelint==9.9.9"),
+        ("./gone.whl", "gone.whl"),
+        ("--target=elsewhere", "Invalid requirement"),
+    ],
+)
+def test_another_package_is_asked_for_by_name_and_is_no_option_of_pip(
+    tmp_path: Path, run_in: Run, package: str, complaint: str
+) -> None:
     job = Job(tmp_path, tmp_path, Path("nowhere"), partial(run_in, PIP_NO_INDEX="1"))
-    status, log = job.run({"python": sys.executable, "version": "9.9.9"}, steps=slice(1))
-    assert (status, "No matching distribution found for skelint==9.9.9" in log) == (1, True)
+    status, log = job.run({"python": sys.executable, "package": package}, steps=slice(1))
+    assert status == 1
+    assert complaint in log
+
+
+def test_without_one_no_index_is_asked_for_skelint() -> None:
+    """The name may be somebody else's there."""
+    install = ACTION["runs"]["steps"][0]["run"]
+    assert ACTION["inputs"]["package"]["default"] == ""
+    assert "${INPUT_PACKAGE:-$GITHUB_ACTION_PATH/../../..}" in install

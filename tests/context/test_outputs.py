@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from skelint.context.claim import Claim, SavedList
 from skelint.context.sayings import saved_output, sayings
-from skelint.context.statement import Claim, SavedList
 from skelint.readers.reading import document
 
 POOL = "us-east-1_Ex4mPle01"

@@ -16,7 +16,7 @@ from skelint.authoring.request import Request
 from skelint.authoring.rule import Evidence, Example, rule
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
-from skelint.engine.redaction import PIECE, is_secret, redaction
+from skelint.engine.redaction import PIECE, SecretNames, redaction
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
 from skelint.reporters import FORMATS, Terminal, reporter
@@ -341,7 +341,7 @@ def test_words_elsewhere_are_no_secret(pointer: Pointer) -> None:
 )
 def test_a_name_that_is_nearly_that_of_a_secret_counts(name: str) -> None:
     assert named("create-user-pool-client").is_sensitive((name,))
-    assert is_secret(name, named("create-user-pool-client").secret_names)
+    assert SecretNames(named("create-user-pool-client").secret_names, frozenset()).is_in(name)
 
 
 @pytest.mark.parametrize("secret", ["a member of the input", "is not a member"])
@@ -356,3 +356,26 @@ def test_our_own_words_are_no_secret(secret: str) -> None:
 def test_what_a_file_says_is_starred_though_we_say_it_too() -> None:
     (one,) = [one for one in found('{"Foo": 1, "ClientSecret": "is not a member of x"}') if one.code == "AWS002"]
     assert "is not a member" not in one.source.text
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("x.sh", "aws rds create-db-instnce --master-user-password hunter2hunter2 --engine mysql"),
+        ("x.sh", "aws sqs create-queue --queue-name a\naws rds create-db-instnce --master-user-password hunter2hunter2"),
+        ("x.json", '{"MasterUserPassword": "hunter2hunter2" "Engine": "mysql"}'),
+        ("x.yaml", "MasterUserPassword: hunter2hunter2\nEngine: [mysql\n"),
+        ("x.yaml", "# secret_access_key: hunter2hunter2\nEngine: mysql\n"),
+    ],
+)
+def test_a_name_that_tells_a_secret_does_so_where_no_operation_is_told(path: str, text: str) -> None:
+    shown = redaction(document(path, text.encode())).source.text
+    assert "hunter2" not in shown
+    assert len(shown) == len(text)
+
+
+def test_what_an_operation_does_not_mark_sensitive_is_shown_though_others_do() -> None:
+    text = (
+        "aws iam create-user --user-name a --email anna@example.org\naws workmail create-user --name anna --email a@b.example"
+    )
+    assert "--name anna" in redaction(document("x.sh", text.encode())).source.text

@@ -1,8 +1,9 @@
-"""Counting steps: of regular expressions, by an engine that backtracks as Python's does, and of Python, line by line."""
+"""Counting steps: of regular expressions, by an engine that backtracks as Python's does, and of Python, by line or by call."""
 
 import re
 import sys
 from collections.abc import Callable, Sequence
+from cProfile import Profile
 from re import _parser  # type: ignore[attr-defined]  # the stubs leave it out
 from typing import Any
 
@@ -220,5 +221,17 @@ def steps_of_python() -> Callable[[Callable[[], object]], int]:
         finally:
             sys.settrace(before)
         return number
+
+    return counted
+
+
+@pytest.fixture(scope="session")
+def calls_of_python() -> Callable[[Callable[[], object]], int]:
+    """Return a function that counts the calls that a call makes, those of functions in C included."""
+
+    def counted(call: Callable[[], object]) -> int:
+        profile = Profile()
+        profile.runcall(call)
+        return sum(entry.callcount for entry in profile.getstats())
 
     return counted

@@ -131,6 +131,7 @@ def broken_file_loses_nothing(name: str, raw: bytes) -> None:
 
 @settings(max_examples=60)
 @given(texts(), LINE_ENDS, ENCODINGS, st.booleans())
+@example(case=("x.yaml", "CallbackURLs: "), line_end="\n", encoding="utf-16", unsafe=True)
 def test_fixing_twice_is_fixing_once(case: tuple[str, str], line_end: str, encoding: str, unsafe: bool) -> None:
     name, text = case
     twice_is_once(name, text.replace("\n", line_end).encode(encoding), unsafe=unsafe)

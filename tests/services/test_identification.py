@@ -12,6 +12,7 @@ from skelint.services.identification import Clue, Hints, identify, is_possible
 
 CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"
 POOL = {"UserPoolId": "us-east-1_Ex1"}
+SAVED_TASK = {"family": "web", "containerDefinitions": [{"name": "a"}], "revision": 1}
 URLS = {"CallbackURLs": ["https://a.example"]}
 
 
@@ -38,6 +39,11 @@ def who(path: str, parameters: dict[str, Any], **told: Any) -> tuple[str, Clue] 
         ("update-web-app.json", POOL | {"ClientId": "a"} | URLS, (UPDATE, Clue.MEMBERS)),  # Transfer has such an operation
         ("create-backup/package.json", {"name": "backup", "main": "index.js"}, None),
         ("describe-task-definition.json", {"taskDefinition": {"family": "web"}, "tags": []}, None),
+        ("a.json", {"taskDefinition": SAVED_TASK, "tags": [{"key": "a"}]}, ("register-task-definition", Clue.OUTPUT)),
+        ("a.json", {"taskDefinition": SAVED_TASK, "tags": [], "failures": ["a"]}, None),
+        ("a.json", {"ETag": "E1", "DistributionConfig": {"Enabled": True}}, ("update-distribution", Clue.OUTPUT)),
+        ("a.json", {"ETag": "E1", "DistributionConfig": {}, "x": 1}, None),
+        ("a.json", {"ETag": "E1", "Config": {"Enabled": True}}, None),
         ("describe-task-definition.json", {"taskDefinition": "web"}, ("describe-task-definition", Clue.NAME)),
         ("put-item.json", {"TableName": "a", "Item": {}}, ("put-item", Clue.NAME)),
         ("create-user.json", {"UserName": "anna"}, None),

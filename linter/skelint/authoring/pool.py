@@ -220,7 +220,7 @@ class Pool:
             case Need.SESSION:
                 return _some(self.clients, "SSOSession")
             case Need.DOMAIN:
-                return _is_said(self.domains)
+                return bool(self.domains.resources)
             case Need.MFA:
                 return bool(self.mfa.origins)
         return self.missing is not None or self.settings.described is not None  # what is described, is there

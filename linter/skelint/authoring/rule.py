@@ -2,6 +2,7 @@
 
 import inspect
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from functools import cache
@@ -22,6 +23,8 @@ Check = Callable[[Subject], Iterable[Finding]] | Callable[[Subject, Any], Iterab
 CODE = re.compile(r"[A-Z]{3,5}[0-9]{3,4}")
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 MARKS = "«»"
+PAGES = "PAGES"
+"""What the address of a rule's page is called in a package of rules: `https://rules.example/{code}/`."""
 
 
 class RuleError(Exception):
@@ -201,6 +204,17 @@ class Rule(NamedTuple):
     def references(self) -> Sequence[str]:
         """Where it is written."""
         return self.details.references
+
+    @property
+    def address(self) -> str:
+        """Where its page is in the web; empty where its package does not say where its pages are."""
+        pages: str = getattr(sys.modules.get(self.module.partition(".")[0]), PAGES, "")
+        return pages.replace("{code}", self.code)
+
+    @property
+    def url(self) -> str:
+        """Where it is explained: its page, or the first document that it refers to."""
+        return self.address or next(iter(self.references), "")
 
     @property
     def service_error(self) -> str | None:

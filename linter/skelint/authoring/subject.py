@@ -70,6 +70,7 @@ class ProblemKind(StrEnum):
     OPTION_OF_ANOTHER_OPERATION = "option-of-another-operation"
     OPTION_OF_ONE_VERSION = "option-of-one-version"
     PIPED_INPUT = "piped-input"
+    PREFIX_FOR_STREAM = "prefix-for-stream"
     REPEATED_OPTION = "repeated-option"
     SEVERAL_INPUTS = "several-inputs"
     SPLIT_STRUCTURE = "split-structure"
@@ -123,6 +124,7 @@ REFUSED = frozenset(
         ProblemKind.NOT_TEXT,
         ProblemKind.OPTION_OF_ANOTHER_OPERATION,
         ProblemKind.PIPED_INPUT,
+        ProblemKind.PREFIX_FOR_STREAM,
         ProblemKind.SEVERAL_INPUTS,
         ProblemKind.SPLIT_STRUCTURE,
         ProblemKind.STRAY_WORD,

@@ -52,6 +52,7 @@ def _json(listed: Sequence[Rule], rules: Ruleset) -> str:
             "operations": list(rule.operations),
             "evidence": rule.evidence.value,
             "references": list(rule.references),
+            "url": rule.url or None,
             "since": rule.since,
         }
         for rule in listed

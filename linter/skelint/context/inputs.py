@@ -6,7 +6,7 @@ from skelint.authoring.operation import Operation
 from skelint.authoring.pool import Origin
 from skelint.authoring.request import Request, Unresolved
 from skelint.context import signs
-from skelint.context.statement import Claim, Topic
+from skelint.context.claim import Claim, Topic
 from skelint.records import dataclass
 
 
@@ -36,7 +36,7 @@ CREATIONS: Mapping[Operation, Creation] = {
 }
 
 
-def statements(path: str, requests: Sequence[Request]) -> list[Claim]:
+def claims(path: str, requests: Sequence[Request]) -> list[Claim]:
     """Return what the requests of a file say; of an app client only where something can name it."""
     return [
         _statement(path, request, creation)

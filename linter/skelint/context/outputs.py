@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from skelint.authoring.need import Need
 from skelint.authoring.pool import Origin
+from skelint.context.claim import Claim, SavedList, Saying, Topic
 from skelint.context.signs import SECRETS
-from skelint.context.statement import Claim, SavedList, Saying, Topic
 from skelint.records import dataclass
 
 POOL_ID = re.compile(r"[\w-]+_[0-9A-Za-z]+", re.ASCII)
@@ -82,8 +82,8 @@ def output_of(path: str, values: Mapping[str, Any]) -> SavedOutput | None:
     at = Origin(path)
     if names == {SECRETS} and _are_named(values[SECRETS], ("ClientSecretId",)):
         secrets = [{"ClientSecretId": secret["ClientSecretId"]} for secret in values[SECRETS]]
-        statement = Claim(kind=Topic.CLIENT, at=at, members={SECRETS: secrets})
-        return SavedOutput(Need.SECRETS, [statement] if PAGE not in values else [])
+        claim = Claim(kind=Topic.CLIENT, at=at, members={SECRETS: secrets})
+        return SavedOutput(Need.SECRETS, [claim] if PAGE not in values else [])
     if "MfaConfiguration" in names and names <= MFA_MEMBERS and len(names) > 1:
         return SavedOutput(Need.MFA, [Claim(kind=Topic.MFA, at=at, members=dict(values), described=True)])
     output = OUTPUTS.get(next(iter(names))) if len(names) == 1 else None

@@ -7,12 +7,12 @@ from typing import Any, TypeVar
 
 from skelint.authoring.pool import Listing, Origin, Pool, Resource, Stated
 from skelint.authoring.request import Request, Unresolved
+from skelint.context.claim import Claim, Narrowed, SavedList, Saying, Topic
 from skelint.context.inputs import named
 from skelint.context.named import PoolFiles
 from skelint.context.outputs import POOL_ID
 from skelint.context.schema import attributes
 from skelint.context.signs import SECRETS, SESSION
-from skelint.context.statement import Claim, Narrowed, SavedList, Saying, Topic
 from skelint.records import dataclass
 
 Said = TypeVar("Said", Claim, SavedList)
@@ -162,36 +162,37 @@ def _listed(sayings: Sequence[Saying], kind: Topic) -> Listing:
     return _listing(_of(sayings, kind), lists)
 
 
-def _listing(statements: Sequence[Claim], lists: Sequence[SavedList]) -> Listing:
+def _listing(claims: Sequence[Claim], lists: Sequence[SavedList]) -> Listing:
     by_name: dict[str, list[Claim]] = {}
-    for statement in statements:
-        if statement.name:
-            by_name.setdefault(statement.name, []).append(statement)
+    for claim in claims:
+        if claim.name:
+            by_name.setdefault(claim.name, []).append(claim)
     pages = [saved for saved in lists if not saved.whole]
     whole = [saved for saved in lists if saved.whole and not pages]  # behind a page, what looks whole is the last page
-    origins = [saved.at for saved in lists] + [statement.at for statement in statements]
+    some = [saved.at for saved in lists]
+    some += [claim.at for claim in claims if claim.at.request is not None]  # a description of one tells of no other
     return Listing(
         resources={name: _resource(said) for name, said in by_name.items()},
         whole=whole[0].at if whole else None,
-        partial=origins[0] if origins else None,
+        partial=some[0] if some else None,
         disputed=frozenset(name for name in by_name for saved in whole if name not in saved.names),
     )
 
 
-def _resource(statements: Sequence[Claim]) -> Resource:
+def _resource(claims: Sequence[Claim]) -> Resource:
     """Return what files say of one resource: the newest description by its date, and what does not contradict it."""
-    if not statements:
+    if not claims:
         return Resource()
-    described = _newest([statement for statement in statements if statement.described])
-    others = [statement for statement in statements if not statement.described]
+    described = _newest([claim for claim in claims if claim.described])
+    others = [claim for claim in claims if not claim.described]
     members: dict[str, Stated[Any]] = {}
     disputed: set[str] = set()
-    for statement in (*described, *others):
-        for name, value in statement.members.items():
-            stated = members.setdefault(name, Stated(value, statement.at.below(name)))
+    for claim in (*described, *others):
+        for name, value in claim.members.items():
+            stated = members.setdefault(name, Stated(value, claim.at.below(name)))
             if not agree(stated.value, value):
                 disputed.add(name)
-    for request in (statement for statement in others if described and statement.at.request is not None):
+    for request in (claim for claim in others if described and claim.at.request is not None):
         disputed.update(request.members.keys() - described[0].members.keys() - NOT_DESCRIBED)
     for first in described:
         for second in described:
@@ -200,16 +201,16 @@ def _resource(statements: Sequence[Claim]) -> Resource:
         members=members,
         described=described[0].at if described else None,
         disputed=frozenset(disputed - NO_SETTING),
-        origins=[statement.at for statement in (*described, *others)],
+        origins=[claim.at for claim in (*described, *others)],
     )
 
 
 def _newest(described: Sequence[Claim]) -> Sequence[Claim]:
     """Return the descriptions that count: where all have dates, the newest."""
-    dates = [statement.date for statement in described if statement.date is not None]
+    dates = [claim.date for claim in described if claim.date is not None]
     if not dates or len(dates) < len(described):
         return described
-    return [statement for statement in described if statement.date == max(dates)]
+    return [claim for claim in described if claim.date == max(dates)]
 
 
 def agree(first: object, second: object) -> bool:

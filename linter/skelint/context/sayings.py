@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from skelint.authoring.pool import Origin
-from skelint.context.inputs import statements
+from skelint.context.claim import Narrowed, Saying
+from skelint.context.inputs import claims
 from skelint.context.named import PoolFiles
 from skelint.context.outputs import SavedOutput, output_of
 from skelint.context.pools import Context, merged
 from skelint.context.signs import LISTING, may_be_output
-from skelint.context.statement import Narrowed, Saying
 from skelint.readers.awscli.document import ScriptFile
 from skelint.readers.awscli.files import candidates
 from skelint.readers.document import Document, InputFile
@@ -32,7 +32,7 @@ def sayings(document: Document) -> Sequence[Saying]:
     if output:
         return output.sayings
     narrowing = _narrowing(document) if isinstance(document, ScriptFile) else ()
-    return [*statements(document.source.path, document.requests), *narrowing]
+    return [*claims(document.source.path, document.requests), *narrowing]
 
 
 def _narrowing(script: ScriptFile) -> Iterator[Narrowed]:

@@ -96,7 +96,7 @@ def _is_told(pool: Pool, need: Need) -> bool:
             return pool.clients.whole is not None
         case Need.DOMAIN:
             domain = pool.settings.members.keys() & {"Domain", "CustomDomain"}
-            return bool(pool.domains.partial) or (pool.settings.described is not None and not domain)
+            return bool(pool.domains.resources) or (pool.settings.described is not None and not domain)
     return pool.holds(need)
 
 

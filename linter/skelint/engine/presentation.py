@@ -100,7 +100,7 @@ class Presentation:
             else self.redaction.text(service_error, secret=secret, ours=[*ours, str(rule.service_error)]),
             evidence=Evidence.OWN.value if crashed else _evidence(rule, request),
             firm=not crashed and rule.evidence in FIRM,
-            url=_url(rule, request),
+            url="" if crashed else _url(rule, request),
             related=[self._related(label, request, ours) for label in finding.labels],
             fix=self._repair(finding.fix, request, source, ours) if finding.fix else None,
             silenceable=not crashed and not (isinstance(finding.at, Problem) and finding.at.kind in UNREAD),
@@ -221,8 +221,8 @@ def _overlap(edits: Sequence[Edit]) -> bool:
 
 
 def _url(rule: Rule, request: Request | None) -> str:
-    """Return where one reads on: of what is amiss with the structure, the page of the operation, which shows it whole."""
-    return request.model.page if rule.faults and request else next(iter(rule.references), "")
+    """Return where one reads on: the rule's page; without one, of what is amiss with the structure the operation's."""
+    return request.model.page if rule.faults and request and not rule.address else rule.url
 
 
 def _evidence(rule: Rule, request: Request | None) -> str:

@@ -9,9 +9,10 @@ from functools import cache
 from skelint.authoring.pointer import Pointer
 from skelint.authoring.request import Request, Unresolved
 from skelint.authoring.subject import ProblemKind
+from skelint.authoring.wording import fold
 from skelint.readers.document import Document
 from skelint.readers.tree import Node
-from skelint.services.catalogue import is_recognised_member, sensitive_names
+from skelint.services.catalogue import is_recognised_member, sensitive_names, telling_secrets
 from skelint.source import SourceFile, Span
 
 STARS = "***"
@@ -31,6 +32,7 @@ COMPUTED = ("$(", "`", '"$(', '"`')
 """How a script begins to compute a value."""
 KEPT = "\"'\r\n \t:,[]{}"
 """What is left of a secret in a frame: the shape of its lines."""
+WORD = re.compile(r"[A-Za-z][\w-]*")
 OPTION = re.compile(r"--[\w-]*\Z")
 LONGEST_NAME = 40
 """How far the dashes of an option are looked for before what looks like a secret's name."""
@@ -130,16 +132,19 @@ def _places(document: Document, *, holds_values: bool) -> dict[int, tuple[str, l
     models = {request.model for request in document.requests}
     names = frozenset[str]().union(*(model.secret_names for model in models))
     sensitive = frozenset[str]().union(*(model.sensitive_names for model in models)) or sensitive_names()
+    others = telling_secrets() - {fold(name) for model in models for name in model.members}
     unreadable = any(problem.kind in UNREADABLE for problem in document.problems)
     places: dict[int, tuple[str, list[Span]]] = {}
     for source, tree in document.trees:
         lost = unreadable and source is document.source
-        meant = sensitive if lost or not models else names
+        meant = SecretNames(sensitive if lost or not models else names, frozenset() if models else others)
         spans = list(_spans_in_text(source.text, meant, unreadable=lost))
         if tree.style == "script":  # a value without quotes ends at a blank
             spans = [_first_word(span, source.text) for span in spans]
-        spans += _spans_of_options(source.text, meant)
-        if holds_values or "\\" in source.text or is_secret(source.text, sensitive):  # a name may be escaped
+        spans += _spans_of_options(source.text, replace(meant, exact=others))
+        if (
+            holds_values or "\\" in source.text or SecretNames(sensitive, meant.exact).is_in(source.text)
+        ):  # a name may be escaped
             spans += _spans(tree, source.text, meant)
         places[id(source)] = source.text, spans
     for request in document.requests:
@@ -153,9 +158,24 @@ def _near_names(names: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(_near(name) for name in sorted(names)) or '(?!)'})(?![A-Za-z])", re.IGNORECASE)
 
 
-def is_secret(text: str, names: frozenset[str]) -> bool:
-    """Return whether a text holds the name of a secret, or nearly so: misspelled, its value is no less secret."""
-    return bool(_near_names(names).search(text))
+@dataclass(frozen=True, slots=True)
+class SecretNames:
+    """The names of secrets that are looked for in a text."""
+
+    near: frozenset[str]
+    """These also where they are nearly right: misspelled, what they name is no less secret."""
+    exact: frozenset[str]
+    """Of all operations, where none is told: too many to look for what is near them."""
+
+    def places(self, text: str) -> Iterator[Span]:
+        """Yield where they stand."""
+        near = [Span(*match.span()) for match in _near_names(self.near).finditer(text)]
+        words = WORD.finditer(text) if self.exact else ()
+        return iter(sorted({*near, *(Span(*word.span()) for word in words if fold(word[0]) in self.exact)}))
+
+    def is_in(self, text: str) -> bool:
+        """Return whether a text holds one."""
+        return next(self.places(text), None) is not None
 
 
 def _near(name: str, at: int = 0) -> str:
@@ -207,17 +227,17 @@ def _first_word(span: Span, text: str) -> Span:
     return span if quoted else Span(span.start, span.start + len(value.split(maxsplit=1)[0]))
 
 
-def _spans_in_text(text: str, names: frozenset[str], *, unreadable: bool) -> Iterator[Span]:
+def _spans_in_text(text: str, names: SecretNames, *, unreadable: bool) -> Iterator[Span]:
     """Yield what stands behind sensitive names wherever they are: in comments, in a text that cannot be parsed."""
     end = 0
-    for match in _near_names(names).finditer(text):
-        if match.end() < end:
+    for name in names.places(text):
+        if name.end < end:
             continue
         if unreadable:
-            following = MEMBER.search(text, match.end() + 2)  # behind the end of a name that is torn in two
+            following = MEMBER.search(text, name.end + 2)  # behind the end of a name that is torn in two
             end = following.start() if following else len(text)
-            yield Span(match.end(), end)
-        elif value := _VALUE.match(text, match.end()):
+            yield Span(name.end, end)
+        elif value := _VALUE.match(text, name.end):
             if value["value"].startswith(COMPUTED):
                 continue
             end = value.end()
@@ -225,12 +245,10 @@ def _spans_in_text(text: str, names: frozenset[str], *, unreadable: bool) -> Ite
                 yield Span(*value.span("value"))
 
 
-def _spans_of_options(text: str, names: frozenset[str]) -> Iterator[Span]:
+def _spans_of_options(text: str, names: SecretNames) -> Iterator[Span]:
     """Yield the words behind options that are called as secrets are: in comments, in commands that are not read."""
-    for match in _near_names(names).finditer(text):
-        if OPTION.search(text, max(match.start() - LONGEST_NAME, 0), match.start()) and (
-            word := _WORD.match(text, match.end())
-        ):
+    for name in names.places(text):
+        if OPTION.search(text, max(name.start - LONGEST_NAME, 0), name.start) and (word := _WORD.match(text, name.end)):
             value = word["value"]
             if not (value.startswith(("-", *COMPUTED)) or NAME_ONLY.fullmatch(value.strip("\"'"))):
                 yield Span(*word.span("value"))
@@ -251,7 +269,7 @@ _VALUE = re.compile(
 )
 
 
-def _spans(node: Node, text: str, names: frozenset[str]) -> Iterator[Span]:
+def _spans(node: Node, text: str, names: SecretNames) -> Iterator[Span]:
     """Yield the values of members that are called as secrets are, wherever they stand."""
     lost = False
     for entry in node.entries:
@@ -259,7 +277,7 @@ def _spans(node: Node, text: str, names: frozenset[str]) -> Iterator[Span]:
         if lost and not is_recognised_member(str(entry.key)):  # a sign too many, in YAML, has made the secret a name
             yield entry.span
         lost = False
-        if isinstance(entry.key, str) and is_secret(entry.key, names):
+        if isinstance(entry.key, str) and names.is_in(entry.key):
             lost = text[start:end].strip("|>+-~") in ("", "null")
             if not NAME_ONLY.fullmatch(text[start:end].strip("\"'")):
                 yield entry.value.span

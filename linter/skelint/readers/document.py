@@ -20,14 +20,25 @@ DEEPEST = 100
 """How deep structures may be nested."""
 LARGEST_YAML = 1_000_000
 """How many characters of YAML are read: its parser is written in Python, and is hundreds of times slower than that of JSON."""
-MOST_NODES = 100_000
-"""How many values a YAML file may hold, those that aliases repeat counted each time."""
+MOST_NODES = 40_000
+"""How many names and values a YAML file may hold, those that aliases repeat counted each time: of the inputs that AWS takes,
+the longest have half as many, and each takes the parser longer than a hundred of JSON's."""
+LARGEST_SCRIPT = 500_000
+"""How many characters of a file with commands are read: their readers are written in Python, too."""
 MOST_VALUES = 200_000
 """How many values a JSON file may hold."""
 MOST_QUOTES = 1_000_000
 """How many quotes a JSON file may hold: more than so many names and strings need."""
 MOST_DIGITS = 4300
 """How many digits a number may have: as many as Python reads."""
+
+
+class LimitError(Exception):
+    """A file is larger than any that people write; the message says in what way, the span where."""
+
+    def __init__(self, message: str, span: Span) -> None:
+        super().__init__(message)
+        self.span = span
 
 
 class Document(Protocol):

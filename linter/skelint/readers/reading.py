@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from skelint.authoring.request import EVERYTHING, Request
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.opening import UnreadableError, load
-from skelint.readers.document import LARGEST, Document, InputFile, Parsed
+from skelint.readers.document import LARGEST, LARGEST_SCRIPT, NOWHERE, Document, InputFile, LimitError, Parsed
 from skelint.readers.foreign import foreign_format
 from skelint.readers.registry import BY_NAME, UNREAD, Contents, Format, format_of
 from skelint.readers.template import templates
@@ -27,6 +27,10 @@ OPERATION = re.compile(
     r"|tag|untag|update)(?:-[a-z0-9]+)+(?=\.|\Z)"
 )
 """What looks like the name of an operation in the name of a file; which operations there are is not all known."""
+
+FOR_PEOPLE = frozenset({"markdown", "rst", "asciidoc", "text"})
+"""The formats of texts that are read by people: the log of changes of a large project says much of commands, and has none."""
+TOO_LARGE = f"the file is larger than {LARGEST:,} bytes"
 
 
 def read(path: str, hints: Hints | None = None, *, named: bool = True) -> Document:
@@ -46,8 +50,10 @@ def document(
     row = file_format or format_of(path, lambda: source.text, named=named)
     if row.contents is Contents.NOTHING and named and hints and hints.operation:  # the user says that it is an input
         row = BY_NAME["json" if source.text.lstrip()[:1] in ("{", "[") else "yaml"]
-    if row.contents is Contents.COMMANDS and source.encoding != BINARY and len(raw) <= LARGEST:
-        return _script(row, source, hints or Hints())
+    if row.contents is Contents.COMMANDS and source.encoding != BINARY:
+        if len(raw) > LARGEST:
+            return _large_script(row, source, raw, named=named)
+        return _script(row, source, hints or Hints(), named=named)
     return input_file(row, source, len(raw), hints, named=named)
 
 
@@ -73,17 +79,35 @@ def _parsed(source: SourceFile, row: Format, hints: Hints | None) -> Parsed:
     return parsed
 
 
-def _script(row: Format, source: SourceFile, hints: Hints) -> "ScriptFile":
+def _script(row: Format, source: SourceFile, hints: Hints, *, named: bool) -> Document:
     from skelint.readers.awscli.document import ScriptFile, script_file  # noqa: PLC0415 - an input file pays for none of this
 
     if not catalogue.may_be_called(source.text):  # it is not parsed at all
         return ScriptFile(source, [])
     from skelint.readers.awscli.call import wanted  # noqa: PLC0415
 
-    script = row.parse(source, wanted)
+    if len(source.text) > LARGEST_SCRIPT:
+        return _beyond(row, source, f"it holds more than {LARGEST_SCRIPT:,} characters", named=named)
+    try:
+        script = row.parse(source, wanted)
+    except LimitError as error:
+        return _beyond(row, source, str(error), error.span, named=named)
     if not row.verbatim:
         script = replace(script, commands=[replace(command, embedded=True) for command in script.commands])
     return script_file(source, script, partial(_opened, hints), hints.templates, hints.aws_cli)
+
+
+def _large_script(row: Format, source: SourceFile, raw: bytes, *, named: bool) -> InputFile:
+    """Return a file that is too large to be read: nobody wonders about that of one whose beginning calls no operation."""
+    if catalogue.may_be_called(raw[:LARGEST].decode("utf-8", "replace")):
+        return _beyond(row, source, TOO_LARGE, named=named)
+    return InputFile(Parsed(source, [], None, unread), [], [])
+
+
+def _beyond(row: Format, source: SourceFile, detail: str, span: Span = NOWHERE, *, named: bool) -> InputFile:
+    """Return a file of commands that is not read, as it is beyond a limit; of a text for people only its reader is told."""
+    problems = [Problem(ProblemKind.LIMIT, span, detail, syntax="")] if named or row.name not in FOR_PEOPLE else []
+    return InputFile(Parsed(source, [], None, unread), problems, [])
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -124,7 +148,7 @@ def _opened(hints: Hints, path: str, syntax: str) -> Parsed | None:
 
 
 def _too_large(source: SourceFile) -> Parsed:
-    return Parsed(source, [Problem(ProblemKind.LIMIT, Span(0, 0), f"the file is larger than {LARGEST:,} bytes")], None, unread)
+    return Parsed(source, [Problem(ProblemKind.LIMIT, NOWHERE, TOO_LARGE)], None, unread)
 
 
 def _another_format(source: SourceFile, name: str) -> list[Problem]:

@@ -1,10 +1,15 @@
-"""`gitlab`: a Code Quality report (docs.gitlab.com, "Code Quality report format")."""
+"""`gitlab`: a Code Quality report (docs.gitlab.com, "Code Quality report format").
+
+Of all that an issue can hold, a merge request shows its description, in one line, and its place: so the description names
+the rule and the fix too.
+"""
 
 from typing import Any
 
 from skelint.authoring.finding import Severity
 from skelint.reporters import Terminal
 from skelint.reporters.ascii_json import as_json, whole
+from skelint.reporters.concise import advice
 from skelint.reporters.printable import printable
 from skelint.reporters.results import Result, shown
 from skelint.run.report import Report
@@ -25,7 +30,7 @@ def _issue(result: Result) -> dict[str, Any]:
     return {
         "type": "issue",
         "check_name": diagnostic.code,
-        "description": f"{diagnostic.code}: {printable(diagnostic.message)}",
+        "description": f"{diagnostic.code}: {printable(diagnostic.message + advice(diagnostic))}",
         "categories": [CATEGORIES[diagnostic.severity]],
         "severity": SEVERITIES[diagnostic.severity],
         "fingerprint": fingerprint,

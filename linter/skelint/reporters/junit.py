@@ -3,6 +3,10 @@
 A finding is a test case of its own, so that each is shown with its message and has a history; its name holds no line. A file
 without one passes: no tests at all means that nothing was checked. The XML is made by the standard library: the packages
 for JUnit write it with the same, and let through what XML forbids.
+
+A case has the attributes `file` and `line`, as pytest and PHPUnit write them: GitLab and CircleCI link the file, and actions
+that make annotations of test results need both. The `junit` step of Jenkins holds a report against no schema. Its xUnit
+plugin does, and that schema knows neither attribute: where that plugin reads reports, use the format `checkstyle`.
 """
 
 from collections import Counter
@@ -83,7 +87,7 @@ def _seen(result: Result, folder: str) -> Iterator[str]:
 
 
 def _written_in(case: _Case) -> Iterator[tuple[str, str]]:
-    """Yield the file and the line of a case as pytest and PHPUnit write them; GitLab links the file."""
+    """Yield the file and the line of a case, where it is about one."""
     if case.file:
         yield "file", case.file
     if case.line:

@@ -59,6 +59,8 @@ def _row(result: Result, browsable: str) -> str:
     advice = [line for line in (diagnostic.help or "").split("\n") if line.strip()]
     if advice:
         message += "<br>help: " + "<br>".join(map(_code, advice))
+    if diagnostic.fix:
+        message += f"<br>fix ({diagnostic.fix.applicability.value}): {_code(diagnostic.fix.title)}"
     place = _linked(_code(result.place), _address(result, browsable))
     cells = (str(diagnostic.severity), place, _linked(rule, address), message)
     return f"| {' | '.join(cells)} |\n"

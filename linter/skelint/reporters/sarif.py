@@ -6,7 +6,7 @@ The parts: docs.github.com, "SARIF support for code scanning". The paragraphs na
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from skelint import __version__
+from skelint import SITE, __version__
 from skelint.authoring.finding import Applicability
 from skelint.engine.diagnostic import Diagnostic, Repair, Silence
 from skelint.reporters import Terminal
@@ -26,8 +26,6 @@ MOST_RELATED = 100
 FINGERPRINT = "skelint/v1"
 LINE_FINGERPRINT = "primaryLocationLineHash"
 """What GitHub compares. Its upload action makes one of the line's text, and warns where another is there already."""
-DRIVER = {"name": "skelint", "version": __version__, "semanticVersion": __version__}
-"""Without an `informationUri`: this project has no address of its own yet."""
 KINDS = {"comment": "inSource", "configuration": "external", "baseline": "external"}
 
 
@@ -37,7 +35,7 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
     kept = every[:MOST_RESULTS]
     rules = descriptors(report.rules, report.severities, [result.diagnostic for result in kept])
     run = {
-        "tool": {"driver": DRIVER | {"rules": list(rules.values())}},
+        "tool": {"driver": {**_driver(), "rules": list(rules.values())}},
         "automationDetails": {"id": "skelint/"},
         "columnKind": "utf16CodeUnits",
         "newlineSequences": ["\r\n", "\n", "\r"],
@@ -54,6 +52,11 @@ def report(report: Report, terminal: Terminal) -> str:  # noqa: ARG001 - program
         "results": list(_results(kept, list(rules), report)),
     }
     return as_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _driver() -> dict[str, str]:
+    address = {"informationUri": SITE} if SITE else {}
+    return {"name": "skelint", "version": __version__, "semanticVersion": __version__, **address}
 
 
 def _notifications(errors: Sequence[str], cut: int) -> Iterator[dict[str, Any]]:

@@ -52,7 +52,7 @@ def literal(text: str) -> str:
 
 
 def _descriptor(rule: Rule, severity: Severity) -> dict[str, Any]:
-    reference = next(filter(None, map(web, rule.references)), None)
+    address = web(rule.url)
     page = "\n".join(_page(rule))
     return {
         "id": rule.code,
@@ -60,7 +60,7 @@ def _descriptor(rule: Rule, severity: Severity) -> dict[str, Any]:
         "shortDescription": {"text": literal(shortened(rule.summary, LONGEST_DESCRIPTION))},
         "fullDescription": {"text": literal(_beginning(rule.page))},
         "help": {"text": literal(page), "markdown": page},
-        **({"helpUri": reference} if reference else {}),
+        **({"helpUri": address} if address else {}),
         "defaultConfiguration": {"level": LEVELS[severity]},
         "properties": {
             "tags": sorted({*rule.category.split("/"), *(operation.partition(" ")[0] for operation in rule.operations)})[:10],

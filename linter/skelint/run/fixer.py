@@ -55,11 +55,12 @@ def fix(
             relinted += len(candidate)
             if _unread(left) <= unread:
                 text, diagnostics, applied = candidate, left, applied + len(chosen)
+                refused.add(())  # a fix without edits, which saves a file in UTF-8, is made once
                 break
             if len(chosen) == 1:
                 refused.add(chosen[0])
             chosen = chosen[: len(chosen) // 2]
-        if chosen and text in met:  # two fixes undo each other
+        if any(chosen) and text in met:  # two fixes undo each other
             break
         met.add(text)
     return Fixed(text, applied, diagnostics)

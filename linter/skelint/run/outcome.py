@@ -24,8 +24,8 @@ from skelint.silencing.entries import Accepted
 from skelint.silencing.stage import Silenced, silenced
 
 if TYPE_CHECKING:
+    from skelint.context.claim import Saying
     from skelint.context.pools import Context
-    from skelint.context.statement import Saying
     from skelint.run.gaps import Gap  # few files say something, and few users ask what is not decided
 
 STDIN = "-"

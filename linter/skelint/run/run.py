@@ -20,8 +20,8 @@ from skelint.silencing.entries import Accepted
 from skelint.source import SourceFile, Span
 
 if TYPE_CHECKING:
+    from skelint.context.claim import Saying  # few runs have any
     from skelint.context.pools import Context
-    from skelint.context.statement import Saying  # few runs have any
 
 FEW = 200
 """So many files are looked at sooner than a second process is started."""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from skelint.context.claim import Saying
 from skelint.context.pools import Context, merged
 from skelint.context.sayings import saved_output, sayings
-from skelint.context.statement import Saying
 from skelint.opening import OutsideError, UnreadableError, load
 from skelint.patterns import static_folder
 from skelint.project.discovery import ListedFile, files

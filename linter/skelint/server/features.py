@@ -1,5 +1,6 @@
 """What the server answers: one function a message of the protocol."""
 
+import asyncio
 import logging
 from collections.abc import Iterable, Iterator
 
@@ -9,6 +10,7 @@ from pygls.uris import to_fs_path
 
 from skelint.engine.ruleset import Ruleset
 from skelint.server.actions import EXPLAIN, KINDS, ActionScope, Offer, offers, wanted
+from skelint.server.commands import command_completion
 from skelint.server.completion import TRIGGERS, completion
 from skelint.server.connection import Client, Connection
 from skelint.server.hover import hover
@@ -217,6 +219,8 @@ async def _completion(ls: Connection, params: types.CompletionParams) -> list[ty
     analysis = await ls.session.analysis(params.text_document.uri)
     if analysis is None:
         return []
+    if analysis.input is None:
+        return await asyncio.to_thread(command_completion, analysis, params.position, ls.client.markup)
     return completion(analysis, params.position, ls.client.markup, snippets=ls.client.snippets)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 
+from skelint.context.claim import Saying
 from skelint.context.pools import Context, merged
 from skelint.context.sayings import sayings
-from skelint.context.statement import Saying
 from skelint.project.settings import Settings
 from skelint.readers.document import Document
 from skelint.run.survey import Said, said_by, said_in

@@ -8,7 +8,7 @@ from skelint.authoring.operation import Operation, OperationModel
 from skelint.authoring.wording import did_you_mean
 from skelint.records import dataclass
 from skelint.services.models import input_members, operation_model, opposites, options
-from skelint.services.packed import names, packed_service, recognition
+from skelint.services.packed import names, packed_service, recognition, secrets
 
 WORD = re.compile(r"[a-z0-9]++(?:-[a-z0-9]++)*+")
 """What may be the name of a service or of an operation in a script."""
@@ -186,6 +186,11 @@ def distinctive_members() -> frozenset[str]:
 def sensitive_names() -> frozenset[str]:
     """Return the folded names of sensitive members of operations that a text is recognised as: for one that is torn."""
     return frozenset[str]().union(*(candidate.model.sensitive_names for candidate in recognised()))
+
+
+def telling_secrets() -> frozenset[str]:
+    """Return the folded names that tell a secret whichever operation they are of: AWS marks most members called so."""
+    return secrets()
 
 
 @cache

@@ -13,7 +13,14 @@ from skelint.records import dataclass
 from skelint.services.catalogue import Candidate, by_name, candidates, distinctive_members, named
 from skelint.services.catalogue import model as operation_model
 from skelint.services.margin import names_at_the_margin
-from skelint.services.membership import is_member, operation_told, operations_possible, outputs_possible, tells_something
+from skelint.services.membership import (
+    is_member,
+    operation_told,
+    operations_possible,
+    outputs_possible,
+    takers,
+    tells_something,
+)
 from skelint.services.names import READING
 
 SEPARATOR = re.compile(r"[/\\]")
@@ -23,6 +30,8 @@ MOST_NAMES = 10_000
 """So many names tell: no input has more members at its margin."""
 SHOWN = 5
 """How many operations are named to choose from."""
+ETAG, IF_MATCH = "ETag", "IfMatch"
+"""As what the version of a resource is read, and as what an update of it takes it."""
 KEY = re.compile(r"""(?<!\w)([A-Za-z]\w*+)["']?+\s*+:""")
 """What may be the name of a member, in JSON or YAML: with a colon behind it."""
 
@@ -199,7 +208,9 @@ def _by_members_of_all(parameters: Mapping[str, object], given: frozenset[str]) 
     model = operation_model(told) if told else None
     if model is not None:
         return Recognition(model, Clue.MEMBERS, given)
-    return None if operations_possible(parameters, given) else _saved_output_of_all(parameters, given)
+    if operations_possible(parameters, given):
+        return None
+    return _saved_output_of_all(parameters, given) or _with_a_tag(parameters, given)
 
 
 def _speaks_alone(members: Collection[str], candidate: Candidate) -> bool:
@@ -258,6 +269,16 @@ def _saved_output_of_all(parameters: Mapping[str, object], given: frozenset[str]
     return Recognition(model, Clue.OUTPUT, given, wrapper)
 
 
+def _with_a_tag(parameters: Mapping[str, object], given: frozenset[str]) -> Recognition | None:
+    """Return the one operation that would take back a structure that was read with the tag of its version."""
+    structures = [name for name, value in parameters.items() if name != ETAG and type(value) is dict]
+    if ETAG not in parameters or len(parameters) != 2 or not structures:
+        return None
+    taking = [model for operation in takers(structures[0]) if (model := operation_model(operation)) is not None]
+    updates = [model for model in taking if IF_MATCH in model.members and not model.creates]
+    return Recognition(updates[0], Clue.OUTPUT, given) if len(updates) == 1 else None
+
+
 def _is_output(resource: Mapping[str, object], model: OperationModel) -> bool:
     """Return whether a resource is as it is read back: some of it can be set by the operation, and some cannot."""
     returned = model.read_only | model.elsewhere.keys() | model.members.keys()
@@ -282,12 +303,15 @@ def _with_members_of_another(
 
 
 def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
-    """Return the member that holds all there is in a saved output, or nothing where it is none: `"tags": []` may be beside."""
+    """Return the member that holds the resource of a saved output, or nothing where it is none.
+
+    Beside it may stand what is empty, `"tags": []`, what the operation takes itself, and the tag of the version.
+    """
     wrapper = model.wrapper
     if wrapper is None or type(parameters.get(wrapper)) is not dict or (model.at((wrapper,)) or {}).get("type") == "object":
         return ""  # the input may have a structure of that name itself
-    beside = [value for name, value in parameters.items() if name not in (wrapper, "ResponseMetadata")]
-    return "" if any(beside) else wrapper
+    expected = {wrapper, "ResponseMetadata", ETAG, *model.members}
+    return "" if any(value for name, value in parameters.items() if name not in expected) else wrapper
 
 
 def _best_overlap(members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]) -> Recognition | None:

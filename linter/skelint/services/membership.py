@@ -45,7 +45,7 @@ def operation_told(parameters: Mapping[str, object], given: Collection[str]) -> 
     if len(whole) == 1:
         return whole[0].operation if _is_sure(names, telling) else None
     if len(fits) == 1 and not whole:
-        own = [name for name in telling if len(_takers(name, fits[0].service)) == 1]
+        own = [name for name in telling if len(_takers(name, fits[0].operation.service)) == 1]
         return fits[0].operation if len(own) > 1 else None
     return None if fits else _with_a_misspelling(parameters, names, telling)
 
@@ -68,6 +68,12 @@ def outputs_possible(parameters: Mapping[str, object]) -> Sequence[Operation]:
     bare = [fit.operation for fit in fits if fit.operation.name.partition("-")[0] in WRITING]
     structures = [name for name, value in parameters.items() if type(value) is dict]
     return [*bare, *(Operation(*operation.split()) for name in structures for operation in members().wrapped(name))]
+
+
+def takers(name: str) -> Sequence[Operation]:
+    """Return the operations that take a member, where it tells a service."""
+    services = members().services(name) if _tells(name) else ()
+    return [operation for service in services for operation in _takers(name, service)]
 
 
 def tells_something(name: str) -> bool:
@@ -148,8 +154,8 @@ def _input(operation: Operation, facts: Mapping[str, Any], service: PackedServic
     return Fit(operation, shape.get("properties", {}), required, service, facts.get("deprecated", False))
 
 
-def _takers(name: str, service: PackedService) -> list[Operation]:
-    return [fit.operation for fit in _inputs(str(service.header["service"])) if name in fit.members]
+def _takers(name: str, service: str) -> list[Operation]:
+    return [fit.operation for fit in _inputs(service) if name in fit.members]
 
 
 def _suit(parameters: Mapping[str, object], fit: Fit) -> bool:

@@ -3,7 +3,7 @@
 import json
 import re
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ NAMES = "names.z"
 """The file with the names of all services, operations, and commands of the CLI's own."""
 RECOGNITION = "recognition.z"
 """The file with what tells operations by their members."""
+SECRETS = "secrets.z"
 MEMBERS = "members.z"
 """The file with the services that take each member."""
 ORIGIN = "origin.json"
@@ -66,6 +67,10 @@ class PackedService:
         """Return a shape as it is packed: a JSON Schema in which other shapes are numbers."""
         shape: dict[str, Any] = json.loads(self._lines[1 + len(self._numbers) + number])
         return shape
+
+    def shapes(self) -> Iterator[dict[str, Any]]:
+        """Yield all its shapes."""
+        return map(self.shape, range(len(self._lines) - 1 - len(self._numbers)))
 
 
 class PackedNames:
@@ -146,6 +151,12 @@ def _entry(line: str) -> tuple[str, str]:
 def members() -> PackedMembers:
     """Return which services take which members."""
     return PackedMembers(text(PACK / MEMBERS))
+
+
+@cache
+def secrets() -> frozenset[str]:
+    """Return the folded names of members that are mostly marked sensitive, of inputs and outputs."""
+    return frozenset(text(PACK / SECRETS).split())
 
 
 @cache

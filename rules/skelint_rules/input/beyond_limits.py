@@ -34,8 +34,10 @@ def check(problem: Problem) -> Iterator[Finding]:
     """A file that is far too large or too deep is not read.
 
     skelint reads JSON of up to 5,000,000 bytes, 200,000 values and a million quotes, YAML of up to 1,000,000 characters and
-    100,000 values (counting each time that an alias repeats them), structures nested up to 100 deep, and numbers of up to
-    4,300 digits. No input of an AWS operation comes close. The limits count things rather than seconds, so that the same file
+    40,000 names and values (counting each time that an alias repeats them), structures nested up to 100 deep, and numbers of
+    up to 4,300 digits. No input of an AWS operation comes close. Of a script, or a document with commands, it reads up to
+    500,000 characters. The limits count things rather than seconds, so that the same file
     gives the same report everywhere. The file counts as not checked, which is an error.
     """
-    yield Finding(at=problem, message=f"not checked: {problem.detail}", help="is this really the input of an AWS command?")
+    about = "is this really the input of an AWS command?" if problem.syntax else "split it into several files"
+    yield Finding(at=problem, message=f"not checked: {problem.detail}", help=about)

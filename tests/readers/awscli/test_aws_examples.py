@@ -51,6 +51,10 @@ def read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Read:
     return reading
 
 
+MISNAMED = "ec2/wait/bundle-task-complete.rst#1"
+"""Its waiter is called `bundle-task-complete`, and not as the example has it: the CLI refuses that, and so do we."""
+
+
 def requests(document: Document) -> list[Any]:
     """Return the parameters of the requests of a document, as they would be sent."""
     return [json.loads(json.dumps(request.parameters, default=str)) for request in document.requests]
@@ -82,7 +86,7 @@ def shares(examples: Sequence[Mapping[str, Any]], read: Read) -> dict[str, tuple
         elif "sent" in example and "invalid" not in example:
             kept["accepted"] = not wrong
         elif "custom" in example:
-            kept["custom"] = not lint(document, RULES)
+            kept["custom"] = bool(lint(document, RULES)) == (example["id"] == MISNAMED)
         for promise, holds in kept.items():
             ids, count = broken.get(promise, ([], 0))
             broken[promise] = ([*ids, *([] if holds else [example["id"]])], count + 1)

@@ -20,6 +20,11 @@ COMMAND = "aws cognito-idp create-user-pool-client --user-pool-id us-east-1_Ab12
 HOSTS: dict[str, Callable[[str], str]] = {
     "x.ps1": lambda script: script,
     "x.bat": lambda script: script,
+    "unended.bat": lambda script: script.rstrip("\n"),
+    "x.sh": lambda script: script,
+    "Makefile": lambda script: "x:\n" + indent(script, "\t"),
+    "Dockerfile": lambda script: f"FROM x\nRUN {script}",
+    "nested.sh": lambda script: f"bash -c '{script.rstrip()} 'web\n",
     "x.sh.j2": lambda script: script,
     "powershell.md": lambda script: f"# T\n\n```powershell\n{script}```\n",
     "batch.md": lambda script: f"- T\n\n  ```bat\n{indent(script, '  ')}  ```\n",
@@ -92,10 +97,16 @@ def fixed(path: str, text: str) -> str:
 
 
 @pytest.mark.parametrize("path", HOSTS)
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(words=st.lists(st.sampled_from([*WORDS, *SIGNS]), max_size=7), crlf=st.booleans())
 @example(words=["--token-validity-units", "AccessToken=minutes,IdToken=hours"], crlf=False)
 @example(words=["--token-validity-units", "AccessToken=minutes", "IdToken=hours"], crlf=True)
+@example(
+    words=["--access-token-validity 5 --id-token-validity 5", "--token-validity-units", "AccessToken=minutes,IdToken=hours"],
+    crlf=False,
+)
+@example(words=["--generate-secret", "true"], crlf=False)
+@example(words=["--generate-secret", "true"], crlf=True)
 @example(words=["--callback-urls", '"[]"'], crlf=True)
 @example(words=["--generate-secret", "true", '"My App'], crlf=False)
 @example(words=["--token-validity-units", "--%", '"My App'], crlf=False)

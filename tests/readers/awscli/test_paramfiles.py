@@ -115,3 +115,34 @@ def test_a_secret_in_a_file_is_shown_nowhere(folder: Path) -> None:
     (folder / "secret.txt").write_text(f"{secret}/\n")
     for one in lint(script("--client-secret file://secret.txt"), Ruleset.collect().select(["ALL"])):
         assert secret not in " ".join([one.message, one.help or "", one.service_error or "", one.source.text])
+
+
+SPEAK = "aws lex-runtime post-content --bot-name b --bot-alias a --user-id us --content-type text/plain --input-stream"
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("name.txt --session-attributes '{\"a\": [1]}' out", {"a": [1]}),
+        ("- --session-attributes file://units.json out", {"AccessToken": "hours"}),
+    ],
+)
+def test_a_text_in_json_is_read(options: str, expected: object) -> None:
+    (request,) = document("x.sh", f"{SPEAK} {options}\n".encode()).requests
+    assert request.parameters["sessionAttributes"] == expected
+
+
+@pytest.mark.parametrize(
+    ("options", "codes"),
+    [
+        ("name.txt --session-attributes '{\"a\": 1' out", ["CLI114"]),
+        ('name.txt --session-attributes "{\\"a\\": $A}" out', []),
+        ('name.txt --session-attributes "$ATTRIBUTES" out', []),
+        ("file://name.txt out", ["CLI136"]),
+        ("fileb://name.txt out", ["CLI136"]),
+        ('"file://$NAME" out', []),
+        ("nowhere.txt out", []),
+    ],
+)
+def test_what_the_cli_refuses_of_streams_and_of_texts_in_json_is_an_error(options: str, codes: list[str]) -> None:
+    assert [one.code for one in lint(document("x.sh", f"{SPEAK} {options}\n".encode()), RULES)] == codes

@@ -95,14 +95,14 @@ def misnamed(words: Sequence[Word]) -> Misnamed | None:
     """Return the word of a command of the AWS CLI that names neither a service, nor an operation or a command of one."""
     if not words or not is_program(words[0].text):
         return None
-    at = _behind_options(words, 1)
+    at = behind_options(words, 1)
     service = _name(words, at)
     if service is None:
         return None
     below = catalogue.own_commands(service.text)
     if below is None:
         return Misnamed(service, "", nearest(service.text, catalogue.top_commands()))
-    at = _behind_options(words, at + 1)
+    at = behind_options(words, at + 1)
     command = _name(words, at)
     names = [*catalogue.operation_names(service.text), *below]
     if command is None or not names:
@@ -110,7 +110,7 @@ def misnamed(words: Sequence[Word]) -> Misnamed | None:
     if command.text not in names:
         return Misnamed(command, service.text, nearest(command.text, names))
     names = list(catalogue.own_commands(service.text, command.text) or ())
-    last = _name(words, _behind_options(words, at + 1)) if names else None
+    last = _name(words, behind_options(words, at + 1)) if names else None
     if last is None or last.text in names:
         return None
     return Misnamed(last, f"{service.text} {command.text}", nearest(last.text, names))
@@ -133,7 +133,7 @@ def find(words: Sequence[Word]) -> NamedOperation | None:
         return None
     for service, word in enumerate(words):
         if service and word.is_known and catalogue.is_service(word.text):
-            first = _behind_options(words, service + 1)
+            first = behind_options(words, service + 1)
             for operation in (first, first + 1) if _belongs_to_option(words, first) else (first,):
                 if operation < len(words) and words[operation].is_known and _is_of_aws(words, service, words[operation].text):
                     model = catalogue.model(Operation(word.text, words[operation].text))
@@ -152,7 +152,7 @@ def _refused(words: Sequence[Word], service: int) -> int | None:
     """Return the first word behind `aws` and before the service that is neither an option nor the value of a global one."""
     if not is_program(words[0].text) or not all(word.is_known for word in words[:service]):
         return None
-    first = _behind_options(words, 1)
+    first = behind_options(words, 1)
     return first if first < service and _belongs_to_option(words, first) else None
 
 
@@ -199,7 +199,7 @@ def negative(model: OperationModel, name: str) -> str:
     return next((no for no, yes in model.opposites.items() if yes == name), f"no-{name}")
 
 
-def _behind_options(words: Sequence[Word], at: int) -> int:
+def behind_options(words: Sequence[Word], at: int) -> int:
     """Return the index of the first word that is neither an option nor the value of a global one."""
     while at < len(words) and is_option(words[at]) and (" " not in words[at].text or meant(words[at], GLOBAL)):
         at += 2 if _takes_next(words[at]) else 1

@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 from skelint.authoring.request import UNKNOWN, Unresolved
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers.awscli.arguments import Given
+from skelint.readers.awscli.editing import is_own
 from skelint.readers.awscli.files import STDIN, exists
 from skelint.readers.awscli.inputs import lookup
 from skelint.readers.awscli.shorthand import FILES
 from skelint.readers.awscli.spoken import is_spoken
 from skelint.readers.awscli.surroundings import Surroundings
 from skelint.readers.awscli.values import NUMBERS, PlacedValue, Reading, UnreadableValueError, read, unreadable
-from skelint.readers.awscli.words import home
+from skelint.readers.awscli.words import home, place
 from skelint.readers.scripts.command import Command, Word
 from skelint.readers.tree import unread
-from skelint.source import SourceFile, Span
+from skelint.source import Edit, SourceFile, Span
 
 NO_ARRAY = "a file with a list must begin with ["
 """What the CLI takes for one character of a text each is not JSON: `Invalid JSON: … JSON received: {` (awscli 1.46.3)."""
-TEXTS = ("string", "timestamp", "structure", "map", "list")
+TEXTS = ("string", "timestamp", "structure", "map", "list", "jsonvalue")
 """The kinds of members that take a text, and no bytes."""
 
 
@@ -46,7 +47,9 @@ def is_file(given: Given) -> bool:
 def content(given: Given, reading: Reading, command: Command, surroundings: Surroundings) -> Content:
     """Return what the file holds that an option names, as the CLI reads it by the type of the member."""
     word = given.values[0]
-    path = word.text.partition("://")[2]
+    prefix, sign, path = word.text.partition("://")
+    if reading.kind == "stream":
+        return Content(problems=_of_stream(given, prefix + sign, command) if word.is_known else ())
     text = command.stdin if path in STDIN else command.files.get(path)  # read once, so that a here-document works
     if text is not None:
         return _of_word(given, reading, text, None)
@@ -58,6 +61,13 @@ def content(given: Given, reading: Reading, command: Command, surroundings: Surr
         problems = [replace(problem, source=source, mend=None) for problem in named.parsed.problems]
         return Content(source, problems=problems)
     return _of_word(given, reading, _word(source), source)
+
+
+def _of_stream(given: Given, prefix: str, command: Command) -> Sequence[Problem]:
+    """Return the problem of a file that an option sends as it is: it takes the path alone."""
+    word = given.values[0]
+    mend = [Edit(place(word, 0, len(prefix)), "")] if is_own(word, command.dialect) else None
+    return [Problem(ProblemKind.PREFIX_FOR_STREAM, home(word), f"--{given.name}", mend, value=prefix)]
 
 
 def missing_stream(given: Given, surroundings: Surroundings) -> Sequence[Problem]:

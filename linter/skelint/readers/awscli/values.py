@@ -73,6 +73,8 @@ def read(given: Given, reading: Reading) -> PlacedValue:
     word = given.values[-1]
     if not is_single(word) or (word.text.startswith(FILES) and not reading.from_file):
         return _unresolved([word])
+    if reading.kind == "jsonvalue":  # sent as a text, but read here
+        return in_json(word, reading.templates)
     if reading.kind not in COMPLEX:
         return _scalar(word, NUMBERS.get(reading.kind), reading.templates)
     return _unresolved([word]) if word.text.startswith(UNKNOWN) else _structure(word, reading)

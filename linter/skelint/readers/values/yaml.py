@@ -19,7 +19,7 @@ from ruamel.yaml.reader import ReaderError
 
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.readers import template
-from skelint.readers.document import DEEPEST, LARGEST_YAML, MOST_DIGITS, MOST_NODES, Parsed
+from skelint.readers.document import DEEPEST, LARGEST_YAML, MOST_DIGITS, MOST_NODES, LimitError, Parsed
 from skelint.readers.template import Templates, count
 from skelint.readers.tree import Entry, Node, unread
 from skelint.readers.values.json import WrittenFloat
@@ -37,18 +37,12 @@ YamlNode = Any
 """A node of ruamel.yaml, which ships no types."""
 
 
-class LimitError(Exception):
-    """The file is larger than any input could be; the message says in what way, the span where."""
-
-    def __init__(self, message: str, span: Span) -> None:
-        super().__init__(message)
-        self.span = span
-
-
 def parse(source: SourceFile, templates: Templates | None = None) -> Parsed:
     """Return what a YAML file holds: its values, or what is left of them, and what is wrong with the text."""
     if len(source.text) > LARGEST_YAML:
-        return Parsed(source, [_too_long()], None, partial(unread, source.text), syntax="YAML")
+        detail = f"it holds more than {LARGEST_YAML:,} characters of YAML"
+        problem = Problem(ProblemKind.LIMIT, Span(0, 0), detail, syntax="YAML")
+        return Parsed(source, [problem], None, partial(unread, source.text), syntax="YAML")
     declared = DECLARATION.search(source.text)
     comment = declared["operation"].strip() if declared else None
     templates = templates or template.templates()
@@ -77,15 +71,11 @@ def parse(source: SourceFile, templates: Templates | None = None) -> Parsed:
     return parsed(problems, parameters, tree, unresolved=count(parameters))
 
 
-def _too_long() -> Problem:
-    detail = f"it holds more than {LARGEST_YAML:,} characters of YAML"
-    return Problem(ProblemKind.LIMIT, Span(0, 0), detail, syntax="YAML")
-
-
 def composed(text: str) -> YamlNode | None:
-    """Return the nodes of a YAML text, whatever its tags; None where it is broken, or larger than any input could be."""
-    if len(text) > LARGEST_YAML:
-        return None
+    """Return the nodes of a YAML text, whatever its tags; None where it is broken.
+
+    Raises `LimitError` where it holds more than anybody writes.
+    """
     yaml = YAML(typ="safe", pure=True)
     yaml.Composer = _BoundedComposer
     try:
@@ -93,7 +83,9 @@ def composed(text: str) -> YamlNode | None:
             warnings.simplefilter("ignore")
             constructor, _ = yaml.get_constructor_parser(text)
             return constructor.composer.get_single_node()
-    except (YAMLError, LimitError):
+    except LimitError:
+        raise
+    except YAMLError:
         return None
     except Exception:  # noqa: BLE001 - what ruamel.yaml lets through; see `_loaded_aloud`
         return None
@@ -140,7 +132,9 @@ class _BoundedComposer(Composer):
             self.open -= 1
             self.sizes[id(node)] = self.nodes - before
         if self.nodes > MOST_NODES:
-            raise LimitError(f"the file holds more than {MOST_NODES:,} values, those that aliases repeat included", place)
+            raise LimitError(
+                f"the file holds more than {MOST_NODES:,} names and values, those that aliases repeat included", place
+            )
         return node
 
     def _alias(self, node: YamlNode, event: Any, place: Span) -> YamlNode:

@@ -13,8 +13,9 @@ from typing import Any
 from skelint.services.compile import command_line
 from skelint.services.compile.overlay import further_commands
 from skelint.services.compile.recognition import members, recognition
+from skelint.services.compile.sensitive import sensitive_names
 from skelint.services.compile.service import CompiledService, compile_service
-from skelint.services.packed import MEMBERS, NAMES, ORIGIN, PACK, RECOGNITION, SUFFIX
+from skelint.services.packed import MEMBERS, NAMES, ORIGIN, PACK, RECOGNITION, SECRETS, SUFFIX, PackedService
 
 
 def compiled() -> dict[str, bytes]:
@@ -25,6 +26,7 @@ def compiled() -> dict[str, bytes]:
     files[NAMES] = _compressed(_names(services))
     files[MEMBERS] = _compressed(members(taken))
     files[RECOGNITION] = _compressed(_json(recognition(taken)))
+    files[SECRETS] = _compressed(" ".join(sensitive_names(PackedService(service.text) for service in services)))
     files[ORIGIN] = (_json(_origin()) + "\n").encode()
     return files
 

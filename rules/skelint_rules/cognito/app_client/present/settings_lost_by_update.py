@@ -133,5 +133,5 @@ def check(request: Request) -> Iterator[Finding]:
         severity=Severity.NOTE if all(loss.words.endswith(KEPT) for loss in lost) else None,
         labels=[Label(loss.present, loss.words) for loss in lost],
         help=None if changes else "give each setting that is to stay",
-        fix=Fix(f"Add the {number} as now", changes, Applicability.SAFE) if changes else None,
+        fix=Fix(f"Add the {number} as now set", changes, Applicability.SAFE) if changes else None,
     )

@@ -38,7 +38,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class SavedList:
-    """That a file lists the resources of a kind; what it says of each is a statement of its own."""
+    """That a file lists the resources of a kind; what it says of each is a claim of its own."""
 
     kind: Topic
     at: Origin

@@ -1,4 +1,4 @@
-"""What the README gives to copy for CI and hooks: of the right form, and its commands do what is said."""
+"""What the page about CI gives to copy for CI and hooks: of the right form, and its commands do what is said."""
 
 import re
 import shlex
@@ -22,10 +22,8 @@ FAULTY = '{"UserPoolId": "us-east-1_Ex1", "ClientName": "app", "AuthSessionValid
 
 
 def blocks(language: str) -> list[str]:
-    section = (
-        (ROOT / "README.md").read_text(encoding="utf-8").partition("## In CI and before a commit\n")[2].partition("\n## ")[0]
-    )
-    return [text for found, text in BLOCK.findall(section) if found == language]
+    page = (ROOT / "rules" / "website" / "pages" / "ci.md").read_text(encoding="utf-8")
+    return [text for name, text in BLOCK.findall(page) if name == language]
 
 
 def parsed(text: str) -> Any:
@@ -42,7 +40,7 @@ WORKFLOWS, (GITLAB,), (HOOKS,), (JENKINSFILE,) = yaml("jobs"), yaml("skelint"), 
 
 @pytest.fixture
 def local(checkout: Path) -> Callable[[str], str]:
-    """Return how to turn a command of the README into one that installs from the checkout, with the Python at hand."""
+    """Return how to turn a command of the page into one that installs from the checkout, with the Python at hand."""
 
     def local(command: str) -> str:
         return command.replace(SOURCE, shlex.quote(str(checkout)))

@@ -1,0 +1,3 @@
+" Description: skelint for json files
+
+call ale#handlers#skelint#DefineLinter('json')

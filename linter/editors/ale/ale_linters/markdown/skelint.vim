@@ -1,0 +1,3 @@
+" Description: skelint for markdown files
+
+call ale#handlers#skelint#DefineLinter('markdown')

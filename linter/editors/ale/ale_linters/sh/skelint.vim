@@ -1,0 +1,3 @@
+" Description: skelint for sh files
+
+call ale#handlers#skelint#DefineLinter('sh')

@@ -1,0 +1,3 @@
+" Description: skelint for yaml files
+
+call ale#handlers#skelint#DefineLinter('yaml')
