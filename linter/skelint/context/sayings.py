@@ -15,7 +15,7 @@ from skelint.readers.awscli.document import ScriptFile
 from skelint.readers.awscli.files import candidates
 from skelint.readers.document import Document, InputFile
 from skelint.readers.foreign import foreign_format
-from skelint.readers.registry import BY_NAME
+from skelint.readers.registry import BY_NAME, by_name
 
 NARROWING = frozenset({"query", "client-type", "starting-token", "next-token"})
 """The options of commands that list which leave something out; that there are more pages is told in the output itself."""
@@ -61,6 +61,6 @@ def _values(document: InputFile) -> Mapping[str, Any]:
     source = document.source
     if document.problems or foreign_format(source.text):
         return {}
-    row = BY_NAME["json" if source.text.lstrip()[:1] == "{" else "yaml"]
+    row = by_name(source.path) or BY_NAME["json" if source.text.lstrip()[:1] == "{" else "yaml"]
     parsed = row.parse(source, None)
     return {} if parsed.broken or parsed.problems else parsed.parameters or {}

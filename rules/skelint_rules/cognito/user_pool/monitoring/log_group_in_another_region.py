@@ -50,7 +50,11 @@ MEMBER = ("CloudWatchLogsConfiguration", "LogGroupArn")
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
-    """The log group of a user pool is in the region of the pool, which the ID of the pool begins with."""
+    """The log group of a user pool must be in the region of the pool, which the ID of the pool begins with.
+
+    Amazon Cognito refuses another one. There is no fix: whether there is a log group of that name in the pool's region is not
+    visible here.
+    """
     pool = home(request)
     for log in request.each_structure(CONFIGURATIONS) if pool else ():
         group = request.string(*log.pointer, *MEMBER) if MEMBER[0] in log.value else None
