@@ -78,9 +78,9 @@ def client(**members: object) -> dict[str, Any]:
 
 def test_secrets_belong_to_the_only_client_described_beside_them() -> None:
     secrets = {"ClientSecrets": [{"ClientSecretId": "a"}, {"ClientSecretId": "b"}]}
-    beside = pool_of({"c/pool.json": described(), "c/web.json": client(), "c/secrets.json": secrets})
+    beside = pool_of({"c/web.json": client(), "c/secrets.json": secrets})
     assert len(beside.clients.resources["abc"].members["ClientSecrets"].value) == 2
-    elsewhere = pool_of({"c/pool.json": described(), "c/web.json": client(), "d/secrets.json": secrets})
+    elsewhere = pool_of({"c/web.json": client(), "d/secrets.json": secrets})
     assert "ClientSecrets" not in elsewhere.clients.resources["abc"].members
 
 

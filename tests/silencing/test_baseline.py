@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from skelint.context.sayings import context_of
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
@@ -36,7 +37,7 @@ def found(value: object, path: str = "a.json", *, indent: int | None = None) -> 
 
 
 def left(baseline: Baseline, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    held = Held(baseline)
+    held = Held(baseline, RULES)
     return [diagnostic for diagnostic in diagnostics if held.silence(diagnostic) is None]
 
 
@@ -155,3 +156,15 @@ def test_a_file_whose_name_is_in_no_encoding_is_held(tmp_path: Path) -> None:
 def test_what_is_taken_up_is_silenced(members: dict[str, object]) -> None:
     diagnostics = found(members)
     assert left(Baseline(Path("/b.json")).updated([], diagnostics), diagnostics) == []
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["with context first", "without context first"])
+def test_a_mistake_is_held_with_and_without_the_files_that_tell_more_of_it(tmp_path: Path, first: bool) -> None:
+    update = '{"UserPoolId": "us-east-1_Ex1", "ClientId": "abc", "PreventUserExistenceErrors": "ENABLED"}'
+    client = '{"UserPoolClient": {"UserPoolId": "us-east-1_Ex1", "ClientId": "abc", "AccessTokenValidity": 5}}'
+    read = document(str(tmp_path / "web.update-user-pool-client.json"), update.encode())
+    context = context_of([document("client.json", client.encode(), named=False)])
+    both = {True: lint(read, RULES, context), False: lint(read, RULES)}
+    assert {diagnostic.code for diagnostic in both[True]} != {diagnostic.code for diagnostic in both[False]}
+    baseline = Baseline(tmp_path / "b.json").updated([read.source.path], both[first])
+    assert left(baseline, both[not first]) == []

@@ -14,6 +14,8 @@ from skelint.records import dataclass
 POOL_ID = re.compile(r"[\w-]+_[0-9A-Za-z]+", re.ASCII)
 """As the service model has it."""
 PAGE = "NextToken"
+DATED = frozenset({"CreationDate", "LastModifiedDate"})
+"""What only a description holds."""
 BESIDE = frozenset({PAGE, "ResponseMetadata"})
 """What else an output may hold."""
 
@@ -33,12 +35,14 @@ class Shape:
     """What each has besides, so that nobody else's file is taken for it."""
     whole: bool = True
     """Whether all of a resource is shown."""
+    told_bare: frozenset[str] = frozenset()
+    """What it has besides, by which it is told even without the member around it."""
 
 
 OUTPUTS = {
     output.member: output
     for output in (
-        Shape("UserPool", Topic.POOL, Need.POOL, "Id", "Id"),
+        Shape("UserPool", Topic.POOL, Need.POOL, "Id", "Id", told_bare=frozenset({"Name", "EstimatedNumberOfUsers"})),
         Shape("UserPools", Topic.POOL, Need.POOLS, "Id", "Id", lists=True, required=["Name"], whole=False),
         Shape("IdentityProvider", Topic.PROVIDER, Need.PROVIDER, "UserPoolId", "ProviderName", required=["ProviderType"]),
         Shape(
@@ -53,7 +57,7 @@ OUTPUTS = {
         ),
         Shape("ResourceServer", Topic.RESOURCE_SERVER, Need.RESOURCE_SERVERS, "UserPoolId", "Identifier"),
         Shape("ResourceServers", Topic.RESOURCE_SERVER, Need.RESOURCE_SERVERS, "UserPoolId", "Identifier", lists=True),
-        Shape("UserPoolClient", Topic.CLIENT, Need.CLIENT, "UserPoolId", "ClientId"),
+        Shape("UserPoolClient", Topic.CLIENT, Need.CLIENT, "UserPoolId", "ClientId", told_bare=frozenset({"ClientName"})),
         Shape("UserPoolClients", Topic.CLIENT, Need.CLIENTS, "UserPoolId", "ClientId", lists=True, whole=False),
         Shape("DomainDescription", Topic.DOMAIN, Need.DOMAIN, "UserPoolId", "Domain"),
     )
@@ -88,11 +92,19 @@ def output_of(path: str, values: Mapping[str, Any]) -> SavedOutput | None:
         return SavedOutput(Need.MFA, [Claim(kind=Topic.MFA, at=at, members=dict(values), described=True)])
     output = OUTPUTS.get(next(iter(names))) if len(names) == 1 else None
     if output is None:
-        return None
+        return _bare(at, values) if names >= DATED else None
     value = values[output.member]
     if output.lists:
         return _list(output, at.below(output.member), value, whole=PAGE not in values) if isinstance(value, list) else None
     return SavedOutput(output.need, [_described(output, at.below(output.member), value)]) if _is(output, value) else None
+
+
+def _bare(at: Origin, values: Mapping[str, Any]) -> SavedOutput | None:
+    """Return what a description says that was saved with `--query UserPoolClient`, or the like: without what is around it."""
+    for output in OUTPUTS.values():
+        if output.told_bare and output.told_bare <= values.keys() and _is(output, dict(values)):
+            return SavedOutput(output.need, [_described(output, at, values)])
+    return None
 
 
 def _list(output: Shape, at: Origin, items: Sequence[Any], *, whole: bool) -> SavedOutput | None:

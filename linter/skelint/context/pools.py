@@ -59,7 +59,7 @@ def _is_id(value: object) -> bool:
 
 def merged(sayings: Iterable[Saying], configured: Sequence[PoolFiles] = ()) -> Context:
     """Return what files say, by pool."""
-    sayings = _with_parts(list(sayings))
+    sayings = _with_clients(_with_parts(list(sayings)))
     owners = _owners(sayings, configured)
     by_pool: dict[str, list[Saying]] = {}
     for saying in sayings:
@@ -83,6 +83,22 @@ def _with_parts(sayings: Sequence[Saying]) -> list[Saying]:
         for saying in sayings
         if not isinstance(saying, Narrowed)
     ]
+
+
+def _with_clients(sayings: Sequence[Saying]) -> list[Saying]:
+    """Return what is said, with secrets that come without their client given to the only one that is described beside them."""
+    clients: dict[str, set[tuple[str, str]]] = {}
+    for claim in _of(sayings, Topic.CLIENT):
+        if claim.described:
+            clients.setdefault(os.path.dirname(claim.at.path), set()).add((claim.pool, claim.name))  # noqa: PTH120
+    whole: list[Saying] = []
+    for saying in sayings:
+        if isinstance(saying, Claim) and saying.kind is Topic.CLIENT and SECRETS in saying.members and not saying.name:
+            beside = clients.get(os.path.dirname(saying.at.path), set())  # noqa: PTH120
+            whole += [replace(saying, pool=pool, name=name) for pool, name in beside if len(beside) == 1]
+        else:
+            whole.append(saying)
+    return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +146,7 @@ def _pool(key: str, sayings: Sequence[Saying], configured: PoolFiles | None) -> 
         attributes=attributes(settings),
         providers=_listed(sayings, Topic.PROVIDER),
         resource_servers=_listed(sayings, Topic.RESOURCE_SERVER),
-        clients=_listed(_with_secrets(sayings), Topic.CLIENT),
+        clients=_listed(sayings, Topic.CLIENT),
         domains=_listed(sayings, Topic.DOMAIN),
         mfa=_resource(_of(sayings, Topic.MFA)),
     )
@@ -138,23 +154,6 @@ def _pool(key: str, sayings: Sequence[Saying], configured: PoolFiles | None) -> 
 
 def _of(sayings: Iterable[Saying], kind: Topic) -> list[Claim]:
     return [saying for saying in sayings if isinstance(saying, Claim) and saying.kind is kind]
-
-
-def _with_secrets(sayings: Sequence[Saying]) -> Sequence[Saying]:
-    """Return what is said, with secrets that come without their client given to the only one that is described beside them."""
-    named_ones: list[Saying] = []
-    for saying in sayings:
-        if isinstance(saying, Claim) and saying.kind is Topic.CLIENT and SECRETS in saying.members and not saying.name:
-            folder = os.path.dirname(saying.at.path)  # noqa: PTH120
-            clients = {
-                other.name
-                for other in _of(sayings, Topic.CLIENT)
-                if other.described and os.path.dirname(other.at.path) == folder  # noqa: PTH120
-            }
-            named_ones += [replace(saying, name=clients.pop())] if len(clients) == 1 else []
-        else:
-            named_ones.append(saying)
-    return named_ones
 
 
 def _listed(sayings: Sequence[Saying], kind: Topic) -> Listing:

@@ -10,7 +10,7 @@ from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
 from skelint.authoring.subject import ProblemKind
-from skelint.context.signs import CLIENT, CHANGING, LISTING, may_be_output
+from skelint.context.signs import CHANGING, CLIENT, LISTING, may_be_output
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load

@@ -3,7 +3,7 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from skelint.authoring.subject import Problem
 from skelint.engine.diagnostic import Diagnostic, Silence
 from skelint.engine.fingerprint import Identity, identity, relative
+from skelint.engine.ruleset import Ruleset
 from skelint.opening import UnreadableError, text
 from skelint.records import dataclass
 from skelint.saving import UnwritableError, save
@@ -99,8 +100,9 @@ class Baseline:
 class Held:
     """What a baseline holds, met by the findings of one file: of one that is held twice, two are silenced."""
 
-    def __init__(self, baseline: Baseline | None) -> None:
+    def __init__(self, baseline: Baseline | None, rules: Ruleset) -> None:
         self.baseline = baseline
+        self.rules = rules
         self.met: Counter[Identity] = Counter()
 
     @property
@@ -113,10 +115,22 @@ class Held:
         if self.baseline is None:
             return None
         about = identity(diagnostic, self.baseline.folder)
-        if self.met[about] >= self.baseline.entries.get(about.path, Counter())[about]:
+        held = self.baseline.entries.get(about.path, Counter())
+        if self.met[about] < held[about]:
+            self.met[about] += 1
+        elif kin := next((other for other in self._kin(about) if held[other]), None):
+            self.met[kin] = max(self.met[kin], 1)
+        else:
             return None
-        self.met[about] += 1
         return Silence("baseline", f"in {self.baseline.path.name}")
+
+    def _kin(self, about: Identity) -> Iterator[Identity]:
+        """Yield what else tells of the same mistake: which of two rules does, depends on the other files of a run."""
+        for rule in self.rules.all_rules if self.baseline and about.path in self.baseline.entries else ():
+            if about.code in rule.covers:
+                yield about._replace(code=rule.code)
+            elif about.code == rule.code:
+                yield from (about._replace(code=code) for code in rule.covers)
 
     def problems(self) -> Sequence[Problem]:
         """Return nothing: a baseline is pruned by a command of its own."""

@@ -47,7 +47,7 @@ def silenced(document: Document, diagnostics: Sequence[Diagnostic], rules: Rules
     """
     comments = _comments(document, rules) if silences.comments and document.comments else None
     entries = Entries(silences.accepted)
-    held = Held(silences.baseline)
+    held = Held(silences.baseline, rules)
     for silencer in (comments, entries, held):
         if silencer is not None and not silencer.is_empty:
             diagnostics = [_after(diagnostic, silencer) for diagnostic in diagnostics]

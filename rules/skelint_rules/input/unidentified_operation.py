@@ -44,12 +44,12 @@ def check(problem: Problem) -> Iterator[Finding]:
     from an operation's exact name in the name of the file or its folder (`web.create-user-pool-client.json`), or from the
     members. If none of these identifies a file that you name, it is reported, with the operations that its members may be
     meant for; a file that was found in a folder is skipped. A file that is named after an operation that no rule knows yet,
-    `create-table.json`, is reported as that; so is the saved output of a command, which is no input.
+    `create-table.json`, is reported as that; so is the saved output of a command, which is not an input.
     """
     if problem.names:
         yield Finding(
             at=problem,
-            message=f"this is the saved output of {problem.names[0]}, and no input of a command",
+            message=f"this is the saved output of {problem.names[0]}, not the input of one",
             help="it says something of a user pool: give it with --context to judge other files by it",
         )
         return
