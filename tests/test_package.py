@@ -33,7 +33,9 @@ def test_both_packages_are_typed_and_the_models_are_there(wheel: list[str]) -> N
 
 def test_every_module_is_there_and_nothing_but_modules_and_data(wheel: list[str]) -> None:
     sources = {
-        path.relative_to(ROOT / root).as_posix() for root in ("linter", "rules") for path in (ROOT / root).rglob("*.py")
+        path.relative_to(ROOT / root).as_posix()
+        for root, package in (("linter", "skelint"), ("rules", "skelint_rules"))
+        for path in (ROOT / root / package).rglob("*.py")
     }
     modules = {name for name in wheel if name.endswith(".py")}
     assert modules == sources

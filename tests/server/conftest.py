@@ -1,6 +1,7 @@
 """A server in a process of its own, and a client of it: one for all tests that need no other, and one with wishes."""
 
 import asyncio
+import shutil
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
@@ -167,14 +168,16 @@ async def start(tmp_path: Path) -> AsyncIterator[Start]:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def advised(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Editor]:
-    """A server that gives advice, too, in columns that count characters."""
+    """A server that gives advice, too, in columns that count characters; its workspace are the sample inputs."""
 
     def counting(capabilities: types.ClientCapabilities) -> None:
         capabilities.general = types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind.Utf32])
         assert capabilities.workspace is not None
         capabilities.workspace.configuration = False
 
-    editor = Editor(tmp_path_factory.mktemp("advised"))
+    folder = tmp_path_factory.mktemp("advised") / "sample_inputs"
+    shutil.copytree(Path(__file__).parents[2] / "sample_inputs", folder)
+    editor = Editor(folder)
     await editor.begin(change=counting, settings={"extendSelect": ["advice"]})
     yield editor
     await editor.client.shutdown_session()
