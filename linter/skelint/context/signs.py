@@ -26,6 +26,8 @@ LISTING = frozenset(
     for name in ("user-pools", "identity-providers", "resource-servers", "user-pool-clients", "user-pool-client-secrets")
 )
 """The operations whose saved output is a list."""
+TELLING = (CHANGING | LISTING) - {CLIENT}
+"""The operations that say something of a pool. What creates an app client says it only where something names that."""
 SECRETS = "ClientSecrets"
 SESSION = "SSOSession"
 IN_OUTPUTS = (

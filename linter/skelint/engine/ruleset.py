@@ -5,6 +5,7 @@ from dataclasses import field, replace
 from functools import cached_property
 
 from skelint.authoring.finding import Finding, Severity
+from skelint.authoring.operation import Operation
 from skelint.authoring.option import RuleOption
 from skelint.authoring.request import Request
 from skelint.authoring.rule import Rule, Status
@@ -186,9 +187,9 @@ class Ruleset:
         return lambda subject: code.check(subject, options)
 
     @cached_property
-    def needing(self) -> frozenset[str]:
+    def needing(self) -> frozenset[Operation]:
         """The operations that some rule judges by what other files say."""
-        return frozenset(operation for rule in self.rules if rule.needs for operation in rule.operations)
+        return frozenset(Operation(*name.split(" ", 1)) for rule in self.rules if rule.needs for name in rule.operations)
 
     @cached_property
     def by_fault(self) -> dict[str, tuple[Rule, ...]]:

@@ -10,7 +10,7 @@ from skelint.authoring.finding import Part
 from skelint.authoring.operation import Operation
 from skelint.authoring.request import EVERYTHING
 from skelint.authoring.subject import ProblemKind
-from skelint.context.signs import CHANGING, CLIENT, LISTING, may_be_output
+from skelint.context.signs import TELLING, may_be_output
 from skelint.engine.diagnostic import CRASHED, Diagnostic
 from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load
@@ -133,7 +133,9 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
                 return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
         else:
             raw = load(target.path, LARGEST, named=target.named)
-        return _checked(target, _read(target, raw, settings), replace(settings, context=context), mending, raw)
+        return _checked(
+            target, _read(target, raw, settings), replace(settings, context=context) if context else settings, mending, raw
+        )
     except OutsideError as error:
         return Outcome(skipped=Skipped(target.name, "a link that leads out of its repository or folder"), notice=str(error))
     except UnreadableError as error:
@@ -170,7 +172,7 @@ def _checked(target: Target, read: Document, settings: FileSettings, mending: Me
         return Outcome(skipped=Skipped(target.name, _reason(read)), sayings=said)
     judgement = examined(read, settings)
     crashed = next((diagnostic.message for diagnostic in judgement.diagnostics if diagnostic.code == CRASHED), "")
-    judged_by_others = any(str(request.operation) in settings.rules.needing for request in read.requests)
+    judged_by_others = any(request.operation in settings.rules.needing for request in read.requests)
     outcome = Outcome(
         diagnostics=judgement.diagnostics,
         checked=target.name,
@@ -219,9 +221,11 @@ def _gaps(read: Document, settings: FileSettings) -> "Sequence[Gap]":
 
 def _said(read: Document) -> "Sequence[Saying]":
     """Return what a document says of user pools."""
-    telling = [request for request in read.requests if request.operation in CHANGING or request.operation in LISTING]
-    named = any(request.result or request.operation != CLIENT for request in telling)
-    if not named and not (isinstance(read, InputFile) and may_be_output(read.source.text)):
+    if read.requests:
+        is_output = bool(read.requests[0].wrapper)
+        if not is_output and not any(request.operation in TELLING or request.result for request in read.requests):
+            return ()
+    elif not (isinstance(read, InputFile) and may_be_output(read.source.text)):
         return ()
     from skelint.context.sayings import sayings  # noqa: PLC0415 - few files say something
 

@@ -108,4 +108,4 @@ def _shown(document: Document, settings: TextSettings, survey: Survey) -> list[D
 
 
 def _asks(document: Document, settings: TextSettings) -> bool:
-    return any(str(request.operation) in settings.file.rules.needing for request in document.requests)
+    return any(request.operation in settings.file.rules.needing for request in document.requests)
