@@ -13,7 +13,7 @@ import pytest
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
 from skelint.readers.reading import document
-from skelint.readers.scripts import shell
+from skelint.readers.scripts import markdown, shell
 from skelint.reporters import Terminal, reporter
 from skelint.run.outcome import Outcome
 from skelint.run.report import report
@@ -269,6 +269,22 @@ def test_the_work_grows_no_faster_up_to_the_largest(
     # Where something is only looked at from some size on, less than a call for each character is little all the same.
     assert more < max(few * MOST_GROWTH_OF_FOUR, sizes[1])
     assert most < max(more * MOST_GROWTH_OF_FOUR, sizes[2])
+
+
+class Searched(str):
+    """A text that counts how often it is searched as a whole, which no step of Python shows."""
+
+    times = 0
+
+    def __contains__(self, part: object) -> bool:
+        Searched.times += 1
+        return str(part) in str(self)
+
+
+def test_a_file_is_searched_no_more_often_for_the_blocks_in_it() -> None:
+    before = Searched.times
+    markdown.parse(SourceFile("x.md", Searched(f"```sh\n{CREATE}\n```\n\n" * 100)), lambda words: len(words) > 1)
+    assert Searched.times - before < 10
 
 
 TYPED = [

@@ -67,9 +67,6 @@ class Walk:
     names_files: bool = False
     """Whether a word may be the URL of a file, so that it matters which files are written."""
 
-    def __post_init__(self) -> None:
-        self.names_files = "://" in self.source.text
-
     @property
     def parting(self) -> Parting:
         """How the shell parts values."""
@@ -81,6 +78,7 @@ class Walk:
 
     def read(self, passage: Passage, folders: tuple[str, ...]) -> None:
         """Go through a passage."""
+        self.names_files = self.names_files or "://" in passage.text
         _ShellReading.of(self, passage, folders).go()
 
     def files(self) -> Mapping[str, Word | None]:
