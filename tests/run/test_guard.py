@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import NoReturn
 
@@ -112,6 +111,7 @@ from skelint.run import workers
 def check(target, settings, mending, context):
     print("at it", flush=True)
     time.sleep(60)
+    print("slept", flush=True)
 workers.check = check
 sys.argv = ["skelint", "check", "--jobs", "2", "."]
 from skelint.cli import main
@@ -126,6 +126,4 @@ def test_when_a_run_is_killed_its_processes_end_and_let_go_of_the_report(folder:
         assert parent.stdout is not None
         assert parent.stdout.readline().startswith(b"at it")
         parent.kill()
-        start = time.monotonic()
-        parent.stdout.read()  # ends when nobody holds the pipe any more
-        assert time.monotonic() - start < 30
+        assert b"slept" not in parent.stdout.read()  # which ends when nobody holds the pipe any more
