@@ -152,12 +152,18 @@ class TestNothingChecked:
         (folder / "package.json").write_text('{"name": "x"}')
         (folder / "deploy.sh").write_text("echo\n")
         done = skelint("check", "-v", "--format", "json")
-        assert (done.returncode, done.stderr.splitlines()) == (
+        *skipped, undecided = done.stderr.splitlines()
+        assert (done.returncode, skipped) == (
             0,
             [
                 "skelint: skipped deploy.sh: no command for a known operation",
                 "skelint: skipped package.json: no command for a known operation",
             ],
+        )
+        assert re.fullmatch(
+            r"skelint: \d+ rules? could not decide, as no file speaks of the user pool us-east-1_\w+: save "
+            r"`aws cognito-idp describe-user-pool --user-pool-id us-east-1_\w+` and give it with --context",
+            undecided,
         )
         assert json.loads(done.stdout)["summary"]["skipped_files"] == [
             {"path": "deploy.sh", "reason": "no command for a known operation"},

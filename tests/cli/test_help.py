@@ -11,7 +11,7 @@ from skelint.cli.commands import app
 from skelint.reporters import FORMATS
 
 Skelint = Callable[..., Any]
-OTHERWISE = {(name, "--format"): f"SKELINT_{name.upper()}_FORMAT" for name in ("effective", "skeleton")}
+OTHERWISE = {(name, "--format"): f"SKELINT_{name.upper()}_FORMAT" for name in ("effective", "skeleton", "context")}
 """What is not as the option says: `check` has an option of the same name that takes other words."""
 
 

@@ -155,6 +155,7 @@ def test_the_rules_that_apply_are_those_whose_declaration_says_so(members: list[
         and (not rule.operations or str(request.operation) in rule.operations)
         and (not rule.reads or set(rule.reads) & set(members))
         and not rule.mentions  # none of them is in "x"
+        and not rule.needs  # nobody says anything of a pool
     ]
     assert list(RULES.applicable(request)) == expected
 

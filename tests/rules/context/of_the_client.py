@@ -106,7 +106,7 @@ PROJECTS: Mapping[str, Project] = {
         "/PublishSecretsInAWSSecretsManager",
         "PublishSecretsInAWSSecretsManager true deletes the older of the app client's two secrets",
         f"{SECRETS}/ClientSecrets",
-        {**SAVED_POOL, **client("ClientSecret: masked"), **secrets("abc--1", "abc--2")},
+        {**client("ClientSecret: masked"), **secrets("abc--1", "abc--2")},
         passing=secrets("abc--2"),
     ),
     "ctx-publish-secrets-readers": Project(
