@@ -16,7 +16,7 @@ from skelint.readers.registry import BY_NAME, UNREAD, Contents, Format, format_o
 from skelint.readers.template import templates
 from skelint.readers.tree import unread
 from skelint.services import catalogue
-from skelint.services.identification import Clue, Hints, identify, is_possible, possible_for
+from skelint.services.identification import SHOWN, Clue, Hints, identify, is_possible, possible_for
 from skelint.source import BINARY, SourceFile, Span
 
 if TYPE_CHECKING:
@@ -168,8 +168,10 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
         if parsed.parameters is not None and not parsed.broken:
             start = len(parsed.source.text) - len(parsed.source.text.lstrip())
             named_after = OPERATION.search(os.path.basename(parsed.source.path))  # noqa: PTH119 - as above
-            value = named_after[0] if named_after else ""
-            possible = ", ".join(str(operation) for operation in possible_for(parsed.parameters, hints))
+            name = named_after[0] if named_after else ""
+            named_so = catalogue.by_name(name)  # of several services: else it would be known
+            possible = ", ".join(map(str, named_so[:SHOWN] or possible_for(parsed.parameters, hints)))
+            value = "" if named_so else name
             problems.append(Problem(ProblemKind.UNIDENTIFIED, Span(start, start + 1), possible, value=value))
         return InputFile(parsed, problems, [])
     if parsed.parameters is None:

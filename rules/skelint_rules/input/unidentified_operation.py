@@ -43,8 +43,8 @@ def check(problem: Problem) -> Iterator[Finding]:
     skelint takes the operation from `--operation`, from the configuration, from a comment `# skelint: operation=…` (YAML),
     from an operation's exact name in the name of the file or its folder (`web.create-user-pool-client.json`), or from the
     members. If none of these identifies a file that you name, it is reported, with the operations that its members may be
-    meant for; a file that was found in a folder is skipped. A file that is named after an operation that no rule knows yet,
-    `create-table.json`, is reported as that; so is the saved output of a command, which is not an input.
+    meant for; a file that was found in a folder is skipped. A file that is named after an operation that no service has,
+    `create-tabel.json`, is reported as that; so is the saved output of a command, which is not an input.
     """
     if problem.names:
         yield Finding(
@@ -56,7 +56,7 @@ def check(problem: Problem) -> Iterator[Finding]:
     if problem.value:
         yield Finding(
             at=problem,
-            message=f"no rule knows the operation {problem.value}, so this file was not checked",
+            message=f"no service has the operation {problem.value}, so this file was not checked",
             help="if it is the input of another operation, use --operation",
         )
         return
