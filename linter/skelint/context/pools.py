@@ -1,9 +1,9 @@
 """What all files of a run say, put together pool by pool."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
-from typing import Any, TypeVar
+from typing import Any
 
 from skelint.authoring.pool import Listing, Origin, Pool, Resource, Stated
 from skelint.authoring.request import Request, Unresolved
@@ -15,7 +15,6 @@ from skelint.context.schema import attributes
 from skelint.context.signs import SECRETS, SESSION
 from skelint.records import dataclass
 
-Said = TypeVar("Said", Claim, SavedList)
 NOT_DESCRIBED = frozenset({SECRETS, SESSION})
 """What other commands show of an app client."""
 NO_SETTING = frozenset({"LastModifiedDate", "CreationDate", "EstimatedNumberOfUsers", "Status"})
@@ -225,12 +224,3 @@ def agree(first: object, second: object) -> bool:
 
 def _agree_in_order(first: Sequence[object], second: Sequence[object]) -> bool:
     return len(first) == len(second) and all(map(agree, first, second))
-
-
-def sources(pool: Pool) -> Iterator[str]:
-    """Yield the paths of the files that say something of a pool."""
-    resources = [pool.settings, pool.mfa]
-    for listing in (pool.providers, pool.resource_servers, pool.clients, pool.domains):
-        resources += [resource for _, resource in listing]
-        yield from (origin.path for origin in (listing.whole, listing.partial) if origin)
-    yield from (origin.path for resource in resources for origin in resource.origins)
