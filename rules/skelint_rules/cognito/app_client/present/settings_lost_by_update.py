@@ -129,6 +129,7 @@ def check(request: Request) -> Iterator[Finding]:
     changes = restoring(request, lost)
     applicability = Applicability.SAFE if client.described else Applicability.UNSAFE
     number = counted(len(lost), "setting")
+    as_now = "setting as it is" if len(lost) == 1 else f"{number} as they are"
     yield Finding(
         at=(),
         part=Part.KEY,
@@ -137,5 +138,5 @@ def check(request: Request) -> Iterator[Finding]:
         severity=Severity.NOTE if all(loss.words.endswith(KEPT) for loss in lost) else None,
         labels=[Label(loss.present, loss.words) for loss in lost],
         help=None if changes else "give each setting that is to stay",
-        fix=Fix(f"Add the {number} as now set", changes, applicability) if changes else None,
+        fix=Fix(f"Add the {as_now} now", changes, applicability) if changes else None,
     )
