@@ -102,3 +102,10 @@ def test_the_session_settings_of_a_client_are_the_same_as_they_are_set_and_got()
     (said,) = sayings(read(json.dumps(settings)))
     assert isinstance(said, Claim)
     assert (said.pool, said.name, said.members["SSOSession"]) == (POOL, "abc", {"MaxValidityMinutes": 60})
+
+
+@pytest.mark.parametrize("date", [10**400, -1, 1e300, True, None, [], {}, "yesterday", "9999-99-99", ""])
+def test_what_is_no_date_is_none(date: object) -> None:
+    (said,) = sayings(read(json.dumps({"UserPool": {"Id": POOL, "LastModifiedDate": date}})))
+    assert isinstance(said, Claim)
+    assert said.date is None

@@ -16,6 +16,8 @@ POOL_ID = re.compile(r"[\w-]+_[0-9A-Za-z]+", re.ASCII)
 PAGE = "NextToken"
 DATED = frozenset({"CreationDate", "LastModifiedDate"})
 """What only a description holds."""
+END_OF_DATES = 253_402_300_800
+"""The year 10000, in seconds since 1970: no program prints a later date."""
 BESIDE = frozenset({PAGE, "ResponseMetadata"})
 """What else an output may hold."""
 
@@ -144,9 +146,9 @@ def _described(output: Shape, at: Origin, value: Mapping[str, Any]) -> Claim:
 
 def date_of(value: object) -> float | None:
     """Return a date as versions 1 and 2 of the AWS CLI print it, in seconds; None for anything else."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
     try:
-        return datetime.fromisoformat(str(value)).timestamp()
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        seconds = float(value) if is_number else datetime.fromisoformat(str(value)).timestamp()  # type: ignore[arg-type]
     except (ValueError, OverflowError):
         return None
+    return seconds if 0 <= seconds < END_OF_DATES else None

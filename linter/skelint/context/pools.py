@@ -173,7 +173,7 @@ def _listing(claims: Sequence[Claim], lists: Sequence[SavedList]) -> Listing:
         resources={name: _resource(said) for name, said in by_name.items()},
         whole=whole[0].at if whole else None,
         partial=some[0] if some else None,
-        disputed=frozenset(name for name in by_name for saved in whole if name not in saved.names),
+        disputed=frozenset(name for shown in (set(saved.names) for saved in whole) for name in by_name.keys() - shown),
     )
 
 
@@ -192,9 +192,9 @@ def _resource(claims: Sequence[Claim]) -> Resource:
                 disputed.add(name)
     for request in (claim for claim in others if described and claim.at.request is not None):
         disputed.update(request.members.keys() - described[0].members.keys() - NOT_DESCRIBED)
-    for first in described:
-        for second in described:
-            disputed.update(first.members.keys() ^ second.members.keys())
+    names = [set(claim.members) for claim in described]
+    if names:
+        disputed |= names[0].union(*names) - names[0].intersection(*names)
     return Resource(
         members=members,
         described=described[0].at if described else None,

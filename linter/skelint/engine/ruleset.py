@@ -192,6 +192,15 @@ class Ruleset:
         return frozenset(Operation(*name.split(" ", 1)) for rule in self.rules if rule.needs for name in rule.operations)
 
     @cached_property
+    def kin(self) -> Mapping[str, Sequence[str]]:
+        """The codes of the rules that can tell of the same mistake as one: those that it covers, and that cover it."""
+        pairs = [(rule.code, code) for rule in self.all_rules for code in rule.covers]
+        kin: dict[str, list[str]] = {}
+        for first, second in (*pairs, *((covered, code) for code, covered in pairs)):
+            kin.setdefault(first, []).append(second)
+        return kin
+
+    @cached_property
     def by_fault(self) -> dict[str, tuple[Rule, ...]]:
         """The rules about faults of structure, by kind of fault."""
         return _grouped((kind, rule) for rule in self.rules for kind in rule.faults)

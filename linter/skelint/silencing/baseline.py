@@ -125,12 +125,9 @@ class Held:
         return Silence("baseline", f"in {self.baseline.path.name}")
 
     def _kin(self, about: Identity) -> Iterator[Identity]:
-        """Yield what else tells of the same mistake: which of two rules does, depends on the other files of a run."""
-        for rule in self.rules.all_rules if self.baseline and about.path in self.baseline.entries else ():
-            if about.code in rule.covers:
-                yield about._replace(code=rule.code)
-            elif about.code == rule.code:
-                yield from (about._replace(code=code) for code in rule.covers)
+        """Return what else tells of the same mistake: which of two rules does, depends on the other files of a run."""
+        is_held = self.baseline is not None and about.path in self.baseline.entries
+        return (about._replace(code=code) for code in (self.rules.kin.get(about.code, ()) if is_held else ()))
 
     def problems(self) -> Sequence[Problem]:
         """Return nothing: a baseline is pruned by a command of its own."""
