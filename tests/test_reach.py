@@ -41,7 +41,11 @@ import json, os, sys
 log = open(sys.argv.pop(1), "a", buffering=1)
 def hook(event, arguments):
     if event == "open" and isinstance(arguments[0], (str, bytes, os.PathLike)):
-        log.write(json.dumps(["open", os.path.realpath(os.fsdecode(arguments[0]))]) + "\\n")
+        path = os.fsdecode(arguments[0])
+        folder, name = os.path.split(path)
+        follows = not arguments[2] & getattr(os, "O_NOFOLLOW", 0)  # else nothing is opened where the name is a link
+        real = os.path.realpath(path) if follows else os.path.join(os.path.realpath(folder), name)
+        log.write(json.dumps(["open", real]) + "\\n")
     elif event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "subprocess.", "os.exec", "os.posix_spawn",
                            "os.system", "ctypes.")):
         log.write(json.dumps([event, str(arguments)]) + "\\n")

@@ -9,6 +9,8 @@ MOST_OF_A_SETTING = 1_000_000
 """How many bytes a configuration or a `.gitignore` may hold."""
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 """Not to block on a pipe that nobody writes to, and to get the bytes as they are."""
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""To open no link; not every system can be told so."""
 BLOCK = 1 << 20
 
 
@@ -30,7 +32,7 @@ def load(path: str, most: int, *, named: bool = True) -> bytes:
         UnreadableError: There is no such file, it is no regular file, or it may not be read.
     """
     try:
-        descriptor = os.open(*_way(path, named=named))
+        descriptor = _opened(path, named=named)
     except FileNotFoundError:
         raise UnreadableError(f"there is no file {path}") from None
     except (OSError, ValueError) as error:
@@ -88,14 +90,17 @@ def reason(error: OSError | ValueError) -> str:
     return error.strerror or "the system does not say why" if isinstance(error, OSError) else "this is not a path"
 
 
-def _way(path: str, *, named: bool) -> tuple[str, int]:
-    """Return what to open, and how: a file that nobody named must lie in its tree where it is a link."""
+def _opened(path: str, *, named: bool) -> int:
+    """Return the descriptor of a file; one that nobody named must lie in its tree where it is a link."""
     if named:
-        return path, FLAGS
-    flags = FLAGS | getattr(os, "O_NOFOLLOW", 0)
-    if not os.path.islink(path):  # noqa: PTH114 - a Path costs more than the file is read in
-        return path, flags
+        return os.open(path, FLAGS)
+    try:
+        if NO_LINK or not os.path.islink(path):  # noqa: PTH114 - a Path costs more than the file is read in
+            return os.open(path, FLAGS | NO_LINK)
+    except OSError:
+        if not os.path.islink(path):  # noqa: PTH114
+            raise
     real = os.path.realpath(path)
     if not inside(real, tree(path)):
         raise OutsideError(f"{path} is a link that leads out of its repository or folder, and is not followed")
-    return real, flags
+    return os.open(real, FLAGS | NO_LINK)

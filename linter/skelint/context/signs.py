@@ -1,6 +1,7 @@
 """What tells that a file says nothing of user pools: it is asked of each, and most do not."""
 
 from skelint.authoring.operation import Operation
+from skelint.services.margin import first_name
 
 SERVICE = "cognito-idp"
 POOL = Operation(SERVICE, "create-user-pool")
@@ -38,5 +39,6 @@ IN_OUTPUTS = (
 
 
 def may_be_output(text: str) -> bool:
-    """Return False for a text that is surely no such output, and need not be parsed."""
-    return any(sign in text for sign in IN_OUTPUTS)
+    """Return False for a text that is surely no such output, and need not be parsed: all its names begin with a capital."""
+    first = first_name(text)
+    return (first is None or first[:1].isupper()) and any(sign in text for sign in IN_OUTPUTS)

@@ -213,7 +213,8 @@ class Settings:
         return {}
 
     def _config_of(self, path: str) -> Config:
-        folder = os.path.dirname(path)  # noqa: PTH120 - a Path costs more than the file is read in
+        # A Path costs more than the file is read in.
+        folder = "" if self.options.isolated else os.path.dirname(path)  # noqa: PTH120
         if folder not in self._by_folder:
             self._by_folder[folder] = self.config(Path(os.path.abspath(folder or ".")))  # noqa: PTH100
         return self._by_folder[folder]

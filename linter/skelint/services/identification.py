@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Container, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from enum import Enum
-from itertools import islice
 from pathlib import PurePath
 
 from skelint.authoring.operation import Operation, OperationModel
@@ -109,7 +108,7 @@ def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
     names = names_at_the_margin(text)
     if names is None:
         return not distinctive.isdisjoint(KEY.findall(text))
-    return _may_be_told(list(islice(names, MOST_NAMES)), nested="\n" not in text.strip(), telling=bool(hints.given))
+    return _may_be_told(names[:MOST_NAMES], nested="\n" not in text.strip(), telling=bool(hints.given))
 
 
 def _may_be_told(names: Sequence[str], *, nested: bool, telling: bool) -> bool:

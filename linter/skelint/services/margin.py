@@ -1,7 +1,7 @@
 """The names at the margin of a text in JSON or YAML, which are those of its members, read without parsing it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 FIRST_IN_JSON = re.compile(r"""\s*+\{(\s*+)"([^"\\\n]*+)"\s*+:""")
 NAME_IN_LINE = re.compile(r'"([A-Za-z]\w*+)"\s*+:')
@@ -11,7 +11,18 @@ LIST = re.compile(rf"{BEFORE_YAML}\s*+(?:\[|-\s)")
 TOP_OF_YAML = re.compile(r"""\n["']?([A-Za-z][^\s:"']*+)["']?[ \t]*:(?=\s|\Z)""")
 
 
-def names_at_the_margin(text: str) -> Iterator[str] | None:
+def first_name(text: str) -> str | None:
+    """Return the first name at the margin, nothing of a list; None where a text begins like neither JSON nor YAML."""
+    json = FIRST_IN_JSON.match(text)
+    if json is not None:
+        return json[2]
+    if LIST.match(text):
+        return ""
+    yaml = FIRST_IN_YAML.match(text)
+    return None if yaml is None else yaml[1]
+
+
+def names_at_the_margin(text: str) -> Sequence[str] | None:
     """Return the names that are written right below the first one; None where a text begins like neither JSON nor YAML.
 
     Of JSON in one line these are all the names in it, of a list none.
@@ -20,14 +31,8 @@ def names_at_the_margin(text: str) -> Iterator[str] | None:
     if json is not None:
         _, line_end, margin = json[1].rpartition("\n")
         below = re.compile(rf'\n{margin}"([^"\\\n]*+)"[ \t]*+:') if line_end else NAME_IN_LINE
-        return _names(json[2], below, text, json.end())
+        return [json[2], *below.findall(text, json.end())]
     if LIST.match(text):
-        return iter(())
+        return ()
     yaml = FIRST_IN_YAML.match(text)
-    return None if yaml is None else _names(yaml[1], TOP_OF_YAML, text, yaml.end() - 1)
-
-
-def _names(first: str, below: re.Pattern[str], text: str, start: int) -> Iterator[str]:
-    yield first
-    for match in below.finditer(text, start):
-        yield match[1]
+    return None if yaml is None else [yaml[1], *TOP_OF_YAML.findall(text, yaml.end() - 1)]
