@@ -91,6 +91,8 @@ class ProblemKind(StrEnum):
     URL_VALUE = "url-value"
     VALUE_OF_FLAG = "value-of-flag"
     WORD_AFTER_FLAG = "word-after-flag"
+    ZIP_IN_STRUCTURE = "zip-in-structure"
+    ZIP_WITHOUT_PREFIX = "zip-without-prefix"
 
 
 UNREAD = frozenset(
@@ -135,6 +137,8 @@ REFUSED = frozenset(
         ProblemKind.UNREADABLE_VALUE,
         ProblemKind.VALUE_OF_FLAG,
         ProblemKind.WORD_AFTER_FLAG,
+        ProblemKind.ZIP_IN_STRUCTURE,
+        ProblemKind.ZIP_WITHOUT_PREFIX,
     }
 )
 """For what the AWS CLI refuses a command or its input: it sends nothing."""

@@ -26,8 +26,8 @@ MOST_VALUES = 1_000
 """Nor of a file with more of them."""
 UNREADABLE = (ProblemKind.SYNTAX_ERROR, ProblemKind.LIMIT)
 """The problems of a text of which it cannot be told where each value ends."""
-NAME_ONLY = re.compile(r"\$\{\w+\}|\$\w+|\{\{[\s\w.-]+\}\}|<%=?[\s\w.]+%>|@@\w+@@|%\w+%")
-"""A template that holds a name and nothing else: no default that could be a secret."""
+NAME_ONLY = re.compile(r"\$\{\w+\}|\$\w+|\{\{[\s\w.-]+\}\}|<%=?[\s\w.]+%>|@@\w+@@|%\w+%|fileb?://[\w./~$-]+")
+"""A template that holds a name and nothing else, no default that could be a secret; or the name of a file that holds one."""
 COMPUTED = ("$(", "`", '"$(', '"`')
 """How a script begins to compute a value."""
 KEPT = "\"'\r\n \t:,[]{}"
@@ -140,7 +140,8 @@ def _places(document: Document, *, holds_values: bool) -> dict[int, tuple[str, l
         meant = SecretNames(sensitive if lost or not models else names, frozenset() if models else others)
         spans = list(_spans_in_text(source.text, meant, unreadable=lost))
         if tree.style == "script":  # a value without quotes ends at a blank
-            spans = [_first_word(span, source.text) for span in spans]
+            words = [_first_word(span, source.text) for span in spans]
+            spans = [word for word in words if not NAME_ONLY.fullmatch(source.text[word.start : word.end].strip("\"'"))]
         spans += _spans_of_options(source.text, replace(meant, exact=others))
         if (
             holds_values or "\\" in source.text or SecretNames(sensitive, meant.exact).is_in(source.text)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from skelint.authoring.request import UNKNOWN
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.authoring.wording import fold, nearest
 from skelint.readers.awscli import global_options, shorthand
@@ -26,6 +27,12 @@ from skelint.source import Edit, SourceFile, Span
 REQUIRES = re.compile(r"^[ \t]*#requires[^\n]*-version[ \t]+[7-9]", re.IGNORECASE | re.MULTILINE)
 PATH = re.compile(r"[\w./\\~-]+\.(?:json|ya?ml|txt)", re.IGNORECASE)
 """What is the path of a file, and neither shorthand nor a number."""
+ZIP_FILE = "zip-file"
+"""The option of `lambda create-function`, `publish-layer-version` and `update-function-code` that takes no other bytes than
+those of a zip file (awscli/customizations/awslambda.py)."""
+ZIP = re.compile(r"(?:file://)?(?P<path>(?!\w+:)[^\s{}\"']+\.(?:zip|jar))", re.IGNORECASE)
+"""The path of a zip file, for sure."""
+ZIP_MEMBER = re.compile(r"""(?:\A|,)ZipFile=(?P<value>fileb://[^,]*)?|"ZipFile"\s*:""")
 TRUE, FALSE = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
 
 
@@ -52,6 +59,7 @@ def faults(call: Call, command: Command, surroundings: Surroundings, slips: Coll
     for given in call.last.values():
         yield from words.url(given, version)
         yield from words.dropped_quotes(given)
+        yield from words.zip_file(given)
 
 
 class _Words:
@@ -202,6 +210,23 @@ class _Words:
             marks = [origin for letter, origin in zip(word.text, word.origins, strict=False) if letter == '"']
             if word.text.lstrip()[:1] in ("{", "[") and any(text[origin] != "\\" for origin in marks):
                 yield Problem(ProblemKind.DROPPED_QUOTES, home(word), f"--{given.name}")
+
+    def zip_file(self, given: Given) -> Iterator[Problem]:
+        """Yield where the bytes of a zip file are given otherwise than the CLI wants to have them."""
+        word = given.values[0] if len(given.values) == 1 else None
+        if word is None or ZIP_FILE not in options(self.call.model):
+            return
+        if given.name == ZIP_FILE:
+            if word.text and not word.text.startswith(("fileb://", "http://", "https://", UNKNOWN)):
+                zipped = ZIP.fullmatch(word.text) if is_own(word, self.command.dialect) else None
+                mend = [Edit(place(word, 0, zipped.start("path")), "fileb://")] if zipped else None
+                yield Problem(ProblemKind.ZIP_WITHOUT_PREFIX, home(word), f"--{ZIP_FILE}", mend, value=word.text)
+        elif given.name in self.call.model.additions and (member := ZIP_MEMBER.search(word.text)):
+            alone = member["value"] and member[0] == word.text and word.is_known and not given.joined
+            own = is_own(word, self.command.dialect) and is_own(given.word, self.command.dialect)
+            value = quoted(member["value"], self.command) if alone and own else None
+            mend = [Edit(given.word.span, f"--{ZIP_FILE}"), Edit(word.span, value)] if value else None
+            yield Problem(ProblemKind.ZIP_IN_STRUCTURE, place(word, *member.span()), f"--{given.name}", mend)
 
 
 @lru_cache(maxsize=8)
