@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skelint.services.catalogue import UnknownOperationError, may_be_called, named
+from skelint.services.catalogue import UnknownOperationError, may_be_called, named, speaks_of_aws
 from skelint.services.identification import Clue, Hints, identify, is_possible
 
 CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"
@@ -164,6 +164,9 @@ def test_a_member_of_another_operation_does_not_hide_the_operation(path: str) ->
         ("cli=aws\n$cli sqs create-queue", True),
         ("aws sqs create-qeue", True),
         ("é aws sqs create-queue", True),
+        ("awslocal sqs create-queue", True),
+        ("laws, draws, aws sqs create-queue", True),
+        ("laws, draws: lambda invoke", False),
         ("docker run lambda invoke", False),
         ("aws: a cloud", False),
         ("", False),
@@ -171,3 +174,8 @@ def test_a_member_of_another_operation_does_not_hide_the_operation(path: str) ->
 )
 def test_a_script_calls_no_operation_that_does_not_speak_of_aws_and_of_one(text: str, expected: bool) -> None:
     assert may_be_called(text) is expected
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32-be", "windows-1252"])
+def test_whether_bytes_speak_of_aws_is_told_in_every_encoding(encoding: str) -> None:
+    assert speaks_of_aws("é AWS".encode(encoding))

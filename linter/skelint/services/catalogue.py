@@ -123,11 +123,15 @@ def may_be_called(text: str) -> bool:
 
 
 def speaks_of_aws(raw: bytes) -> bool:
-    """Return False for the bytes of a script in which `aws` stands nowhere: it calls no operation, as most of those of others.
+    """Return False for the bytes of a script in which no word begins with `aws`: it calls no operation, as most of others.
 
     It is told without decoding them, but for UTF-16 and UTF-32, which are full of NUL bytes.
     """
-    return b"aws" in raw.lower() or b"\0" in raw
+    small = raw.lower()
+    at = small.find(b"aws")
+    while at > 0 and small[at - 1 : at].isalpha():  # as in "laws" and "draws"
+        at = small.find(b"aws", at + 1)
+    return at >= 0 or b"\0" in raw
 
 
 def _words(raw: bytes) -> list[str]:
