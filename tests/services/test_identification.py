@@ -102,7 +102,7 @@ def test_given_members_count_as_there() -> None:
 def test_a_wrapper_is_entered() -> None:
     found = identify("x.update-user-pool-client.json", {"UserPoolClient": POOL})
     assert found is not None
-    assert found.wrapper == "UserPoolClient"
+    assert found.wrapper == ("UserPoolClient",)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from skelint.authoring.operation import OperationModel
+from skelint.authoring.pointer import Pointer
 from skelint.engine.diagnostic import Diagnostic
 from skelint.engine.lint import lint
 from skelint.engine.ruleset import Ruleset
@@ -139,9 +140,19 @@ def test_a_file_of_another_tool_is_taken_for_no_input(path: str, named: bool) ->
         (
             {"taskDefinition": CONTAINERS | {"family": "web", "revision": 3, "status": "ACTIVE"}, "tags": []},
             "ecs register-task-definition",
-            "taskDefinition",
+            ("taskDefinition",),
         ),
-        ({"Table": KEYS | {"TableName": "Music", "TableStatus": "ACTIVE"}}, "dynamodb update-table", "Table"),
+        ({"Table": KEYS | {"TableName": "Music", "TableStatus": "ACTIVE"}}, "dynamodb update-table", ("Table",)),
+        (
+            {"services": [{"clusterArn": "a", "desiredCount": 2, "taskDefinition": "web:3"}], "failures": []},
+            "ecs update-service",
+            ("services", 0),
+        ),
+        (
+            {"Functions": [{"FunctionName": "a", "Handler": "a.b", "MemorySize": 128, "CodeSize": 3}]},
+            "lambda update-function-configuration",
+            ("Functions", 0),
+        ),
         (
             {
                 "FunctionName": "a",
@@ -152,12 +163,12 @@ def test_a_file_of_another_tool_is_taken_for_no_input(path: str, named: bool) ->
                 "PackageType": "Zip",
             },
             "lambda update-function-configuration",
-            "",
+            (),
         ),
-        ({"Name": "a", "Arn": "b", "ScheduleExpression": "rate(1 day)", "EventBusName": "default"}, "events put-rule", ""),
+        ({"Name": "a", "Arn": "b", "ScheduleExpression": "rate(1 day)", "EventBusName": "default"}, "events put-rule", ()),
     ],
 )
-def test_a_saved_output_is_told_and_named_only(text: Mapping[str, Any], operation: str, wrapper: str) -> None:
+def test_a_saved_output_is_told_and_named_only(text: Mapping[str, Any], operation: str, wrapper: Pointer) -> None:
     recognition = identify("a.json", text)
     assert recognition is not None
     assert (str(recognition.model.operation), recognition.clue, recognition.wrapper) == (operation, Clue.OUTPUT, wrapper)
@@ -169,6 +180,24 @@ def test_a_described_task_definition_is_mended_to_an_input() -> None:
     described = {"taskDefinitionArn": "a", **own, "revision": 3, "status": "ACTIVE", "registeredAt": "b"}
     text = json.dumps({"taskDefinition": described, "tags": []}, indent=4)
     assert json.loads(mended(text)) == own
+
+
+def test_a_listed_service_is_mended_to_an_input() -> None:
+    own = {"desiredCount": 2, "taskDefinition": "web:3"}
+    text = json.dumps({"services": [{"clusterArn": "a", **own, "status": "ACTIVE"}], "failures": []}, indent=4)
+    assert json.loads(mended(text)) == own
+
+
+def test_one_of_several_is_not_chosen() -> None:
+    text = '{"DBInstances": [{"DBInstanceIdentifier": "a"}, {"DBInstanceIdentifier": "b"}]}'
+    named_after = document("rds.modify-db-instance.json", text.encode())
+    (diagnostic,) = lint(named_after, RULES)
+    assert (diagnostic.code, diagnostic.message) == (
+        "AWS003",
+        "this is the saved output of a command; the input is one inside DBInstances",
+    )
+    assert diagnostic.fix is None
+    assert [diagnostic.code for diagnostic in lint(document("a.json", text.encode()), RULES)] == ["CLI011"]
 
 
 def mended(text: str) -> str:

@@ -75,9 +75,10 @@ class RenameKey(NamedTuple):
 
 
 class Unwrap(NamedTuple):
-    """Put a value in the place of the structure whose only member it is."""
+    """Put a value in the place of the structure whose only member it is, or of so many structures around it."""
 
     pointer: Pointer
+    levels: int = 1
 
 
 Change = Set | Append | Remove | RenameKey | Unwrap

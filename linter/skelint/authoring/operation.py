@@ -83,6 +83,8 @@ class OperationModel:
     """Members that another operation on the same resource takes, and that operation's name."""
     wrapper: str | None = None
     """The member of the output that holds the resource."""
+    listed: str | None = None
+    """The member that holds a list of such resources in the output of what describes several."""
     options: Mapping[str, Option] = field(default_factory=dict)
     """The options of the CLI that give members, by their names without dashes in front."""
     opposites: Mapping[str, str] = field(default_factory=dict)

@@ -17,6 +17,16 @@ class Address(NamedTuple):
     pointer: Pointer
 
 
+def value_at(value: object, pointer: Pointer) -> object:
+    """Return what a pointer leads to, or None where nothing is written."""
+    for step in pointer:
+        try:
+            value = value[step]  # type: ignore[index]  # what is no structure is caught
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
 def json_pointer(pointer: Pointer) -> str:
     """Return a pointer written out (RFC 6901): `/CallbackURLs/0`. A name that no model could hold is cut."""
     return "".join("/" + shortened(str(step), LONGEST_NAME).replace("~", "~0").replace("/", "~1") for step in pointer)

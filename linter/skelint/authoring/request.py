@@ -71,8 +71,8 @@ class Request:
     """The values that are not of the structure of the model: reported already, and nobody else's business."""
     complete: bool = False
     """Whether nothing can be written elsewhere: a whole command, not a file that options may add to."""
-    wrapper: str = ""
-    """The member of a saved output that the parameters are in."""
+    wrapper: Pointer = ()
+    """Where in a saved output the parameters are: in a member, or in a list in one."""
     guessed: str = ""
     """What the operation was recognised by, where nobody declared it: it can be mistaken."""
     region: str | None = None

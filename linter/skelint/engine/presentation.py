@@ -7,7 +7,7 @@ from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, NamedTuple
 
 from skelint.authoring.finding import Finding, Fix, Label, Part, Place, Severity
-from skelint.authoring.pointer import Address, Pointer, json_pointer
+from skelint.authoring.pointer import Address, Pointer, json_pointer, value_at
 from skelint.authoring.request import Request, Value
 from skelint.authoring.rule import Evidence, Rule
 from skelint.authoring.subject import UNREAD, Fault, Problem
@@ -179,7 +179,7 @@ class Presentation:
         source, span = location
         if request is None or address is None:  # about the text itself
             return value_hash(self.redaction.shown(source).text[span.start : span.end])
-        value = _value(request.parameters, address.pointer)
+        value = value_at(request.parameters, address.pointer)
         if not address.pointer or self.redaction.holds_secret(request, address.pointer, value):
             return value_hash(None)  # a whole request is another at each change; and no hash tells of a secret
         return value_hash(value)
@@ -204,16 +204,6 @@ def own_words(check: Callable[..., object]) -> Sequence[str]:
             texts += [text for text in code.co_consts if isinstance(text, str) and text != function.__doc__]
             pending += [function.__globals__.get(name) for name in code.co_names]
     return texts
-
-
-def _value(value: object, pointer: Pointer) -> object:
-    """Return what a pointer leads to, or None where nothing is written."""
-    for step in pointer:
-        try:
-            value = value[step]  # type: ignore[index]  # what is no structure is caught
-        except (KeyError, IndexError, TypeError):
-            return None
-    return value
 
 
 def _overlap(edits: Sequence[Edit]) -> bool:

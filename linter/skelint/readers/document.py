@@ -167,7 +167,8 @@ class InputFile:
 
     def locate(self, request: Request, pointer: Pointer, part: Part) -> Location:
         """Return where a value, or its name, is written."""
-        return Location(self.source, locate(self.tree, _within(request, pointer), part))
+        named = pointer or part is Part.VALUE  # an item of a list has no name: it is the list's
+        return Location(self.source, locate(self.tree, _within(request, pointer) if named else request.wrapper[:1], part))
 
     def extent(self, request: Request, pointer: Pointer) -> Location:
         """Return where a value is written with its name; of what is not there, what it would be a part of."""
@@ -184,4 +185,4 @@ class InputFile:
 
 def _within(request: Request, pointer: Pointer) -> Pointer:
     """Return the path in a file of a value of a request: a saved output has a member around all that there is."""
-    return (request.wrapper, *pointer) if request.wrapper else pointer
+    return (*request.wrapper, *pointer)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from skelint.authoring.pointer import value_at
 from skelint.authoring.request import EVERYTHING, Request
 from skelint.authoring.subject import Problem, ProblemKind
 from skelint.opening import UnreadableError, load
@@ -184,14 +185,12 @@ def _document(parsed: Parsed, hints: Hints | None, *, named: bool) -> InputFile:
         return InputFile(parsed, problems, [])
     if parsed.parameters is None:
         return InputFile(parsed, problems, [])
-    parameters = parsed.parameters
-    if identity.wrapper:
-        inner = parameters[identity.wrapper]
-        parameters = inner if isinstance(inner, dict) else {}
+    inner = value_at(parsed.parameters, identity.wrapper)
+    parameters = inner if isinstance(inner, dict) else None
     request = Request(
         model=identity.model,
-        parameters=parameters,
-        given=EVERYTHING if parsed.broken else identity.given,
+        parameters=parameters or {},
+        given=EVERYTHING if parameters is None or parsed.broken else identity.given,
         wrapper=identity.wrapper,
         guessed=identity.clue.value if identity.clue in (Clue.MEMBERS, Clue.OUTPUT) else "",
     )

@@ -109,8 +109,8 @@ def _model(analysis: Analysis) -> OperationModel | None:
 def _inside(pointer: Pointer, analysis: Analysis) -> Pointer:
     """Return a pointer of the document as one of the request: without the wrapper of a saved output."""
     for request in analysis.document.requests:
-        if request.wrapper and pointer[:1] == (request.wrapper,):
-            return pointer[1:]
+        if pointer[: len(request.wrapper)] == request.wrapper:
+            return pointer[len(request.wrapper) :]
     return pointer
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import PurePath
 
 from skelint.authoring.operation import Operation, OperationModel
+from skelint.authoring.pointer import Pointer, value_at
 from skelint.authoring.wording import fold
 from skelint.records import dataclass
 from skelint.services.catalogue import Candidate, by_name, candidates, distinctive_members, named
@@ -67,8 +68,8 @@ class Recognition:
     model: OperationModel
     clue: Clue
     given: Container[str] = frozenset()
-    wrapper: str = ""
-    """The member of a saved output that the parameters are in."""
+    wrapper: Pointer = ()
+    """Where in a saved output the parameters are: in a member, or in a list in one; the list where it has not just one."""
 
 
 def identify(
@@ -91,7 +92,7 @@ def identify(
             or _by_own_name(path, hints.given)
         )
     model, clue = declared
-    return Recognition(model, clue, hints.given, _wrapper(parameters, model))
+    return Recognition(model, clue, hints.given, _wrapper(parameters, model) or _list(parameters, model))
 
 
 def is_possible(path: str, text: str, hints: Hints | None = None) -> bool:
@@ -177,7 +178,10 @@ def _by_own_name(path: str, given: Container[str]) -> Recognition | None:
 
 def _has_a_member(parameters: Mapping[str, object], model: OperationModel) -> bool:
     """Return whether an operation takes one of some members, or returns it, however it is spelled."""
-    names = {fold(name) for name in (*model.members, *model.read_only, *model.elsewhere, *filter(None, [model.wrapper]))}
+    names = {
+        fold(name)
+        for name in (*model.members, *model.read_only, *model.elsewhere, *filter(None, [model.wrapper, model.listed]))
+    }
     return any(fold(name) in names for name in parameters)
 
 
@@ -238,7 +242,7 @@ def _saved_output(
     """Return the operation that would take a saved output back: the one that does not create."""
     for model in sorted((candidate.model for candidate in possible), key=lambda model: model.creates):
         wrapper = _wrapper(parameters, model)
-        inner = parameters.get(wrapper) if wrapper else parameters
+        inner = value_at(parameters, wrapper)
         if not isinstance(inner, Mapping) or not inner:
             continue
         returned = model.read_only | model.elsewhere.keys() | model.members.keys()
@@ -257,8 +261,8 @@ def _saved_output_of_all(parameters: Mapping[str, object], given: frozenset[str]
         model = operation_model(operation)
         if model is None:
             continue
-        wrapper = _wrapper(parameters, model)
-        inner = parameters[wrapper] if wrapper else parameters
+        wrapper = _wrapper(parameters, model) or _list(parameters, model)
+        inner = value_at(parameters, wrapper)
         if isinstance(inner, Mapping) and _is_output(inner, model):
             ranked.append(((not model.creates, len(inner.keys() & model.members.keys())), model, wrapper))
     ranked.sort(key=lambda row: row[0], reverse=True)
@@ -301,16 +305,28 @@ def _with_members_of_another(
     return Recognition(fits[0], Clue.MEMBERS, given) if len(fits) == 1 else None
 
 
-def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> str:
+def _wrapper(parameters: Mapping[str, object], model: OperationModel) -> Pointer:
     """Return the member that holds the resource of a saved output, or nothing where it is none.
 
     Beside it may stand what is empty, `"tags": []`, what the operation takes itself, and the tag of the version.
     """
     wrapper = model.wrapper
     if wrapper is None or type(parameters.get(wrapper)) is not dict or (model.at((wrapper,)) or {}).get("type") == "object":
-        return ""  # the input may have a structure of that name itself
+        return ()  # the input may have a structure of that name itself
+    return (wrapper,) if _stands_alone(wrapper, parameters, model) else ()
+
+
+def _list(parameters: Mapping[str, object], model: OperationModel) -> Pointer:
+    """Return where the one resource is in the saved output of what lists them; only the list where there are several."""
+    items = parameters.get(model.listed) if model.listed and model.listed not in model.members else None
+    if not model.listed or type(items) is not list or not items or not all(type(item) is dict for item in items):
+        return ()
+    return (model.listed, 0)[: 2 if len(items) == 1 else 1] if _stands_alone(model.listed, parameters, model) else ()
+
+
+def _stands_alone(wrapper: str, parameters: Mapping[str, object], model: OperationModel) -> bool:
     expected = {wrapper, "ResponseMetadata", ETAG, *model.members}
-    return "" if any(value for name, value in parameters.items() if name not in expected) else wrapper
+    return not any(value for name, value in parameters.items() if name not in expected)
 
 
 def _best_overlap(members: AbstractSet[str], given: frozenset[str], possible: Sequence[Candidate]) -> Recognition | None:

@@ -66,7 +66,7 @@ def outputs_possible(parameters: Mapping[str, object]) -> Sequence[Operation]:
     inputs = [fit for service in likely if len(likely) <= MOST for fit in _inputs(service)]
     fits = [fit for fit in inputs if len(parameters.keys() & fit.members.keys()) > 1]
     bare = [fit.operation for fit in fits if fit.operation.name.partition("-")[0] in WRITING]
-    structures = [name for name, value in parameters.items() if type(value) is dict]
+    structures = [name for name, value in parameters.items() if type(value) in (dict, list)]
     return [*bare, *(Operation(*operation.split()) for name in structures for operation in members().wrapped(name))]
 
 

@@ -24,7 +24,7 @@ def operation_model(operation: Operation, facts: Mapping[str, Any], service: Pac
     source, members = origin(), input_members(facts, service)
     relatives = dict(_relatives(operation, service))
     taken = {name: set(input_members(theirs, service)) for name, theirs in relatives.items()}
-    returning = next((stated for stated in (facts, *relatives.values()) if "wrapper" in stated), facts)
+    returning = next((stated for stated in (facts, *relatives.values()) if {"wrapper", "listed"} & stated.keys()), facts)
     given = options(facts, members)
     return OperationModel(
         operation=operation,
@@ -38,6 +38,7 @@ def operation_model(operation: Operation, facts: Mapping[str, Any], service: Pac
         read_only=frozenset(returning.get("returned", ())).difference(members, *taken.values()),
         elsewhere={name: other for other, theirs in taken.items() for name in sorted(theirs - set(members))},
         wrapper=returning.get("wrapper"),
+        listed=returning.get("listed"),
         options={name: _option(name, member, members[member], facts, service) for name, member in given.items()},
         opposites=opposites(facts, given, members, service),
         additions={name: Addition(*addition) for name, addition in facts.get("added", {}).items()},

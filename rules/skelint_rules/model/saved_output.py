@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Request, Severity, Unwrap, rule
+from skelint import Applicability, Evidence, Example, Finding, Fix, Part, Request, Severity, Unwrap, member, rule
 from skelint_rules.model import VALIDATION
 
 
@@ -49,6 +49,36 @@ from skelint_rules.model import VALIDATION
             """,
             operation="cognito-idp update-user-pool-client",
         ),
+        Example(
+            """
+            {
+                «"services"»: [
+                    {
+                        "serviceName": "web",
+                        "desiredCount": 2
+                    }
+                ],
+                "failures": []
+            }
+            """,
+            says="this is the saved output of a command; the input is what is inside services[0]",
+            fixed="""
+            {
+                "serviceName": "web",
+                "desiredCount": 2
+            }
+            """,
+            operation="ecs update-service",
+        ),
+        Example(
+            """
+            {
+                «"DBInstances"»: [{"DBInstanceIdentifier": "a"}, {"DBInstanceIdentifier": "b"}]
+            }
+            """,
+            says="this is the saved output of a command; the input is one inside DBInstances",
+            operation="rds modify-db-instance",
+        ),
     ],
     good=[
         Example("""
@@ -63,15 +93,23 @@ def check(request: Request) -> Iterator[Finding]:
     members that no command accepts. The AWS CLI refuses the wrapper as an unknown member. To update a resource from its
     description, save it with `--query`, remove the read-only members, edit the rest, and send it.
 
-    The fix replaces the wrapper with its content: nothing else can be meant.
+    A command such as `ecs describe-services` returns a list, and the input is one of its items.
+
+    The fix replaces the wrapper with its content, or with the only item of the list: nothing else can be meant.
     """
-    wrapper = request.wrapper
-    if wrapper:
-        yield Finding(
-            at=(),
-            part=Part.KEY,
-            message=f"this is the saved output of a command; the input is what is inside {wrapper}",
-            service_error=f'Unknown parameter in input: "{wrapper}"',
-            help=f"to save only that, add --query {wrapper} to the command",
-            fix=Fix(f"Unwrap {wrapper}", [Unwrap(())], Applicability.SAFE),
-        )
+    if not request.wrapper:
+        return
+    place = member(request.wrapper)
+    several = request.wrapper == (request.model.listed,)
+    option = (
+        f"--query {place}" if len(request.wrapper) == 1 and not several else f"--query '{place}{'[0]' if several else ''}'"
+    )
+    unwrap = Fix(f"Unwrap {place}", [Unwrap((), levels=len(request.wrapper))], Applicability.SAFE)
+    yield Finding(
+        at=(),
+        part=Part.KEY,
+        message=f"this is the saved output of a command; the input is {'one' if several else 'what is'} inside {place}",
+        service_error=f'Unknown parameter in input: "{request.wrapper[0]}"',
+        help=f"to save only {'one' if several else 'that'}, add {option} to the command",
+        fix=None if several else unwrap,
+    )

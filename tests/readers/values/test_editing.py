@@ -104,9 +104,10 @@ def changed(value: Any, change: Change) -> Any:
             parent.update(renamed)
         case Unwrap():
             inner = parent[last]
-            if len(change.pointer) == 1:
+            place = change.pointer[: -change.levels]
+            if not place:
                 return inner
-            at(value, change.pointer[:-2])[change.pointer[-2]] = inner
+            at(value, place[:-1])[place[-1]] = inner
     return value
 
 
@@ -123,7 +124,12 @@ def changes(draw: st.DrawFn, value: Any) -> Change:
     mappings = [pointer for pointer in everywhere if isinstance(at(value, pointer), dict)]
     lists = [pointer for pointer in everywhere if isinstance(at(value, pointer), list)]
     members = [pointer for pointer in below if isinstance(pointer[-1], str)]
-    alone = [pointer for pointer in below if len(at(value, pointer[:-1])) == 1]
+    alone = [
+        Unwrap(pointer, levels)
+        for pointer in below
+        for levels in range(1, len(pointer) + 1)
+        if all(len(at(value, pointer[:-level])) == 1 for level in range(1, levels + 1))
+    ]
     kinds: list[st.SearchStrategy[Change]] = [
         st.builds(lambda pointer, name, new: Set((*pointer, name), new), st.sampled_from(mappings), NAMES, VALUES)
     ]
@@ -134,7 +140,7 @@ def changes(draw: st.DrawFn, value: Any) -> Change:
     if members:
         kinds.append(st.builds(RenameKey, st.sampled_from(members), NAMES))
     if alone:
-        kinds.append(st.builds(Unwrap, st.sampled_from(alone)))
+        kinds.append(st.sampled_from(alone))
     change = draw(st.one_of(kinds))
     if isinstance(change, RenameKey):
         assume(change.name not in at(value, change.pointer[:-1]))
@@ -181,7 +187,7 @@ def may_be_refused(value: Any, text: str, change: Change, *, flow: bool) -> bool
     if re.search(r"\n *:", text):
         return True
     if not flow:
-        return isinstance(change, Unwrap) and isinstance(change.pointer[-1], int)
+        return isinstance(change, Unwrap) and isinstance(change.pointer[-change.levels], int)
     inside = change.pointer if isinstance(change, Append | Unwrap) else change.pointer[:-1]
     return any(isinstance(step, int) and isinstance(at(value, inside[: depth + 1]), dict) for depth, step in enumerate(inside))
 
@@ -383,6 +389,24 @@ def case(name: str, syntax: str, before: str, change: Change, expected: str | No
         case("unwrap a text", "yaml", "a:\n  b: x\n", Unwrap(("a", "b")), "a:\n  x\n"),
         case("unwrap flow in a block", "yaml", "a:\n  b: {c: 1}\n", Unwrap(("a", "b")), "a:\n  {c: 1}\n"),
         case("unwrap an item of a block", "yaml", "a:\n- b\n", Unwrap(("a", 0)), None),
+        case(
+            "unwrap the item of a list",
+            "json",
+            '{\n  "a": [\n    {\n      "b": 1\n    }\n  ],\n  "c": []\n}\n',
+            Unwrap(("a", 0), levels=2),
+            '{\n  "b": 1\n}\n',
+        ),
+        case(
+            "unwrap an item whose brackets share their lines",
+            "json",
+            '{\n  "a": [{\n    "b": 1\n  }]\n}\n',
+            Unwrap(("a", 0), levels=2),
+            '{\n  "b": 1\n}\n',
+        ),
+        case("unwrap an item of several", "json", '{"a": [{}, {"b": 1}]}', Unwrap(("a", 0), levels=2), None),
+        case("unwrap an item of a block's list", "yaml", "a:\n- b: 1\n  c: 2\n", Unwrap(("a", 0), levels=2), "b: 1\nc: 2\n"),
+        case("unwrap flow in flow in a block", "yaml", "a: {b: {c: 1}}\n", Unwrap(("a", "b"), levels=2), None),
+        case("unwrap more than there is", "json", '{"a": 1}', Unwrap(("a",), levels=2), None),
         case("unwrap null", "yaml", "a:\n  b:\n", Unwrap(("a", "b")), None),
     ],
 )

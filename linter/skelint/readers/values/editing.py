@@ -74,8 +74,8 @@ class _DocumentEditor:
                 return self.remove(pointer)
             case RenameKey(pointer, name):
                 return self.rename(pointer, name)
-            case Unwrap(pointer):
-                return self.unwrap(pointer)
+            case Unwrap(pointer, levels):
+                return self.unwrap(pointer, levels)
 
     def make_several(self, changes: Sequence[Change]) -> Sequence[Edit] | None:
         """Return the edits that make changes which meet in one place."""
@@ -140,17 +140,20 @@ class _DocumentEditor:
         quote = self.text[span.start : span.start + 1]
         return [Edit(span, self._quoted(name, quote if quote in ('"', "'") else "", plain=True))]
 
-    def unwrap(self, pointer: Pointer) -> Sequence[Edit] | None:
-        outer, inner = self._at(pointer[:-1]), self._at(pointer)
-        if not pointer or outer is None or inner is None:
+    def unwrap(self, pointer: Pointer, levels: int) -> Sequence[Edit] | None:
+        outer, inner = self._at(pointer[:-levels]), self._at(pointer)
+        if len(pointer) < levels or outer is None or inner is None:
             return None
-        beside = [entry.value for entry in outer.entries if entry.value is not inner]
+        *holders, _ = around = list(self.along(pointer))[-levels - 1 :]
+        values = [entry.value for holder in holders for entry in holder.entries]
+        beside = [value for value in values if not any(value is node for node in around)]
         if any(value.kind == "scalar" or value.entries for value in beside) or (beside and not outer.flow):
             return None
         if outer.flow:
-            around = [Edit(Span(outer.span.start, inner.span.start), ""), Edit(Span(inner.span.end, outer.span.end), "")]
-            return [*around, *self._moved_out(outer, inner)]
-        return self._outdent(outer, inner) if outer.kind == "mapping" and inner.span.start < inner.span.end else None
+            ends = [Edit(Span(outer.span.start, inner.span.start), ""), Edit(Span(inner.span.end, outer.span.end), "")]
+            return [*ends, *self._moved_out(outer, holders[-1], inner)]
+        is_block = outer.kind == "mapping" and not any(holder.flow for holder in holders)
+        return self._outdent(outer, inner) if is_block and inner.span.start < inner.span.end else None
 
     def remove(self, pointer: Pointer) -> Sequence[Edit] | None:
         entry, parent = self._entry(pointer), self._at(pointer[:-1])
@@ -261,13 +264,11 @@ class _DocumentEditor:
         last = end.start() if end else len(self.text)  # the fix reaches so far: what is put there is indented as the rest is
         return [*edits, *self._dedent(Span(at, inner.span.end), depth), Edit(Span(last, last), "")]
 
-    def _moved_out(self, outer: Node, inner: Node) -> Iterator[Edit]:
-        """Yield the edits that take the indentation of a structure in brackets from the lines of its only member."""
-        key = outer.entries[0].span.start
-        first = self._line_start(outer.span.start)
-        indent = len(self.text[first:]) - len(self.text[first:].lstrip(" \t"))
-        if self.json and self._line_start(key) > outer.span.start:  # elsewhere a text over several lines could be in it
-            yield from self._dedent(inner.span, self._column(key) - indent)
+    def _moved_out(self, outer: Node, holder: Node, inner: Node) -> Iterator[Edit]:
+        """Yield the edits that take the indentation of structures in brackets from the lines of the only member in them."""
+        line = self._line_start(holder.entries[0].span.start)
+        if self.json and line > outer.span.start:  # elsewhere a text over several lines could be in it
+            yield from self._dedent(inner.span, self._indent(line) - self._indent(self._line_start(outer.span.start)))
 
     def _dedent(self, span: Span, depth: int) -> Iterator[Edit]:
         """Yield the edits that take blanks from the beginnings of the lines in a span, but for the first."""
@@ -303,6 +304,10 @@ class _DocumentEditor:
         """Return whether nothing in a value is tied to another place of the file, as an anchor is."""
         bare_pair = node.flow and self.text[node.span.start] not in "{[&*!"
         return (node.editable or bare_pair) and all(self._is_own(entry.value) for entry in node.entries)
+
+    def _indent(self, line: int) -> int:
+        """Return how far the text of a line, which begins at an offset, is indented."""
+        return len(self.text[line:]) - len(self.text[line:].lstrip(" \t"))
 
     def _column(self, offset: int) -> int:
         return offset - self._line_start(offset)

@@ -23,6 +23,7 @@ FACTS = (
     "takes_input",
     "deprecated",
     "wrapper",
+    "listed",
 )
 """What of a model is compared besides its members."""
 

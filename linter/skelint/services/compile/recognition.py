@@ -64,8 +64,8 @@ def members(taken: Collection[Taken]) -> str:
     for inputs in taken:
         for member in inputs.members:
             services[member].add(inputs.operation.partition(" ")[0])
-        if inputs.wrapper and inputs.operation.partition(" ")[2].startswith(WRITING):
-            wrappers[inputs.wrapper].append(inputs.operation)
+        for wrapper in inputs.wrappers if inputs.operation.partition(" ")[2].startswith(WRITING) else ():
+            wrappers[wrapper].append(inputs.operation)
     lines = [
         "\t".join([name, *(sorted(takers) if len(takers) <= TELLING else ())]) for name, takers in sorted(services.items())
     ]

@@ -19,8 +19,8 @@ class Taken:
     """Written `cognito-idp create-user-pool-client`."""
     members: frozenset[str]
     required: frozenset[str]
-    wrapper: str = ""
-    """The member that its resource is in where it is read back."""
+    wrappers: frozenset[str] = frozenset()
+    """The members that its resource is in where it is read back, alone or in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def compile_service(service: str) -> CompiledService:
 def _taken(operation: str, reference: Mapping[str, Any] | None, packing: Packing, facts: Mapping[str, Any]) -> Taken:
     shape = packing.shapes[reference["shape"]] if reference else {}
     members, required = frozenset(shape.get("members", ())), frozenset(shape.get("required", ()))
-    return Taken(operation, members, required, facts.get("wrapper", ""))
+    wrappers = frozenset(facts[name] for name in ("wrapper", "listed") if name in facts)
+    return Taken(operation, members, required, wrappers)
 
 
 def _api(command: Any) -> str:
