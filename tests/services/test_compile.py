@@ -20,7 +20,7 @@ from skelint.services.compile.overlay import OverlayError, corrected, further_co
 from skelint.services.compile.pack import compiled, write
 from skelint.services.compile.service import compile_service
 from skelint.services.compile.shapes import Packing
-from skelint.services.packed import PACK, SUFFIX, PackedService, text
+from skelint.services.packed import NAMES, PACK, SUFFIX, PackedService, text
 from skelint.services.pattern import UNICODE, anchored, conditions, readable
 from skelint.services.schema import input_schema
 
@@ -157,10 +157,22 @@ def changed(service: str, operation: str, line: str, before: str, after: str) ->
 )
 def test_what_an_upgrade_changes_is_listed(tmp_path: Path, line: str, before: str, after: str, expected: str) -> None:
     old = changed("cognito-idp", "create-user-pool-client", line, before, after)
-    write({f"cognito-idp{SUFFIX}": zlib.compress(old.encode()), f"gone{SUFFIX}": b""}, tmp_path)
+    files = {f"cognito-idp{SUFFIX}": zlib.compress(old.encode()), f"gone{SUFFIX}": b"", NAMES: (PACK / NAMES).read_bytes()}
+    write(files, tmp_path)
     listed = "\n".join(differences(tmp_path, ["cognito-idp", "gone"]))
     assert "gone: the service is gone" in listed
     assert expected in listed
+
+
+def test_which_own_commands_an_upgrade_brings_is_listed(tmp_path: Path) -> None:
+    old = text(PACK / NAMES).replace("bundle-task-complete ", "bundle-task-done ").replace("\ns3 + ", "\ns3 + sync-all ")
+    files = {path.name: path.read_bytes() for path in PACK.glob(f"ec2{SUFFIX}")}
+    write({**files, NAMES: zlib.compress(old.encode())}, tmp_path)
+    assert list(differences(tmp_path, ["ec2", "s3"])) == [
+        "ec2 wait bundle-task-done: the command is gone",
+        "ec2 wait bundle-task-complete: the command is new",
+        "s3 sync-all: the command is gone",
+    ]
 
 
 def test_nothing_changes_while_the_packages_do_not() -> None:

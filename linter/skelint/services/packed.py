@@ -90,6 +90,11 @@ class PackedNames:
         """The names of all services, and of the commands of the CLI's own that stand beside them."""
         return [name for name in self._lines if "/" not in name]
 
+    @property
+    def above(self) -> Sequence[str]:
+        """Everything that commands may stand below: `ec2`, `ec2/wait`, `s3`."""
+        return list(self._lines)
+
     @cached_property
     def dotted(self) -> Sequence[str]:
         """The names of services that are no single word."""

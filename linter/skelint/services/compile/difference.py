@@ -7,10 +7,10 @@ from typing import Any
 
 from skelint.authoring.operation import Operation, OperationModel
 from skelint.services.compile import command_line
-from skelint.services.compile.pack import compiled_services
+from skelint.services.compile.pack import compiled_services, names
 from skelint.services.compile.service import CompiledService
 from skelint.services.models import operation_model
-from skelint.services.packed import SUFFIX, PackedService, text
+from skelint.services.packed import NAMES, SUFFIX, PackedNames, PackedService, text
 
 FACTS = (
     "api",
@@ -35,11 +35,24 @@ def differences(folder: Path, services: Sequence[str]) -> Iterator[str]:
     for name in sorted(packed - set(installed)):
         if not services or name in services:
             yield f"{name}: the service is gone"
-    for service in compiled_services([name for name in installed if not services or name in services]):
+    compiled = compiled_services([name for name in installed if not services or name in services])
+    yield from _of_own_commands(PackedNames(text(folder / NAMES)), PackedNames(names(compiled)), services)
+    for service in compiled:
         if service.name not in packed:
             yield f"{service.name}: the service is new, with {len(service.operations)} operations"
         elif text(folder / f"{service.name}{SUFFIX}") != service.text:
             yield from _of_service(service, PackedService(text(folder / f"{service.name}{SUFFIX}")))
+
+
+def _of_own_commands(before: PackedNames, after: PackedNames, services: Sequence[str]) -> Iterator[str]:
+    """Yield which commands of the CLI's own are new or gone, waiters among them; of services that are gone themselves none."""
+    for above in sorted({*before.above, *after.above}):
+        if services and above.partition("/")[0] not in services:
+            continue
+        old, new = before.own_commands(above) or (), after.own_commands(above) or ()
+        title = above.replace("/", " ")
+        yield from (f"{title} {name}: the command is gone" for name in old if name not in new)
+        yield from (f"{title} {name}: the command is new" for name in new if name not in old)
 
 
 def _of_service(service: CompiledService, before: PackedService) -> Iterator[str]:

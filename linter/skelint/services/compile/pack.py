@@ -23,7 +23,7 @@ def compiled() -> dict[str, bytes]:
     services = compiled_services(command_line.services())
     files = {f"{service.name}{SUFFIX}": _compressed(service.text) for service in services}
     taken = [inputs for service in services for inputs in service.taken]
-    files[NAMES] = _compressed(_names(services))
+    files[NAMES] = _compressed(names(services))
     files[MEMBERS] = _compressed(members(taken))
     files[RECOGNITION] = _compressed(_json(recognition(taken)))
     files[SECRETS] = _compressed(" ".join(sensitive_names(PackedService(service.text) for service in services)))
@@ -47,13 +47,14 @@ def write(files: Mapping[str, bytes], folder: Path) -> None:
         (folder / name).write_bytes(content)
 
 
-def _names(services: Sequence[CompiledService]) -> str:
+def names(services: Sequence[CompiledService]) -> str:
     """Return a line for each service and each command of the CLI's own: its name, its operations, `+` and its own commands.
 
     Where there are commands below one of these, as waiters below `ec2 wait`, they have a line of their own: `ec2/wait`.
     """
     operations = {service.name: service.operations for service in services}
-    own = {name: command_line.own_commands(name) for name in command_line.commands() if name not in operations}
+    beside = command_line.commands().keys() - set(command_line.services())
+    own = {name: command_line.own_commands(name) for name in beside}
     own |= {service.name: service.own for service in services}
     rows = {name: set(commands) for name, commands in own.items()}
     rows |= {f"{name}/{command}": set(row) for name, commands in own.items() for command, row in commands.items() if row}
