@@ -1,7 +1,7 @@
 """The catalogue: all operations of AWS, asked for by name, by service, or for those that take some members."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from skelint.authoring.operation import Operation, OperationModel
@@ -154,16 +154,23 @@ def top_commands() -> Sequence[str]:
 
 def with_option(service: str, option: str) -> Sequence[Operation]:
     """Return the operations of a service that have an option that gives a member, named without dashes in front."""
+    return _by_option(service).get(option, ())
+
+
+@lru_cache(maxsize=4)
+def _by_option(service: str) -> Mapping[str, Sequence[Operation]]:
+    """Return the operations of a service by their options: made once, as a command may hold thousands of unknown ones."""
     packed = packed_service(service)
     if packed is None:
-        return []
-    every = {name: packed.operation(name) or {} for name in packed.operations}
-    return [
-        Operation(service, name)
-        for name, facts in every.items()
-        if option in options(facts, members := input_members(facts, packed))
-        or option in opposites(facts, options(facts, members), members, packed)
-    ]
+        return {}
+    by_option: dict[str, list[Operation]] = {}
+    for name in packed.operations:
+        facts = packed.operation(name) or {}
+        members = input_members(facts, packed)
+        given = options(facts, members)
+        for option in {*given, *opposites(facts, given, members, packed)}:
+            by_option.setdefault(option, []).append(Operation(service, name))
+    return by_option
 
 
 def operations() -> Iterator[Operation]:
