@@ -65,7 +65,8 @@ class SourceFile:
         for mark, encoding in BYTE_ORDER_MARKS if raw[:1] in MARKED else ():
             if raw.startswith(mark):
                 text = _decoded(raw[len(mark) :], encoding.removesuffix("-sig"))
-                return cls(path, "", BINARY) if text is None else cls(path, text, encoding)
+                # Of two marks the second would be one, and go, only once the first has gone.
+                return cls(path, "", BINARY) if text is None else cls(path, text.lstrip("\ufeff"), encoding)
         text = _decoded(raw, "utf-8")
         if text is not None:
             return cls(path, text)

@@ -182,7 +182,10 @@ HOSTS: dict[str, tuple[str, str, list[str]]] = {
     "commands": (
         "x.sh",
         "",
-        [f"{CREATE}--client-name a\n", f"{CREATE}--generate-secret true\n", f"{CREATE}--client-name '\n'\n"],
+        [
+            *(f"{CREATE}--client-name a\n", f"{CREATE}--generate-secret true\n", f"{CREATE}--client-name '\n'\n"),
+            *("aws no-such-service x\n", "aws ec2 no-such-operation x\n", "aws ec2 run-instances --instance-type t3.micr\n"),
+        ],
     ),
     "options": (
         "x.sh",

@@ -1,10 +1,16 @@
 """How values and names are put into words: quoted, shortened, joined, and "did you mean"."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 LONGEST_VALUE = 60
 """How many characters of a value a message repeats."""
+LONGEST_NAME = 128
+"""How long a name may be that others are compared with."""
+LIKE = 0.75
+"""How much of two names must be the same that one is meant by the other."""
 
 
 def quoted(value: object) -> str:
@@ -39,17 +45,39 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 def nearest(word: str, words: Sequence[str]) -> str | None:
     """Return the known word that is most like this one, or None if none is near: first by letters alone, then by edits."""
-    if len(word) > 128:  # no name of AWS is longer, and the comparison is quadratic
+    if len(word) > LONGEST_NAME:  # no name of AWS is longer, and the comparison is quadratic
         return None
-    folded = fold(word)
-    for candidate in words:
-        if fold(candidate) == folded:
-            return candidate
+    folded, spelled = fold(word), _spelled(tuple(words))
+    if folded in spelled:
+        return spelled[folded].word
     from difflib import get_close_matches  # noqa: PLC0415 - only a fault pays for it
 
-    spelled = {fold(candidate): candidate for candidate in words}
-    near = get_close_matches(folded, spelled, n=1, cutoff=0.75)
-    return spelled[near[0]] if near else None
+    letters, length = _letters(folded), len(folded)
+    possible = [
+        other
+        for other, (_, others) in spelled.items()
+        # A letter that the other has not is in no part that they share.
+        if (length - (letters & ~others).bit_count()) * 2 >= (length + len(other)) * LIKE
+        and (len(other) - (others & ~letters).bit_count()) * 2 >= (length + len(other)) * LIKE
+    ]
+    near = get_close_matches(folded, possible, n=1, cutoff=LIKE)
+    return spelled[near[0]].word if near else None
+
+
+class _Spelling(NamedTuple):
+    word: str
+    letters: int
+
+
+def _letters(word: str) -> int:
+    """Return which letters a word has, as bits: some letters share one, so that it is at most so many."""
+    return sum({1 << ord(letter) % 63 for letter in word})
+
+
+@lru_cache(maxsize=16)
+def _spelled(words: tuple[str, ...]) -> Mapping[str, _Spelling]:
+    """Return words by their letters alone, of those that have the same the first."""
+    return {fold(word): _Spelling(word, _letters(fold(word))) for word in reversed(words)}
 
 
 def fold(word: str) -> str:

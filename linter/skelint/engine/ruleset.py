@@ -159,8 +159,12 @@ class Ruleset:
 
     def near(self, selector: str) -> str:
         """Return `; did you mean X?` for a selector that chooses nothing."""
+        return did_you_mean(selector, self._selectors)
+
+    @cached_property
+    def _selectors(self) -> Sequence[str]:
         names = {name for rule in self.all_rules for name in (rule.code, rule.name, rule.category, *rule.category.split("/"))}
-        return did_you_mean(selector, sorted(names | {ADVICE, "ALL"}))
+        return sorted(names | {ADVICE, "ALL"})
 
     def run(self, rule: Rule, subject: Request | Fault | Problem) -> Iterable[Finding]:
         """Return what a rule finds in a subject, with its options in force; the rule's code is loaded if it was not.

@@ -135,7 +135,7 @@ class Comments:
                 yield from self._of(directive)
 
     def _of(self, directive: Directive) -> Iterator[Problem]:
-        meant = [selector for selector in directive.selectors if any(matches(rule, selector) for rule in self.rules.all_rules)]
+        meant = [selector for selector in directive.selectors if self._chosen(selector)]
         for selector in directive.selectors:
             if selector not in meant:
                 detail = f"unknown rule {selector}{self.rules.near(selector)}"
@@ -161,8 +161,22 @@ class Comments:
 
     def _ran(self, selector: str) -> bool:
         """Return whether all the rules that a selector chooses did run: else nobody knows what it would silence."""
-        running = {rule.code for rule in self.rules}
-        return all(rule.code in running for rule in self.rules.all_rules if matches(rule, selector))
+        return self._chosen(selector) <= self._running
+
+    @cached_property
+    def _running(self) -> frozenset[str]:
+        return frozenset(rule.code for rule in self.rules)
+
+    def _chosen(self, selector: str) -> frozenset[str]:
+        """Return the codes of the rules that a selector names."""
+        if selector not in self._by_selector:
+            rules = self.rules.all_rules
+            self._by_selector[selector] = frozenset(rule.code for rule in rules if matches(rule, selector))
+        return self._by_selector[selector]
+
+    @cached_property
+    def _by_selector(self) -> dict[str, frozenset[str]]:
+        return {}
 
 
 def _parsed(comment: str, span: Span) -> tuple[Directive | None, Problem | None]:

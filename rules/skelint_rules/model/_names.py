@@ -1,6 +1,7 @@
 """Names of members: when two spellings are one, and how the service writes them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 
 def same_name(name: str, other: str) -> bool:
@@ -18,5 +19,6 @@ def value_answered(pointer: Sequence[str | int], value: str) -> str:
     return "[…]" if isinstance(pointer[-1], int) else value if len(value) < 80 else "…"
 
 
+@lru_cache(maxsize=5_000)  # the thousand values of a member are asked for again and again
 def _letters(name: str) -> str:
     return name.replace("-", "").replace("_", "").casefold()
