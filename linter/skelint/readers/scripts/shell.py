@@ -34,7 +34,7 @@ def read(
     if placeholders:
         commands = [replace(command, placeholders=True) for command in commands]
     comments = sorted(comment for comment in walk.comments if NAMED in source.text[comment.start : comment.end])
-    return Script(commands, comments, walk.files(), walk.templates)
+    return Script(commands, comments, walk.files(), walk.notes.templates)
 
 
 def together(scripts: Iterable[Script], comments: Iterable[Span] = ()) -> Script:

@@ -1,20 +1,20 @@
 """Goes through the events of a shell script in their order: what each command runs, and what is known when it does."""
 
-import posixpath
 import re
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from skelint.authoring.request import UNKNOWN
 from skelint.readers.scripts import shell_files, shell_runs
-from skelint.readers.scripts.command import Command, Dialect, Template, Word
+from skelint.readers.scripts.command import Command, Dialect, Word
 from skelint.readers.scripts.limits import DEEPEST, MOST_FILTERS
 from skelint.readers.scripts.passage import OFFSETS, Passage
 from skelint.readers.scripts.shell_changes import Change, arguments, changes, unsettles
 from skelint.readers.scripts.shell_folders import Folder, Folders
+from skelint.readers.scripts.shell_notes import FileNotes, FilesOfPassage
 from skelint.readers.scripts.shell_scanner import Scanner
-from skelint.readers.scripts.shell_state import File, State, no_name
+from skelint.readers.scripts.shell_state import State, no_name
 from skelint.readers.scripts.shell_syntax import (
     PIPES,
     Assignment,
@@ -56,16 +56,11 @@ class Walk:
     state: State
     commands: list[Command] = field(default_factory=list)
     comments: list[Span] = field(default_factory=list)
-    names: shell_files.Names = field(default_factory=shell_files.Names)
-    templates: list[Template] = field(default_factory=list)
-    copies: dict[str, Template] = field(default_factory=dict)
-    """What was copied to a file, by what that is known by."""
+    notes: FileNotes = field(default_factory=FileNotes)
     depth: int = 0
     """How many scripts are open, each in a word of the one before."""
     typed: bool = True
     """Whether words can be written where the script stands."""
-    names_files: bool = False
-    """Whether a word may be the URL of a file, so that it matters which files are written."""
 
     @property
     def parting(self) -> Parting:
@@ -78,7 +73,7 @@ class Walk:
 
     def read(self, passage: Passage, folders: tuple[str, ...]) -> None:
         """Go through a passage."""
-        self.names_files = self.names_files or "://" in passage.text
+        self.notes.matter = self.notes.matter or "://" in passage.text
         _ShellReading.of(self, passage, folders).go()
 
     def files(self) -> Mapping[str, Word | None]:
@@ -95,6 +90,7 @@ class _ShellReading:
     builder: Builder
     tables: Tables
     folders: Folders
+    files: FilesOfPassage
     levels: list[Level] = field(default_factory=lambda: [Level()])
     outputs: dict[int, Word] = field(default_factory=dict)
     """What commands in substitutions write, by where those begin."""
@@ -110,7 +106,9 @@ class _ShellReading:
         tables = Tables.of(scanner.here.events, walk.state.everything)
         outputs: dict[int, Word] = {}
         builder = Builder(walk.source, passage, walk.state.lookup, outputs.get, walk.parting, walk.state.variable)
-        reading = cls(walk, scanner, builder, tables, Folders(Folder.after(folders)), outputs=outputs)
+        where = Folders(Folder.after(folders))
+        files = FilesOfPassage(walk.notes, walk.state, builder, where)
+        reading = cls(walk, scanner, builder, tables, where, files, outputs=outputs)
         for begin, end in scanner.comments:
             walk.comments.append(Span(passage.origins[begin], passage.origins[end]))
         return reading
@@ -256,14 +254,14 @@ class _ShellReading:
             for run in shell_runs.run(words):
                 self._run(simple, run, stdin)
             self.folders.move(simple.scope, words, self.state.clock)
-        self._fill(simple, words)
-        self._write(simple, words, stdin)
+        self.files.fill(simple, words)
+        self.files.write(simple, words, stdin)
         self._change(simple)
         if simple.program == "read":
             self._read(simple, words, stdin)
         output = shell_files.output(words, stdin) if words else stdin
         if output is None:
-            output = self._content(simple, words)
+            output = self.files.printed(simple, words)
         self.levels[-1].output = output if not simple.writes and not simple.broken else None
 
     def _run(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
@@ -336,7 +334,7 @@ class _ShellReading:
             output=self.builder.word(output) if output else self._copied(last) if filters else None,
             filters=filters,
             folders=self.folders.at(simple.scope).possible,
-            files=self._files(simple),
+            files=self.files.named_by(simple),
         )
 
     def _copied(self, last: Simple) -> Word | None:
@@ -349,8 +347,7 @@ class _ShellReading:
         """Return what a command reads, where it is written in the script."""
         if simple.fed:
             if simple.source is not None:
-                file = self.state.files.get(self._key(simple.source, simple.scope))
-                return file.content if file else None
+                return self.files.content(simple.source, simple.scope)
             return self.builder.word(simple.stdin) if simple.stdin else None
         previous = simple.previous
         if previous is None or previous.writes:
@@ -415,96 +412,6 @@ class _ShellReading:
         end = len(text) if kept else max(len(text.rstrip(" \t\n")), start)
         word = replace(stdin, text=text[start:end], origins=stdin.origins[start : end + 1])
         self.state.put(texts[-1], WordValue((word,)))
-
-    # Files
-
-    def _signed(self, word: WrittenWord) -> str:
-        """Return the text of a word, with signs that tell apart what is not known in it."""
-        texts = []
-        for piece in word.pieces:
-            if piece.kind in (Kind.TEXT, Kind.ESCAPE):
-                texts.append(piece.text)
-                continue
-            value = self.state.lookup(piece.text) if piece.kind in (Kind.VARIABLE, Kind.DEFAULTED) else None
-            text = value.words[0].text if value is not None and not value.is_list else UNKNOWN
-            named = piece.kind in (Kind.VARIABLE, Kind.DEFAULTED)
-            since = self.state.assigned.get(piece.text, -1) if named else self.state.clock
-            texts.append(text.replace(UNKNOWN, shell_files.tagged(piece.text if named else f"{piece.start}", since)))
-        return "".join(texts)
-
-    def _key(self, path: WrittenWord | str, scope: Scope | None) -> str:
-        """Return what a file is known by."""
-        text = path if isinstance(path, str) else self._signed(path)
-        return posixpath.normpath(posixpath.join(self.folders.at(scope).sign, text))
-
-    def _write(self, simple: Simple, words: Sequence[Word], stdin: Word | None) -> None:
-        """Note the files that a command writes."""
-        if not self.walk.names_files:
-            return
-        content = shell_files.output(words, stdin) if words else None
-        for operator, target in simple.writes:
-            whole = operator in (">", ">|", "1>") and target is simple.output and simple.following is None
-            self._note(self._key(target, simple.scope), content if whole else None)
-        if not words:
-            return
-        texts = [self._signed(word) for word in simple.words]
-        for path in shell_files.targets(texts):
-            self._note(self._key(path, simple.scope), None)
-        filled = shell_files.fills(texts)
-        if filled is not None:
-            self._note(self._key(filled, simple.scope), stdin)
-        if stdin is not None and words[0].text not in shell_files.READING and words[0].text not in ("tee", "dd", "sudo"):
-            for name in shell_files.NAME.findall(stdin.text):
-                self.walk.names.add(name)
-
-    def _fill(self, simple: Simple, words: Sequence[Word]) -> None:
-        """Note the files that are templates, as a command puts values into them or into a copy."""
-        if not words:
-            return
-        texts = [word.text for word in words]
-        folders = self.folders.at(simple.scope).possible
-        copied = [text for text in texts[1:] if not text.startswith("-")] if texts[0] == "cp" else []
-        if len(copied) == 2:
-            self.walk.copies[self._key(copied[1], simple.scope)] = Template(copied[0], folders)
-        for path in shell_files.templates(texts):
-            for read in [path] if path else self._read_from(simple):
-                copy = self.walk.copies.get(self._key(read, simple.scope))
-                self.walk.templates.append(copy or Template(read, folders))
-
-    def _read_from(self, simple: Simple) -> Sequence[str]:
-        """Return the files that a command has for its standard input."""
-        if simple.source is not None:
-            return [self.builder.word(simple.source).text]
-        previous = simple.previous
-        if previous is None or previous.program != "cat":
-            return []
-        return [word.text for word in self.builder.words(previous.words)[1:]]
-
-    def _note(self, path: str, content: Word | None) -> None:
-        self.walk.names.add(path)
-        self.state.files.put(path, File(content))
-
-    def _content(self, simple: Simple, words: Sequence[Word]) -> Word | None:
-        """Return what `cat FILE` writes, where the script has written that file."""
-        if len(simple.words) == 2 and words and words[0].text == "cat":
-            file = self.state.files.get(self._key(simple.words[1], simple.scope))
-            return file.content if file else None
-        return None
-
-    def _files(self, simple: Simple) -> Mapping[str, Word | None]:
-        """Return what is known of the files that the words of a command may name."""
-        files: dict[str, Word | None] = {}
-        for path in self._named(simple):
-            file = self.state.files.get(self._key(path, simple.scope))
-            if file is not None or self.walk.names.may_hold(path):
-                name = shell_files.plain(path)
-                files[name] = file.content if file is not None and name not in files else None
-        return files
-
-    def _named(self, simple: Simple) -> Iterator[str]:
-        if self.walk.names_files:
-            for word in simple.words:
-                yield from shell_files.tails(self._signed(word))
 
 
 def _without_line_end(word: Word) -> Word:
