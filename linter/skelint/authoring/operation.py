@@ -100,6 +100,11 @@ class OperationModel:
     deprecated: bool = False
 
     @property
+    def wrappers(self) -> Sequence[str]:
+        """The members of outputs that the resource is in, alone or in a list."""
+        return [name for name in (self.wrapper, self.listed) if name]
+
+    @property
     def page(self) -> str:
         """The address of its page in the reference of the AWS CLI."""
         return f"https://docs.aws.amazon.com/cli/latest/reference/{self.operation.service}/{self.operation.name}.html"

@@ -231,5 +231,4 @@ def is_recognised_member(name: str) -> bool:
 @cache
 def _names(candidate: OperationModel) -> frozenset[str]:
     """Return the names of members that an operation takes, or that a saved output of its resource has."""
-    wrappers = filter(None, [candidate.wrapper, candidate.listed])
-    return frozenset({*candidate.members, *candidate.read_only, *candidate.elsewhere, *wrappers})
+    return frozenset({*candidate.members, *candidate.read_only, *candidate.elsewhere, *candidate.wrappers})

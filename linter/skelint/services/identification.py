@@ -178,10 +178,7 @@ def _by_own_name(path: str, given: Container[str]) -> Recognition | None:
 
 def _has_a_member(parameters: Mapping[str, object], model: OperationModel) -> bool:
     """Return whether an operation takes one of some members, or returns it, however it is spelled."""
-    names = {
-        fold(name)
-        for name in (*model.members, *model.read_only, *model.elsewhere, *filter(None, [model.wrapper, model.listed]))
-    }
+    names = {fold(name) for name in (*model.members, *model.read_only, *model.elsewhere, *model.wrappers)}
     return any(fold(name) in names for name in parameters)
 
 

@@ -100,7 +100,7 @@ def check(request: Request) -> Iterator[Finding]:
     if not request.wrapper:
         return
     place = member(request.wrapper)
-    several = request.wrapper == (request.model.listed,)
+    several = request.wrapper == (request.model.listed,) and not request.parameters
     option = (
         f"--query {place}" if len(request.wrapper) == 1 and not several else f"--query '{place}{'[0]' if several else ''}'"
     )
