@@ -167,9 +167,9 @@ class Settings:
         """Return whether the configuration or an option leaves a path out; the baseline is no input either."""
         if path.endswith(baseline.NAME) and os.path.basename(path) == baseline.NAME:  # noqa: PTH119 - as below
             return True
-        config = self._config_of(path)
+        patterns = (*self._config_of(path).exclude, *self._excluded)
         name = f"{path}/" if folder else path
-        return any(files.match(name) for files in (*config.exclude, *self._excluded))
+        return bool(patterns) and any(files.match(name) for files in patterns)
 
     def gitignored(self, path: str) -> bool:
         """Return whether what Git ignores counts for a path."""

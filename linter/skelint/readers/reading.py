@@ -47,8 +47,6 @@ def document(
     `named` says whether the user named the file: one that was found in a folder, and that nothing shows to be the input of an
     operation, has neither requests nor problems. A format that is not told is recognised.
     """
-    if not named and file_format and file_format.contents is Contents.COMMANDS and not catalogue.speaks_of_aws(raw):
-        return _silent(SourceFile(path, ""))  # as are most of a folder: it is not even decoded
     source = SourceFile.from_bytes(path, raw) if len(raw) <= LARGEST else SourceFile(path, "")
     row = file_format or format_of(path, lambda: source.text, named=named)
     if row.contents is Contents.NOTHING and named and hints and hints.operation:  # the user says that it is an input
@@ -58,6 +56,11 @@ def document(
             return _large_script(row, source, raw, named=named)
         return _script(row, source, hints or Hints(), named=named)
     return input_file(row, source, len(raw), hints, named=named)
+
+
+def is_silent(row: Format | None, raw: bytes) -> bool:
+    """Return whether a file is a script that surely calls no operation, as most of a folder are: it is not even decoded."""
+    return row is not None and row.contents is Contents.COMMANDS and not catalogue.speaks_of_aws(raw)
 
 
 def input_file(row: Format, source: SourceFile, size: int, hints: Hints | None = None, *, named: bool = True) -> InputFile:
@@ -83,10 +86,11 @@ def _parsed(source: SourceFile, row: Format, hints: Hints | None) -> Parsed:
 
 
 def _script(row: Format, source: SourceFile, hints: Hints, *, named: bool) -> Document:
+    from skelint.readers.awscli.document import ScriptFile, script_file  # noqa: PLC0415 - an input file pays for none of this
+
     if not catalogue.may_be_called(source.text):  # it is not parsed at all
-        return _silent(source)
+        return ScriptFile(source, [])
     from skelint.readers.awscli.call import wanted  # noqa: PLC0415
-    from skelint.readers.awscli.document import script_file  # noqa: PLC0415 - an input file pays for none of this
 
     if len(source.text) > LARGEST_SCRIPT:
         return _beyond(row, source, f"it holds more than {LARGEST_SCRIPT:,} characters", named=named)
@@ -97,13 +101,6 @@ def _script(row: Format, source: SourceFile, hints: Hints, *, named: bool) -> Do
     if not row.verbatim:
         script = replace(script, commands=[replace(command, embedded=True) for command in script.commands])
     return script_file(source, script, partial(_opened, hints), hints.templates, hints.aws_cli)
-
-
-def _silent(source: SourceFile) -> "ScriptFile":
-    """Return a script that calls no operation."""
-    from skelint.readers.awscli.document import ScriptFile  # noqa: PLC0415 - an input file pays for none of this
-
-    return ScriptFile(source, [])
 
 
 def _large_script(row: Format, source: SourceFile, raw: bytes, *, named: bool) -> InputFile:

@@ -16,7 +16,7 @@ from skelint.engine.lint import MOST_FINDINGS, lint
 from skelint.opening import OutsideError, UnreadableError, load
 from skelint.project.settings import FileSettings
 from skelint.readers.document import LARGEST, Document, InputFile
-from skelint.readers.reading import command, document
+from skelint.readers.reading import command, document, is_silent
 from skelint.readers.registry import Format
 from skelint.records import dataclass
 from skelint.services.identification import Hints
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from skelint.run.gaps import Gap  # few files say something, and few users ask what is not decided
 
 STDIN = "-"
+NO_COMMAND = "no command for a known operation"
 MOST_FIXED = 20_000
 """How many findings of one rule a round of fixes takes up, where a report holds a few."""
 
@@ -133,6 +134,8 @@ def check(target: Target, settings: FileSettings, mending: Mending | None = None
                 return Outcome(error=f"standard input is larger than {LARGEST:,} bytes, and is not fixed")
         else:
             raw = load(target.path, LARGEST, named=target.named)
+            if not target.named and is_silent(target.format, raw):
+                return Outcome(skipped=Skipped(target.name, NO_COMMAND))
         return _checked(
             target, _read(target, raw, settings), replace(settings, context=context) if context else settings, mending, raw
         )
@@ -234,11 +237,7 @@ def _said(read: Document) -> "Sequence[Saying]":
 
 def _reason(read: Document) -> str:
     """Return why nothing is said of a document that nobody named."""
-    return (
-        "not recognised as an input of a known operation"
-        if isinstance(read, InputFile)
-        else "no command for a known operation"
-    )
+    return "not recognised as an input of a known operation" if isinstance(read, InputFile) else NO_COMMAND
 
 
 def _uses(read: Document) -> Mapping[str, Use]:
