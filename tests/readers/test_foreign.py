@@ -24,6 +24,8 @@ FILES = [
     ("broken.json", '{"AWSTemplateFormatVersion": "2010-09-09",', "a CloudFormation template"),
     ("one-line.json", '{"Resources": {"C": {"Type": "AWS::Cognito::UserPoolClient"}}}', "a CloudFormation template"),
     ("web.create-user-pool-client.json", RESOURCE, "a CloudFormation resource"),
+    ("service.yaml", "# a service\nkind: Service\napiVersion: v1\nmetadata:\n  name: web\n", "a Kubernetes manifest"),
+    ("pod.json", '{\n  "apiVersion": "v1",\n  "kind": "Pod",\n  "spec": {}\n}', "a Kubernetes manifest"),
     ("resource.yaml", "Type: AWS::Cognito::UserPoolClient\nProperties:\n  ClientName: app\n", "a CloudFormation resource"),
 ]
 
@@ -46,6 +48,8 @@ def test_one_that_was_met_in_a_folder_is_passed_over(path: str, text: str, name:
         "ClientName: app  # was Type AWS::Cognito::UserPoolClient\n",
         '{"ClientName": "AWSTemplateFormatVersion: x"}',
         '{"Resources": ["a"], "Type": "web"}',
+        "clusterName: web\ntemplate: |\n  apiVersion: v1\n  kind: Pod\n",
+        '{"apiVersion": "1.0", "kindly": "yes"}',
     ],
 )
 def test_an_input_is_not_taken_for_one(text: str) -> None:

@@ -34,6 +34,16 @@ from skelint import Evidence, Example, Finding, Problem, ProblemKind, Severity, 
             """,
             says="this is a CloudFormation resource, which skelint does not read yet",
         ),
+        Example(
+            """
+            «a»piVersion: v1
+            kind: Service
+            metadata:
+              name: web
+            """,
+            says="this is a Kubernetes manifest, which skelint does not read yet",
+            syntax="yaml",
+        ),
     ],
     good=[
         Example("ClientName: app"),
@@ -44,8 +54,8 @@ def check(problem: Problem) -> Iterator[Finding]:
     """A file that is made for another tool is not checked.
 
     skelint reads the inputs of AWS CLI commands. A CloudFormation template describes the same resources, but names some
-    members differently, and has functions such as `!Ref` that are not part of an input. So nothing in it is checked, and
-    nothing else is said about it.
+    members differently, and has functions such as `!Ref` that are not part of an input; a Kubernetes manifest describes
+    something else. So nothing in it is checked, and nothing else is said about it.
     """
     yield Finding(
         at=problem,
