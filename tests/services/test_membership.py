@@ -175,6 +175,27 @@ def test_a_saved_output_is_told_and_named_only(text: Mapping[str, Any], operatio
     assert not document("a.json", json.dumps(text).encode(), named=False).requests
 
 
+@pytest.mark.parametrize(
+    ("path", "operation"),
+    [
+        ("task-definition.json", "ecs register-task-definition"),
+        ("infra/web_task-definition.v2.json", "ecs register-task-definition"),
+        ("web.daemon-task-definition.json", "ecs register-daemon-task-definition"),
+        ("task-definitions.json", None),
+        ("subtask-definition.json", None),
+        ("task-definition/a.json", None),
+    ],
+)
+def test_of_two_operations_that_take_the_members_the_name_of_the_resource_tells(path: str, operation: str | None) -> None:
+    recognition = identify(path, {"family": "web", "containerDefinitions": []})
+    assert (recognition and str(recognition.model.operation)) == operation
+
+
+def test_the_name_of_a_resource_tells_nothing_alone() -> None:
+    assert identify("task-definition.json", {"family": "web"}) is None
+    assert identify("service.json", {"serviceName": "web", "tags": []}) is None
+
+
 def test_a_described_task_definition_is_mended_to_an_input() -> None:
     own = CONTAINERS | {"family": "web", "volumes": [], "placementConstraints": []}
     described = {"taskDefinitionArn": "a", **own, "revision": 3, "status": "ACTIVE", "registeredAt": "b"}

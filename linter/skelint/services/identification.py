@@ -15,6 +15,7 @@ from skelint.services.catalogue import model as operation_model
 from skelint.services.margin import names_at_the_margin
 from skelint.services.membership import (
     is_member,
+    operation_of_resource,
     operation_told,
     operations_possible,
     outputs_possible,
@@ -88,7 +89,7 @@ def identify(
     if declared is None:
         return (
             _by_members(path, parameters, hints.given)
-            or _by_members_of_all(parameters, hints.given)
+            or _by_members_of_all(path, parameters, hints.given)
             or _by_own_name(path, hints.given)
         )
     model, clue = declared
@@ -202,12 +203,14 @@ def _by_members(path: str, parameters: Mapping[str, object], given: frozenset[st
     )
 
 
-def _by_members_of_all(parameters: Mapping[str, object], given: frozenset[str]) -> Recognition | None:
+def _by_members_of_all(path: str, parameters: Mapping[str, object], given: frozenset[str]) -> Recognition | None:
     """Return the one operation of all there are that an input is for, or that would take a saved output back."""
-    told = operation_told(parameters, given)
+    told, clue = operation_told(parameters, given), Clue.MEMBERS
+    if told is None:
+        told, clue = operation_of_resource(parameters, given, PurePath(path).stem), Clue.NAME
     model = operation_model(told) if told else None
     if model is not None:
-        return Recognition(model, Clue.MEMBERS, given)
+        return Recognition(model, clue, given)
     if operations_possible(parameters, given):
         return None
     return _saved_output_of_all(parameters, given) or _with_a_tag(parameters, given)

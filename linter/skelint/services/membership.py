@@ -50,6 +50,25 @@ def operation_told(parameters: Mapping[str, object], given: Collection[str]) -> 
     return None if fits else _with_a_misspelling(parameters, names, telling)
 
 
+def operation_of_resource(parameters: Mapping[str, object], given: Collection[str], name: str) -> Operation | None:
+    """Return the one operation that an input is whole for and whose resource, of several words, stands in a file's name.
+
+    Of several the longest resource tells: a `daemon-task-definition` is no `task-definition`.
+    """
+    names = {*parameters, *given}
+    if not any(map(tells_something, names)):
+        return None
+    written = name.lower().replace("_", "-")
+    whole = [fit.operation for fit in _whole(_fits(parameters, names), names)]
+    meant = [
+        (len(resource), operation)
+        for operation in whole
+        if (resource := _resource(operation)) and _stands_in(resource, written)
+    ]
+    longest = [operation for length, operation in meant if length == max(meant)[0]]
+    return longest[0] if len(longest) == 1 else None
+
+
 def operations_possible(parameters: Mapping[str, object], given: Collection[str]) -> Sequence[Operation]:
     """Return the operations that an input may be for: those that it is whole for, else those that take its members."""
     names = {*parameters, *given}
@@ -84,6 +103,16 @@ def tells_something(name: str) -> bool:
 def is_member(name: str) -> bool:
     """Return whether an operation of AWS has a top-level member of that name."""
     return name in members()
+
+
+def _resource(operation: Operation) -> str:
+    """Return the resource of an operation where that is of several words: `task-definition`; else nothing."""
+    resource = operation.name.partition("-")[2]
+    return resource if "-" in resource else ""
+
+
+def _stands_in(resource: str, name: str) -> bool:
+    return re.search(rf"(?<![a-z0-9]){re.escape(resource)}(?![a-z0-9])", name) is not None
 
 
 def _tells(name: str) -> bool:
