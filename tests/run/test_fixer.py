@@ -129,3 +129,18 @@ def test_two_fixes_that_undo_each_other_come_to_an_end() -> None:
         return [diagnostic(source, Span(0, 1), (Edit(Span(0, 1), "b" if text == "a" else "a"),))]
 
     assert fix(SourceFile("x.json", "a"), turning("a"), turning).applied == 2
+
+
+def test_a_fix_that_mends_nothing_is_not_made_and_the_others_are() -> None:
+    def adding(text: str) -> list[Diagnostic]:
+        """Find digits, which the fix mends, and that an option is missing, which it adds where nobody reads it."""
+        source = document("x.json", text.encode(), HINTS).source
+        end = len(text)
+        digits = [at for at, letter in enumerate(text) if letter.isdigit()]
+        return [
+            *(diagnostic(source, Span(at, at + 1), (Edit(Span(at, at + 1), "x"),)) for at in digits),
+            diagnostic(source, Span(0, 0), (Edit(Span(end, end), " --option"),)),
+        ]
+
+    result = fix(SourceFile("x.json", "2 a 4 ."), adding("2 a 4 ."), adding)
+    assert (result.text, result.applied) == ("x a x .", 2)

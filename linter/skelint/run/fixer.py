@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from itertools import count
+from itertools import accumulate, count
+from typing import NamedTuple
 
 from skelint.engine.diagnostic import Diagnostic
 from skelint.records import dataclass
@@ -13,6 +14,13 @@ FEWEST_ROUNDS = 10
 MOST_RELINTED = 500_000
 """How many characters are linted again in all before no further round is made: many rounds of a small text, few of a large."""
 Edits = tuple[Edit, ...]
+
+
+class Choice(NamedTuple):
+    """A fix to make, and the rule that wants it."""
+
+    code: str
+    edits: Edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +53,27 @@ def fix(
             break
         # Of a script's findings, those in the files that it names are not mended here.
         own = [diagnostic for diagnostic in diagnostics if diagnostic.source.path == source.path]
-        chosen = [edits for edits in _chosen(own, unsafe=unsafe) if edits not in refused]
+        chosen = [choice for choice in _chosen(own, unsafe=unsafe) if choice.edits not in refused]
         if not chosen:
             break
         unread = _unread(diagnostics)
         while chosen:
-            candidate = apply(text, sorted({edit for edits in chosen for edit in edits}))
+            candidate = apply(text, sorted({edit for choice in chosen for edit in choice.edits}))
             left = relint(candidate)
             relinted += len(candidate)
+            vain = {choice.edits for choice in _vain(chosen, left)}
+            if vain:
+                refused |= vain
+                chosen = [choice for choice in chosen if choice.edits not in vain]
+                continue
             if _unread(left) <= unread:
                 text, diagnostics, applied = candidate, left, applied + len(chosen)
                 refused.add(())  # a fix without edits, which saves a file in UTF-8, is made once
                 break
             if len(chosen) == 1:
-                refused.add(chosen[0])
+                refused.add(chosen[0].edits)
             chosen = chosen[: len(chosen) // 2]
-        if any(chosen) and text in met:  # two fixes undo each other
+        if any(choice.edits for choice in chosen) and text in met:  # two fixes undo each other
             break
         met.add(text)
     return Fixed(text, applied, diagnostics)
@@ -71,13 +84,33 @@ def _unread(diagnostics: Iterable[Diagnostic]) -> int:
     return sum(not diagnostic.silenceable for diagnostic in diagnostics)
 
 
-def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Edits]:
-    """Return the fixes that can be made together, each as its edits; the first in the file wins.
+def _vain(chosen: Sequence[Choice], left: Iterable[Diagnostic]) -> list[Choice]:
+    """Return the fixes after which the same rule wants to write the same once more, right where they have written it."""
+    edits = sorted({edit for choice in chosen for edit in choice.edits})
+    ends = list(accumulate(len(edit.replacement) - (edit.span.end - edit.span.start) for edit in edits))
+    behind = {edit: edit.span.end + moved for edit, moved in zip(edits, ends, strict=True)}
+    places: dict[tuple[str, str], list[Span]] = {}
+    for diagnostic in left:
+        for edit in diagnostic.fix.edits if diagnostic.fix else ():
+            places.setdefault((diagnostic.code, edit.replacement), []).append(edit.span)
+    ordered = {key: sorted(spans) for key, spans in places.items()}
+
+    def is_repeated(code: str, edit: Edit) -> bool:
+        own = Span(behind[edit] - len(edit.replacement), behind[edit])
+        spans = ordered.get((code, edit.replacement), [])
+        at = bisect_left(spans, own)
+        return bool(edit.replacement) and any(_touch(own, span) for span in spans[max(at - 1, 0) : at + 1])
+
+    return [choice for choice in chosen if any(is_repeated(choice.code, edit) for edit in choice.edits)]
+
+
+def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Choice]:
+    """Return the fixes that can be made together; the first in the file wins.
 
     A fix takes the text from its first edit to its last: another one in between is made in the next round, as what it puts
     there need not fit any more. An edit that two fixes share is no obstacle.
     """
-    chosen: list[Edits] = []
+    chosen: list[Choice] = []
     taken: list[Span] = []
     placed: set[Edit] = set()
     for diagnostic in diagnostics:
@@ -91,7 +124,7 @@ def _chosen(diagnostics: Iterable[Diagnostic], *, unsafe: bool) -> list[Edits]:
             if any(_touch(whole, other) for other in taken[max(at - 1, 0) : at + 1]):
                 continue
             taken.insert(at, whole)
-        chosen.append(edits)
+        chosen.append(Choice(diagnostic.code, edits))
         placed |= new
     return chosen
 

@@ -74,15 +74,13 @@ def _recipes(file: Passage) -> Iterator[Sequence[Passage]]:
 
 
 def _lines(recipe: Sequence[Passage]) -> Iterator[Passage]:
-    """Yield each line with those that continue it, without what just takes off it."""
+    """Yield each line with those that continue it, without what just takes off it; one that is not ended is none."""
     row: list[Passage] = []
     for line in recipe:
         row.append(line if row else line.cut(_prefix(line.text), len(line.text)))
         if not line.text.rstrip("\n").endswith("\\"):
             yield joined(row)
             row = []
-    if row:
-        yield joined(row)
 
 
 def _prefix(line: str) -> int:

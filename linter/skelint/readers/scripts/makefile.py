@@ -30,9 +30,10 @@ def parse(source: SourceFile, wanted: shell.Wanted) -> Script:
     values = variables(file.text) if "$" in file.text else {}
     one_shell = ONE_SHELL.search(file.text) is not None
     scripts = [
-        shell.read(source, _expanded(script, values), wanted)
+        shell.read(source, expanded, wanted)
         for recipe in _recipes(file)
         for script in ([joined(recipe)] if one_shell else recipe)
+        if (expanded := _expanded(script, values)) is not None
     ]
     comments = [Span(file.origins[match.start("comment")], file.origins[match.end()]) for match in COMMENT.finditer(file.text)]
     script = shell.together(scripts, comments)
@@ -58,8 +59,11 @@ def _recipes(file: Passage) -> Iterator[list[Passage]]:
         yield recipe
 
 
-def _expanded(recipe: Passage, values: Mapping[str, str]) -> Passage:
-    """Return a recipe as the shell gets it: `$$` is its dollar sign, and what make computes is unknown but for variables."""
+def _expanded(recipe: Passage, values: Mapping[str, str]) -> Passage | None:
+    """Return a recipe as the shell gets it: `$$` is its dollar sign, and what make computes is unknown but for variables.
+
+    One with a reference that is never closed is run by no make.
+    """
     parts: list[str] = []
     origins: list[int] = []
     at = 0
@@ -68,15 +72,18 @@ def _expanded(recipe: Passage, values: Mapping[str, str]) -> Passage:
         parts.append(text[at : reference.start()])
         origins += recipe.origins[at : reference.start()]
         kind = reference["kind"]
-        at = _closed(text, reference.end(), kind) if kind in CLOSING else reference.end()
+        end = _closed(text, reference.end(), kind) if kind in CLOSING else reference.end()
+        if end is None:
+            return None
+        at = end
         name = text[reference.end() : at - 1] if kind in CLOSING else kind
         parts.append("$" if kind == "$" else values.get(name, UNKNOWN))
         origins += [recipe.origins[reference.start()]] * len(parts[-1])
     return Passage("".join([*parts, text[at:]]), [*origins, *recipe.origins[at:]])
 
 
-def _closed(text: str, at: int, opening: str) -> int:
-    """Return the offset behind the bracket that closes a reference; where there is none, the end of the text."""
+def _closed(text: str, at: int, opening: str) -> int | None:
+    """Return the offset behind the bracket that closes a reference, or None where there is none."""
     depth = 1
     for bracket in BRACKET.finditer(text, at):
         if bracket[0] == opening:
@@ -85,4 +92,4 @@ def _closed(text: str, at: int, opening: str) -> int:
             depth -= 1
             if not depth:
                 return bracket.end()
-    return len(text)
+    return None
