@@ -69,6 +69,12 @@ def test_a_separator_for_one_command_changes_no_other(read: Read) -> None:
     assert script.commands[0].words[-1].text == "a"
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_word_ends_before_the_sign_that_its_line_goes_on(line_end: str, read: Read) -> None:
+    _, script = read("x.sh", f"{COMMAND} web\\\n  --x y\\\n\n".replace("\n", line_end))
+    assert [word.spelling for word in script.commands[0].words[-3:]] == ["web", "--x", "y"]
+
+
 def test_the_value_of_a_variable_is_where_it_was_assigned(read: Read) -> None:
     text = f"NAME='my app'\n{COMMAND} \"the $NAME\"\n"
     _, script = read("x.sh", text)

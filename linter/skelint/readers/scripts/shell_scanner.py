@@ -155,7 +155,10 @@ class Scanner:
     def _end_word(self, frame: ShellFrame) -> None:
         if frame.pieces is None:
             return
-        word = WrittenWord(with_home(frame.pieces), frame.begun, self.here.at)
+        end = self.here.at
+        while self.here.text.endswith("\\\n", frame.begun, end):  # the line goes on behind it
+            end -= 2
+        word = WrittenWord(with_home(frame.pieces), frame.begun, end)
         frame.pieces = None
         simple = frame.simple
         if frame.operator:
