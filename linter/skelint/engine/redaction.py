@@ -171,8 +171,9 @@ class SecretNames:
     def places(self, text: str) -> Iterator[Span]:
         """Yield where they stand."""
         near = [Span(*match.span()) for match in _near_names(self.near).finditer(text)]
-        words = WORD.finditer(text) if self.exact else ()
-        return iter(sorted({*near, *(Span(*word.span()) for word in words if fold(word[0]) in self.exact)}))
+        secret = {word for word in set(WORD.findall(text)) if fold(word) in self.exact} if self.exact else ()
+        words = WORD.finditer(text) if secret else ()
+        return iter(sorted({*near, *(Span(*word.span()) for word in words if word[0] in secret)}))
 
     def is_in(self, text: str) -> bool:
         """Return whether a text holds one."""
