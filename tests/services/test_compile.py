@@ -302,6 +302,7 @@ def test_the_commands_below_one_of_the_clis_own_are_known() -> None:
     assert "instance-running" in (catalogue.own_commands("ec2", "wait") or ())
     assert catalogue.own_commands("codecommit", "credential-helper") == ["erase", "get", "store"]
     assert catalogue.own_commands("s3", "cp") is None
+    assert catalogue.own_commands("cloudformation", "deploy") is None  # though the service `deploy` has some
     assert "ec2/wait" not in catalogue.top_commands()
 
 

@@ -48,6 +48,8 @@ class Option(NamedTuple):
     """
     bare: str = ""
     """The one member of a structure, or of each in a list, that a word of its own gives: `Value` for `--kernel aki-1`."""
+    literal: bool = False
+    """Whether its value is sent as it is also where it begins as the name of a file or a URL, as `--template-url` does."""
 
 
 class Addition(NamedTuple):

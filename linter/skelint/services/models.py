@@ -90,12 +90,13 @@ def _relatives(operation: Operation, service: PackedService) -> Iterator[tuple[s
 
 def _option(name: str, member: str, reference: Reference, facts: Mapping[str, Any], service: PackedService) -> Option:
     kind, shape = _kind(reference, service), _shape(reference, service)
+    literal = name in facts.get("literal", ())
     if name in facts.get("bare", ()):
         (bare,) = _shape(shape["items"], service)["properties"]
-        return Option(member, kind, bare)
+        return Option(member, kind, bare, literal)
     only = shape.get("properties", {})
     is_bare = list(only) == ["Value"] and _shape(only["Value"], service).get("type") == "string"
-    return Option(member, kind, "Value" if is_bare else "")
+    return Option(member, kind, "Value" if is_bare else "", literal)
 
 
 def _shape(reference: Reference, service: PackedService) -> Mapping[str, Any]:

@@ -85,6 +85,12 @@ MOST_NAMES = 3
         """,
             operation="lambda update-function-configuration",
         ),
+        Example(
+            """
+            {"family": "web", "networkMode": "awsvpc", "containerDefinitions": [], "volumes": null, "tags": null}
+        """,
+            operation="ecs register-task-definition",
+        ),
     ],
 )
 def check(request: Request) -> Iterator[Finding]:
@@ -123,7 +129,8 @@ def _is_skeleton(request: Request, left: Leftovers) -> bool:
     """Return whether what is empty is left of a skeleton, and not merely empty."""
     if _is_edited(request, left):
         return True
-    members = {pointer[0]: state for pointer, state in left.values.items() if len(pointer) == 1}
+    own = {pointer[0]: state for pointer, state in left.values.items() if len(pointer) == 1}
+    members = {name: state for name, state in own.items() if request.parameters[str(name)] is not None}  # no skeleton has null
     states = list(members.values())
     if State.INVENTED in states and states.count(State.BLANK) > 1:
         return True

@@ -131,6 +131,21 @@ def test_nothing_is_said_of_what_cannot_be_known(text: str) -> None:
     assert [f"{one.code} {one.message}" for one in found(text) if one.severity] == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "aws cloudformation deploy --stack-name mystack --template-file t.yaml",
+        "aws ecs deploy --cluster prod --service web --codedeploy-application app",
+        "aws sso logout --profile work",
+        "aws iam create-open-id-connect-provider --url https://token.actions.githubusercontent.com",
+        "aws cloudformation validate-template --template-url https://amzn-s3-demo-bucket.s3.amazonaws.com/t.yaml",
+        "aws comprehend batch-detect-sentiment --language-code en --text-list good https://b.example",
+    ],
+)
+def test_what_the_aws_cli_takes_is_no_mistake(text: str) -> None:
+    assert [f"{diagnostic.code} {diagnostic.message}" for diagnostic in found(text)] == []
+
+
 def test_a_finding_is_in_the_file_that_holds_the_value(folder: Path) -> None:
     written = json.dumps({"UserPoolId": "us-east-1_Ex1", "ClientName": "a/b", "PreventUserExistenceErrors": "enabled"})
     (folder / "client.json").write_text(written, encoding="utf-8")

@@ -196,7 +196,8 @@ class _Words:
 
     def url(self, given: Given, version: int | None) -> Iterator[Problem]:
         """Yield where the CLI v1 sends what it finds at a URL, and not the URL."""
-        if version != 2 and given.name in self.call.model.options and len(given.values) == 1:
+        option = self.call.model.options.get(given.name)
+        if version != 2 and option and not option.literal and len(given.values) == 1:
             word = given.values[0]
             if word.is_known and word.text.startswith(("http://", "https://")):
                 yield Problem(ProblemKind.URL_VALUE, home(word), f"--{given.name}", value=word.text, sure=version == 1)

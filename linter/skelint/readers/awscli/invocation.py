@@ -129,8 +129,8 @@ def _members(
             yield option.member, Member(given, PlacedValue(given.name == name, node))
             continue
         schema: Any = call.model.members[option.member]
-        reading = Reading(option.kind, schema, call.model.schema, surroundings.templates, option.bare)
-        if paramfiles.is_file(given):
+        reading = Reading(option.kind, schema, call.model.schema, surroundings.templates, option.bare, option.literal)
+        if paramfiles.is_file(given) and not option.literal:
             content = paramfiles.content(given, reading, command, surroundings)
             problems += content.problems
             value_files |= {content.source.path} if content.source else set()

@@ -92,7 +92,7 @@ def _of_word(given: Given, reading: Reading, word: Word, source: SourceFile | No
     if reading.kind == "list" and not text.startswith("["):
         return Content(source, problems=[] if reading.item_kind else [_problem(ProblemKind.LETTERS_OF_FILE, given)])
     try:
-        return Content(source, read(replace(given, values=[word]), reading._replace(from_file=True)))
+        return Content(source, read(replace(given, values=[word]), reading._replace(literal=True)))
     except UnreadableValueError as error:
         problem = _problem(ProblemKind.UNREADABLE_VALUE, given, str(error), error.syntax)
         return Content(source, problems=[replace(problem, span=error.span, source=source)])

@@ -52,8 +52,8 @@ class Reading(NamedTuple):
     templates: Templates
     bare: str = ""
     """The one member of the structure, or of each of its items, that a word of its own gives."""
-    from_file: bool = False
-    """Whether the value is what a file holds: it names no further file."""
+    literal: bool = False
+    """Whether the value names no file: it is what a file holds, or the option takes none."""
 
     @property
     def item_kind(self) -> str:
@@ -71,7 +71,7 @@ def read(given: Given, reading: Reading) -> PlacedValue:
     if reading.kind == "list":
         return _list(given, reading)
     word = given.values[-1]
-    if not is_single(word) or (word.text.startswith(FILES) and not reading.from_file):
+    if not is_single(word) or (word.text.startswith(FILES) and not reading.literal):
         return _unresolved([word])
     if reading.kind == "jsonvalue":  # sent as a text, but read here
         return in_json(word, reading.templates)

@@ -77,10 +77,20 @@ def own_commands(service: str) -> dict[str, list[str]]:
         else command.subcommand_table
     )
     return {
-        name: sorted(getattr(below, "subcommand_table", {}))
+        name: sorted(below.subcommand_table if _has_commands(below) else ())
         for name, below in sorted(table.items())
         if not isinstance(below, ServiceOperation)
     }
+
+
+def _has_commands(command: Any) -> bool:
+    """Return whether there are commands below one: the CLI adds those of `deploy`, the service, to `ecs deploy` as well."""
+    from awscli.customizations.commands import BasicCommand  # noqa: PLC0415
+
+    if not isinstance(command, BasicCommand):
+        return hasattr(command, "subcommand_table")
+    inherited = BasicCommand._build_subcommand_table  # noqa: SLF001 - waiters are made by one of their own
+    return bool(command.SUBCOMMANDS) or type(command)._build_subcommand_table is not inherited  # noqa: SLF001
 
 
 def options(operation: Any) -> dict[str, Any]:
@@ -88,14 +98,15 @@ def options(operation: Any) -> dict[str, Any]:
 
     `options` are those with another name than the member's, `aliases` their older names, `unoffered` the members without one,
     `opposites` the flags that say no and are not called `no-…`, `bare` the lists of structures whose words give the one member
-    of each; `added` are the options that give no member as it is, with the members that they lead to.
+    of each, `literal` those whose value names no file; `added` are the options that give no member as it is, with the members
+    that they lead to.
     """
     table = operation.arg_table
     shape = operation._operation_model.input_shape  # noqa: SLF001 - there is no public way to it
     members = dict(shape.members) if shape is not None else {}
     given: dict[str, str] = {}
     opposites: dict[str, str] = {}
-    facts: dict[str, Any] = {"added": {}, "aliases": {}, "bare": [], "positional": []}
+    facts: dict[str, Any] = {"added": {}, "aliases": {}, "bare": [], "literal": [], "positional": []}
     for name, argument in table.items():
         match type(argument).__name__:
             case "PageArgument":
@@ -110,6 +121,8 @@ def options(operation: Any) -> dict[str, Any]:
                 given[name] = argument._serialized_name  # noqa: SLF001
                 if _is_bare(operation, name):
                     facts["bare"].append(name)
+                if _is_literal(operation, name):
+                    facts["literal"].append(name)
             case kind if kind in PLAIN:
                 opposites[argument._serialized_name] = name  # noqa: SLF001
             case _ if (action := _action(argument)).option_strings:
@@ -130,8 +143,19 @@ def _is_bare(operation: Any, option: str) -> bool:
     """Return whether the words of a list of structures give the one member of each, as the CLI has it of old for a few."""
     from awscli.argprocess import ParamShorthandParser  # noqa: PLC0415
 
-    service = operation._operation_model.service_model.service_id.hyphenize()  # noqa: SLF001
-    return bool(ParamShorthandParser()._uses_old_list_case(service, operation.name, option))  # noqa: SLF001
+    return bool(ParamShorthandParser()._uses_old_list_case(_service_id(operation), operation.name, option))  # noqa: SLF001
+
+
+def _is_literal(operation: Any, option: str) -> bool:
+    """Return whether the CLI sends the value of an option as it is, also where it begins with `file://` or `http://`."""
+    from awscli.paramfile import PARAMFILE_DISABLED  # noqa: PLC0415
+
+    return f"{_service_id(operation)}.{operation.name}.{option}" in PARAMFILE_DISABLED
+
+
+def _service_id(operation: Any) -> str:
+    identifier: str = operation._operation_model.service_model.service_id.hyphenize()  # noqa: SLF001
+    return identifier
 
 
 def _action(argument: Any) -> argparse.Action:
