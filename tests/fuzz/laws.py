@@ -81,8 +81,9 @@ def fixing(name: str, raw: bytes, *, unsafe: bool) -> None:
     def read_again(text: str) -> Document:
         return document(name, text.encode(), HINTS, file_format=row)
 
-    def relint(text: str) -> Sequence[Diagnostic]:
-        return judged(read_again(text))
+    def relint(text: str) -> Sequence[Diagnostic] | None:
+        again = read_again(text)
+        return judged(again) if len(again.requests) >= len(file.requests) else None
 
     file = read(name, raw)
 

@@ -144,3 +144,7 @@ def test_a_fix_that_mends_nothing_is_not_made_and_the_others_are() -> None:
 
     result = fix(SourceFile("x.json", "2 a 4 ."), adding("2 a 4 ."), adding)
     assert (result.text, result.applied) == ("x a x .", 2)
+
+
+def test_a_fix_that_hides_a_command_is_not_made() -> None:
+    assert fix(SourceFile("x.txt", "2"), breaking("2"), lambda text: None if text == "x" else breaking(text)).applied == 0

@@ -37,13 +37,13 @@ class Fixed:
 def fix(
     source: SourceFile,
     diagnostics: Sequence[Diagnostic],
-    relint: Callable[[str], Sequence[Diagnostic]],
+    relint: Callable[[str], Sequence[Diagnostic] | None],
     *,
     unsafe: bool = False,
 ) -> Fixed:
     """Return the text with its fixes made, round by round until none is left that applies.
 
-    `relint` returns what another text of the same file gives.
+    `relint` returns what another text of the same file gives, or None where that holds fewer requests: no fix may hide one.
     """
     text, applied, relinted = source.text, 0, 0
     refused: set[Edits] = set()
@@ -61,12 +61,12 @@ def fix(
             candidate = apply(text, sorted({edit for choice in chosen for edit in choice.edits}))
             left = relint(candidate)
             relinted += len(candidate)
-            vain = {choice.edits for choice in _vain(chosen, left)}
+            vain = {choice.edits for choice in _vain(chosen, left or ())}
             if vain:
                 refused |= vain
                 chosen = [choice for choice in chosen if choice.edits not in vain]
                 continue
-            if _unread(left) <= unread:
+            if left is not None and _unread(left) <= unread:
                 text, diagnostics, applied = candidate, left, applied + len(chosen)
                 refused.add(())  # a fix without edits, which saves a file in UTF-8, is made once
                 break

@@ -274,9 +274,12 @@ def _mended(
     def again(text: str) -> Document:
         return _read(target, text.encode("utf-8"), settings)
 
-    def relint(text: str) -> Sequence[Diagnostic]:
+    def relint(text: str) -> Sequence[Diagnostic] | None:
         nonlocal judgement
-        judgement = examined(again(text), settings, MOST_FIXED)
+        mended = again(text)
+        if len(mended.requests) < len(read.requests):
+            return None
+        judgement = examined(mended, settings, MOST_FIXED)
         return judgement.diagnostics
 
     fixed = fix(read.source, outcome.diagnostics, relint, unsafe=mending.unsafe)

@@ -74,9 +74,11 @@ class Analysis:
         """Return the text with all its safe fixes made, round by round."""
         return fix(self.document.source, list(self._own(self.diagnostics)), self.of).text
 
-    def of(self, text: str) -> Sequence[Diagnostic]:
-        """Return what another text in its place would give."""
+    def of(self, text: str) -> Sequence[Diagnostic] | None:
+        """Return what another text in its place would give, or None where it holds fewer requests."""
         document = _document(self.buffer, text.encode("utf-8", "replace"), self.settings)
+        if len(document.requests) < len(self.document.requests):
+            return None
         return list(self._own(_shown(document, self.settings, self.survey)))
 
     def _own(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
