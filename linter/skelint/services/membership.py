@@ -58,12 +58,12 @@ def operation_of_resource(parameters: Mapping[str, object], given: Collection[st
     names = {*parameters, *given}
     if not any(map(tells_something, names)):
         return None
-    written = name.lower().replace("_", "-")
+    file_name = name.lower().replace("_", "-")
     whole = [fit.operation for fit in _whole(_fits(parameters, names), names)]
     meant = [
         (len(resource), operation)
         for operation in whole
-        if (resource := _resource(operation)) and _stands_in(resource, written)
+        if (resource := _resource(operation)) and _stands_in(resource, file_name)
     ]
     longest = [operation for length, operation in meant if length == max(meant)[0]]
     return longest[0] if len(longest) == 1 else None

@@ -21,12 +21,13 @@ UNDECODED = (
         "https://github.com/aws/aws-cli/blob/develop/awscli/customizations/awslambda.py",
     ],
     service_error="--zip-file must be a zip file with the fileb:// prefix.",
+    further_answers=[UNDECODED],
     bad=[
         Example(
             """
             aws lambda update-function-code --function-name resize --zip-file «function.zip»
             """,
-            says="--zip-file is no zip file; the path of one needs fileb:// in front",
+            says="--zip-file is not a zip file; the path of one needs fileb:// in front",
             fixed="""
             aws lambda update-function-code --function-name resize --zip-file fileb://function.zip
             """,
@@ -46,7 +47,7 @@ UNDECODED = (
             """
             aws lambda update-function-code --function-name resize --zip-file «UEsDBBQAAAAIAA»
             """,
-            says="--zip-file is no zip file; the path of one needs fileb:// in front",
+            says="--zip-file is not a zip file; the path of one needs fileb:// in front",
             syntax="sh",
         ),
     ],
@@ -58,7 +59,7 @@ UNDECODED = (
 def check(problem: Problem) -> Iterator[Finding]:
     """The code of a function or a layer is passed to the AWS CLI as `fileb://` and the path of a zip file.
 
-    The AWS CLI looks into what `--zip-file` gives and refuses what is no zip file: a bare path, a text in base64, and what
+    The AWS CLI looks into what `--zip-file` gives and refuses what is not one: a bare path, a text in base64, and what
     `file://` reads, as that is a text. In an input file the member `ZipFile` is base64, as in any input.
     """
     # The value is not quoted: it may be the code itself, which is a secret.
@@ -67,7 +68,7 @@ def check(problem: Problem) -> Iterator[Finding]:
         at=problem,
         message=f"{problem.detail} takes the bytes of a file, and file:// gives a text"
         if as_text
-        else f"{problem.detail} is no zip file; the path of one needs fileb:// in front",
+        else f"{problem.detail} is not a zip file; the path of one needs fileb:// in front",
         service_error=UNDECODED if as_text else None,
         fix=Fix("Use fileb://" if as_text else "Add fileb://", problem.mend, Applicability.SAFE) if problem.mend else None,
     )
