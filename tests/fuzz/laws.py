@@ -19,7 +19,7 @@ from skelint.readers.document import Document
 from skelint.readers.reading import document
 from skelint.readers.registry import format_of
 from skelint.reporters import FORMATS, Terminal, reporter
-from skelint.run.fixer import fix
+from skelint.run.fixer import fix, relinted
 from skelint.run.outcome import Outcome, check
 from skelint.run.report import report
 from skelint.server.connection import Connection
@@ -82,8 +82,7 @@ def fixing(name: str, raw: bytes, *, unsafe: bool) -> None:
         return document(name, text.encode(), HINTS, file_format=row)
 
     def relint(text: str) -> Sequence[Diagnostic] | None:
-        again = read_again(text)
-        return judged(again) if len(again.requests) >= len(file.requests) else None
+        return relinted(file, read_again(text), judged)
 
     file = read(name, raw)
 

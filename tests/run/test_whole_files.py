@@ -166,3 +166,12 @@ def test_thousands_of_fixes_of_one_rule_are_made(folder: Path) -> None:
     (outcome,) = run("deploy.sh")
     assert (outcome.error, outcome.fixed) == ("", 2_500)
     assert (folder / "deploy.sh").read_text() == command.replace(" true", "") * 2_500
+
+
+def test_a_fix_that_would_hide_the_command_is_not_written(folder: Path) -> None:
+    text = "steps:\n- script: |\n    aws cognito-idp create-user-pool-client --user-pool-id us-ea\u2028"
+    path = folder / "azure-pipelines.yml"
+    path.write_text(text, encoding="utf-8")
+    outcome = next(outcome for outcome in run() if outcome.checked)
+    assert outcome.requests == 1
+    assert path.read_text(encoding="utf-8") == text

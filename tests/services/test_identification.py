@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from skelint.services.catalogue import UnknownOperationError, may_be_called, named, speaks_of_aws
+from skelint.services.catalogue import WORD, UnknownOperationError, may_be_called, named, speaks_of_aws, words_of
 from skelint.services.identification import Clue, Hints, identify, is_possible
 
 CREATE, UPDATE = "create-user-pool-client", "update-user-pool-client"
@@ -179,3 +179,8 @@ def test_a_script_calls_no_operation_that_does_not_speak_of_aws_and_of_one(text:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32-be", "windows-1252"])
 def test_whether_bytes_speak_of_aws_is_told_in_every_encoding(encoding: str) -> None:
     assert speaks_of_aws("é AWS".encode(encoding))
+
+
+@given(st.text("ab0-_ Aé\n", max_size=30))
+def test_words_are_those_that_the_pattern_finds(text: str) -> None:
+    assert words_of(text.encode()) == WORD.findall(text)

@@ -1,5 +1,6 @@
 """Pointers: the paths of values in a request, and how they are written out."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from skelint.authoring.wording import shortened
@@ -20,9 +21,11 @@ class Address(NamedTuple):
 def value_at(value: object, pointer: Pointer) -> object:
     """Return what a pointer leads to, or None where nothing is written."""
     for step in pointer:
-        try:
-            value = value[step]  # type: ignore[index]  # what is no structure is caught
-        except (KeyError, IndexError, TypeError):
+        if isinstance(value, Mapping):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
             return None
     return value
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 LONGEST_VALUE = 60
 """How many characters of a value a message repeats."""
-LONGEST_NAME = 128
+LONGEST_COMPARED = 128
 """How long a name may be that others are compared with."""
 LIKE = 0.75
 """How much of two names must be the same that one is meant by the other."""
@@ -45,7 +45,7 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
 
 def nearest(word: str, words: Sequence[str]) -> str | None:
     """Return the known word that is most like this one, or None if none is near: first by letters alone, then by edits."""
-    if len(word) > LONGEST_NAME:  # no name of AWS is longer, and the comparison is quadratic
+    if len(word) > LONGEST_COMPARED:  # no name of AWS is longer, and the comparison is quadratic
         return None
     folded, spelled = fold(word), _spelled(tuple(words))
     if folded in spelled:

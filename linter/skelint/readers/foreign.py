@@ -7,7 +7,6 @@ from skelint.services.margin import names_at_the_margin
 TEMPLATE = re.compile(r"""^[ \t{]*["']?AWSTemplateFormatVersion["']?[ \t]*:""", re.MULTILINE)
 TYPE = re.compile(r"""(?:^|[{,])[ \t]*(?:-[ \t]+)?["']?Type["']?[ \t]*:[ \t]*["']?AWS::\w+::\w""", re.MULTILINE)
 RESOURCES = re.compile(r"""(?:^|[{,])[ \t]*["']?Resources["']?[ \t]*:""", re.MULTILINE)
-
 KUBERNETES = frozenset({"apiVersion", "kind"})
 """The members of each Kubernetes manifest: no operation of AWS takes both."""
 

@@ -6,6 +6,7 @@ from itertools import accumulate, count
 from typing import NamedTuple
 
 from skelint.engine.diagnostic import Diagnostic
+from skelint.readers.document import Document
 from skelint.records import dataclass
 from skelint.source import Edit, SourceFile, Span, apply
 
@@ -43,7 +44,7 @@ def fix(
 ) -> Fixed:
     """Return the text with its fixes made, round by round until none is left that applies.
 
-    `relint` returns what another text of the same file gives, or None where that holds fewer requests: no fix may hide one.
+    `relint` returns what another text of the same file gives, as `relinted` does.
     """
     text, applied, relinted = source.text, 0, 0
     refused: set[Edits] = set()
@@ -77,6 +78,13 @@ def fix(
             break
         met.add(text)
     return Fixed(text, applied, diagnostics)
+
+
+def relinted(
+    before: Document, after: Document, judge: Callable[[Document], Sequence[Diagnostic]]
+) -> Sequence[Diagnostic] | None:
+    """Return what a document gives after fixes, or None where they hide a request that was there before."""
+    return judge(after) if len(after.requests) >= len(before.requests) else None
 
 
 def _unread(diagnostics: Iterable[Diagnostic]) -> int:

@@ -265,7 +265,7 @@ def _mended(
     target: Target, settings: FileSettings, mending: Mending, outcome: Outcome, before: tuple[bytes, Document]
 ) -> Outcome:
     from skelint.engine.redaction import redaction  # noqa: PLC0415
-    from skelint.run.fixer import diff, fix  # noqa: PLC0415 - only where something is fixed
+    from skelint.run.fixer import diff, fix, relinted  # noqa: PLC0415 - only where something is fixed
     from skelint.saving import UnwritableError, rewrite  # noqa: PLC0415
 
     raw, read = before
@@ -274,13 +274,13 @@ def _mended(
     def again(text: str) -> Document:
         return _read(target, text.encode("utf-8"), settings)
 
-    def relint(text: str) -> Sequence[Diagnostic] | None:
+    def judge(document: Document) -> Sequence[Diagnostic]:
         nonlocal judgement
-        mended = again(text)
-        if len(mended.requests) < len(read.requests):
-            return None
-        judgement = examined(mended, settings, MOST_FIXED)
+        judgement = examined(document, settings, MOST_FIXED)
         return judgement.diagnostics
+
+    def relint(text: str) -> Sequence[Diagnostic] | None:
+        return relinted(read, again(text), judge)
 
     fixed = fix(read.source, outcome.diagnostics, relint, unsafe=mending.unsafe)
     if judgement is not None:  # what is reported is cut off as ever; and a round may have been taken back

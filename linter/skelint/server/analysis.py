@@ -11,7 +11,7 @@ from skelint.context.pools import Context
 from skelint.engine.diagnostic import Diagnostic
 from skelint.readers.document import Document, InputFile
 from skelint.readers.reading import document
-from skelint.run.fixer import fix
+from skelint.run.fixer import fix, relinted
 from skelint.run.outcome import examined
 from skelint.server.buffer import Buffer
 from skelint.server.positions import Encoding, offset, text_range
@@ -72,13 +72,20 @@ class Analysis:
 
     def fixed(self) -> str:
         """Return the text with all its safe fixes made, round by round."""
-        return fix(self.document.source, list(self._own(self.diagnostics)), self.of).text
 
-    def of(self, text: str) -> Sequence[Diagnostic] | None:
-        """Return what another text in its place would give, or None where it holds fewer requests."""
-        document = _document(self.buffer, text.encode("utf-8", "replace"), self.settings)
-        if len(document.requests) < len(self.document.requests):
-            return None
+        def relint(text: str) -> Sequence[Diagnostic] | None:
+            return relinted(self.document, self._read(text), self._judged)
+
+        return fix(self.document.source, list(self._own(self.diagnostics)), relint).text
+
+    def of(self, text: str) -> Sequence[Diagnostic]:
+        """Return what another text in its place would give."""
+        return self._judged(self._read(text))
+
+    def _read(self, text: str) -> Document:
+        return _document(self.buffer, text.encode("utf-8", "replace"), self.settings)
+
+    def _judged(self, document: Document) -> Sequence[Diagnostic]:
         return list(self._own(_shown(document, self.settings, self.survey)))
 
     def _own(self, diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from lsprotocol import types
 
 from skelint.authoring.duration import SECONDS, in_words
 from skelint.authoring.finding import Part
-from skelint.authoring.pointer import Pointer
+from skelint.authoring.pointer import value_at
 from skelint.authoring.wording import counted
 from skelint.server.analysis import Analysis
 from skelint.server.describe import markdown
@@ -40,7 +40,7 @@ def _is_said(value: str, place: Place, analysis: Analysis) -> bool:
 
 
 def _of_value(member: PlacedMember, meaning: Meaning | None) -> str:
-    value = value_of(member.request.parameters, member.pointer)
+    value = value_at(member.request.parameters, member.pointer)
     if meaning is None:
         return ""
     if type(value) is str:
@@ -64,19 +64,7 @@ def _unit(member: PlacedMember, meaning: Meaning) -> str | None:
         return None
     if not isinstance(request.parameters.get(path[0], {}), dict):
         return None
-    unit = value_of(request.parameters, path)
+    unit = value_at(request.parameters, path)
     if unit is None:
         return meaning.unit.default
     return unit if type(unit) is str and unit in SECONDS else None
-
-
-def value_of(value: object, pointer: Pointer) -> object:
-    """Return what a pointer leads to, or None."""
-    for step in pointer:
-        if isinstance(value, dict):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value

@@ -31,7 +31,7 @@ def comment(diagnostic: Diagnostic, analysis: Analysis) -> Edit | None:
     before = [_told(other) for other in analysis.diagnostics if analysis.is_own(other.source)]
     before.remove(_told(diagnostic))
     text = analysis.document.source.text
-    return next((edit for edit in edits if [_told(other) for other in analysis.of(apply(text, [edit])) or ()] == before), None)
+    return next((edit for edit in edits if [_told(other) for other in analysis.of(apply(text, [edit]))] == before), None)
 
 
 def _told(diagnostic: Diagnostic) -> tuple[str, str, str]:

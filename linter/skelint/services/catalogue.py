@@ -116,7 +116,7 @@ def may_be_called(text: str) -> bool:
     raw = text.encode("utf-8", "replace")
     if not speaks_of_aws(raw):
         return False
-    words = set(_words(raw))
+    words = set(words_of(raw))
     named_there = (words & names().services) | {service for service in names().dotted if service in text}
     called = any(not words.isdisjoint(operation_names(service)) for service in named_there)
     return called or ("aws" in words and any(not _exists(*call) for call in CALL.findall(text)))
@@ -134,7 +134,7 @@ def speaks_of_aws(raw: bytes) -> bool:
     return at >= 0 or b"\0" in raw
 
 
-def _words(raw: bytes) -> list[str]:
+def words_of(raw: bytes) -> list[str]:
     """Return the words of a script as `WORD` has them."""
     spaced = b" %b " % raw.translate(NOT_OF_A_WORD)
     return spaced.replace(b"--", b"  ").replace(b"- ", b"  ").replace(b" -", b"  ").decode("ascii").split()

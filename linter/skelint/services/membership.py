@@ -65,7 +65,8 @@ def operation_of_resource(parameters: Mapping[str, object], given: Collection[st
         for operation in whole
         if (resource := _resource(operation)) and _stands_in(resource, file_name)
     ]
-    longest = [operation for length, operation in meant if length == max(meant)[0]]
+    most = max((length for length, _ in meant), default=0)
+    longest = [operation for length, operation in meant if length == most]
     return longest[0] if len(longest) == 1 else None
 
 
