@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from skelint.cli.targets import targets
-from skelint.project.settings import Settings
+from skelint.project.settings import RunOptions, Settings
 from skelint.run.outcome import Mending, Outcome
 from skelint.run.run import outcomes
 
@@ -172,6 +172,8 @@ def test_a_fix_that_would_hide_the_command_is_not_written(folder: Path) -> None:
     text = "steps:\n- script: |\n    aws cognito-idp create-user-pool-client --user-pool-id us-ea\u2028"
     path = folder / "azure-pipelines.yml"
     path.write_text(text, encoding="utf-8")
-    outcome = next(outcome for outcome in run() if outcome.checked)
-    assert outcome.requests == 1
+    settings = Settings(RunOptions(select=("ALL",)))
+    (outcome,) = outcomes(targets(["."], settings, None, skip=False), settings, Mending())
+    assert (outcome.requests, outcome.fixed) == (1, 0)
+    assert any(diagnostic.fixable(unsafe=False) for diagnostic in outcome.diagnostics)
     assert path.read_text(encoding="utf-8") == text
