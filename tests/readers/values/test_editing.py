@@ -469,7 +469,8 @@ def test_edits_stay_in_the_lines_of_the_structure_that_holds_the_place(data: st.
     text = json.dumps(value) if style == "json" else yaml_text(value, flow=style == "flow")
     assume(style == "json" or is_written(value, text))
     file, change = opened("json" if style == "json" else "yaml", text), data.draw(changes(value))
-    parent = file.locate(ANY, change.pointer[:-1], Part.VALUE).span
+    levels = change.levels if isinstance(change, Unwrap) else 1
+    parent = file.locate(ANY, change.pointer[:-levels], Part.VALUE).span
     for edit in edits_of(file, change) or ():
         # Of a block that is emptied the name above it is on another line, with nothing but a colon between.
         first = text.rfind("\n", 0, parent.start) + 1 if style == "block" else parent.start
